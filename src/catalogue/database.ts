@@ -1,0 +1,165 @@
+import {
+  DuckDBInstance,
+  DuckDBListValue,
+  DuckDBStructValue,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import { availableParallelism } from "node:os";
+
+export type SqlValue = string | number | bigint | boolean | null;
+export type SqlParameters = Readonly<Record<string, SqlValue>> | readonly SqlValue[];
+
+export interface DatabaseOptions {
+  /** Absent: in memory. */
+  readonly path?: string;
+  /** The only folders whose files SQL may read or write. External access is off otherwise. */
+  readonly folders: readonly string[];
+  /** Where DuckDB may spill. */
+  readonly temporaryFolder?: string;
+  readonly memoryLimitInMb?: number;
+  readonly threads?: number;
+}
+
+/** A failed statement, with its SQL. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+  readonly sql: string;
+  constructor(sql: string, cause: unknown) {
+    super(`${cause instanceof Error ? cause.message : String(cause)}\n${sql}`, { cause });
+    this.sql = sql;
+  }
+}
+
+/** A column chunk: as many values as the chunk has rows. */
+export type ColumnChunk = readonly unknown[];
+
+/** A double-quoted SQL identifier. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A single-quoted SQL string literal. */
+export function quoteLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * DuckDB, behind the few calls that the project needs; the only module that imports its driver.
+ * Extensions are never loaded or fetched, and files outside `folders` cannot be touched.
+ */
+export class Database implements AsyncDisposable {
+  readonly #instance: DuckDBInstance;
+  /** For statements that must see each other's temporary objects and settings. */
+  readonly #main: DuckDBConnection;
+  readonly #idle: DuckDBConnection[] = [];
+
+  private constructor(instance: DuckDBInstance, main: DuckDBConnection) {
+    this.#instance = instance;
+    this.#main = main;
+  }
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
+      threads: String(options.threads ?? availableParallelism()),
+      memory_limit: `${options.memoryLimitInMb ?? 2048}MB`,
+      preserve_insertion_order: "false",
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
+    });
+    const main = await instance.connect();
+    const list = (paths: readonly string[]) => `[${paths.map(quoteLiteral).join(", ")}]`;
+    const allowed = [
+      ...options.folders,
+      ...(options.temporaryFolder === undefined ? [] : [options.temporaryFolder]),
+    ];
+    await main.run(
+      `set allowed_directories = ${list(allowed.map((folder) => `${folder.replace(/\/$/u, "")}/`))}`,
+    );
+    await main.run("set enable_external_access = false");
+    await main.run("set lock_configuration = true");
+    return new Database(instance, main);
+  }
+
+  /** Runs one statement on the main connection. */
+  async run(sql: string, parameters?: SqlParameters): Promise<void> {
+    try {
+      await this.#main.run(sql, bind(parameters));
+    } catch (cause) {
+      throw new DatabaseError(sql, cause);
+    }
+  }
+
+  /** All rows of a query that is known to return few. BIGINT comes as number where it is safe. */
+  async query<Row extends object>(sql: string, parameters?: SqlParameters): Promise<Row[]> {
+    return this.#withConnection(sql, async (connection) => {
+      const reader = await connection.runAndReadAll(sql, bind(parameters));
+      return reader.getRowObjects().map((row) => mapValues(row) as Row);
+    });
+  }
+
+  /** The rows of a query of any size, as chunks of columns, in bounded memory. */
+  async *chunks(sql: string, parameters?: SqlParameters): AsyncGenerator<readonly ColumnChunk[]> {
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql, bind(parameters));
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk.getColumns().map((column) => column.map(toPlain));
+      }
+    } catch (cause) {
+      throw new DatabaseError(sql, cause);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  async #withConnection<T>(
+    sql: string,
+    work: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> {
+    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    try {
+      const result = await work(connection);
+      this.#idle.push(connection);
+      return result;
+    } catch (cause) {
+      connection.closeSync();
+      throw new DatabaseError(sql, cause);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#idle) connection.closeSync();
+    this.#idle.length = 0;
+    this.#main.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+function bind(
+  parameters: SqlParameters | undefined,
+): DuckDBValue[] | Record<string, DuckDBValue> | undefined {
+  if (parameters === undefined) return undefined;
+  return Array.isArray(parameters)
+    ? [...parameters]
+    : ({ ...parameters } as Record<string, DuckDBValue>);
+}
+
+function mapValues(row: Readonly<Record<string, DuckDBValue>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toPlain(value)]));
+}
+
+/** BIGINT as a number where that is safe, lists as arrays, structs as objects; other types as the driver gives them. */
+function toPlain(value: DuckDBValue): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (value instanceof DuckDBListValue) return value.items.map(toPlain);
+  if (value instanceof DuckDBStructValue) return mapValues(value.entries);
+  return value;
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CHILD_NAMES } from "../vocabulary/children.ts";
+import type { CatalogueRecord } from "../model/record.ts";
+import { Database, quoteLiteral } from "./database.ts";
+import type { DatasetManifest, EditionManifest, SourceManifest } from "./manifest.ts";
+import { decodeRecord } from "./record-line.ts";
+import { RecordStoreReader } from "./record-store.ts";
+
+/** The version of the files that an edition consists of. */
+export const EDITION_FORMAT = 1;
+
+/** A dataset's folder in an edition: hard links to its part. */
+export function datasetFolder(editionFolder: string, dataset: { readonly key: string }): string {
+  return join(editionFolder, "datasets", dataset.key);
+}
+
+/**
+ * An edition, opened for reading. Its tables, as DuckDB sees them:
+ * `record` (rid, row, dataset number, columnsOf(FIELDS), stateHash), a view for each child table (rid and columnsOfChild),
+ * `verbatim_<source>` (rid, line, c0 … cn; several rows a record for extensions).
+ * `rid` runs from 0 without holes, datasets in the manifest's order, rows as the museum listed them; it never leaves the engine.
+ */
+export class Edition implements AsyncDisposable {
+  readonly folder: string;
+  readonly manifest: EditionManifest;
+  readonly database: Database;
+  readonly #stores: readonly RecordStoreReader[];
+  readonly #sources: readonly (readonly SourceManifest[])[];
+
+  private constructor(folder: string, manifest: EditionManifest, database: Database) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.database = database;
+    this.#stores = manifest.datasets.map(
+      (dataset) => new RecordStoreReader(join(datasetFolder(folder, dataset), "records.sqlite")),
+    );
+    this.#sources = manifest.datasets.map(({ key }) =>
+      manifest.sources.filter(({ datasetKey }) => datasetKey === key),
+    );
+  }
+
+  static async open(
+    folder: string,
+    options: { readonly memoryLimitInMb?: number; readonly threads?: number } = {},
+  ): Promise<Edition> {
+    const manifest = JSON.parse(
+      readFileSync(join(folder, "edition.json"), "utf8"),
+    ) as EditionManifest;
+    const database = await Database.open({ ...options, folders: [folder] });
+    for (const statement of viewStatements(folder, manifest)) await database.run(statement);
+    return new Edition(folder, manifest, database);
+  }
+
+  get name(): string {
+    return this.manifest.name;
+  }
+
+  get indexFolder(): string {
+    return join(this.folder, "index");
+  }
+
+  /** The dataset to which a row number of the edition belongs. */
+  datasetOf(rid: number): DatasetManifest {
+    return this.manifest.datasets[this.#datasetIndex(rid)]!;
+  }
+
+  #datasetIndex(rid: number): number {
+    const { datasets } = this.manifest;
+    let low = 0;
+    let high = datasets.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (datasets[middle]!.first <= rid) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Whole records by row number, in the order asked for. */
+  records(rids: readonly number[]): CatalogueRecord[] {
+    return rids.map((rid) => {
+      const index = this.#datasetIndex(rid);
+      const dataset = this.manifest.datasets[index]!;
+      return decodeRecord(
+        this.#stores[index]!.get(rid - dataset.first),
+        dataset.key,
+        this.#sources[index]!,
+      );
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const store of this.#stores) store.close();
+    await this.database.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+/** The views over an edition's Parquet files: one table for all datasets, with the edition's row numbers. */
+function viewStatements(folder: string, manifest: EditionManifest): string[] {
+  const statements: string[] = [];
+  const union = (view: string, file: string, datasets: readonly DatasetManifest[]) => {
+    const selects = datasets.map(
+      (dataset) =>
+        `select (row + ${dataset.first})::integer as rid, * from read_parquet(${quoteLiteral(join(datasetFolder(folder, dataset), file))})`,
+    );
+    if (selects.length > 0)
+      statements.push(`create view ${view} as ${selects.join(" union all by name ")}`);
+  };
+  union("record", "record.parquet", manifest.datasets);
+  for (const child of CHILD_NAMES) union(child, `${child}.parquet`, manifest.datasets);
+  for (const dataset of manifest.datasets) {
+    manifest.sources
+      .filter(({ datasetKey }) => datasetKey === dataset.key)
+      .forEach(({ source }, ordinal) =>
+        union(`verbatim_${source}`, `verbatim-${ordinal}.parquet`, [dataset]),
+      );
+  }
+  return statements;
+}
