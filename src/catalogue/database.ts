@@ -4,8 +4,8 @@ import {
   DuckDBStructValue,
   type DuckDBConnection,
   type DuckDBValue,
-} from "@duckdb/node-api";
-import { availableParallelism } from "node:os";
+} from '@duckdb/node-api';
+import { availableParallelism } from 'node:os';
 
 export type SqlValue = string | number | bigint | boolean | null;
 export type SqlParameters = Readonly<Record<string, SqlValue>> | readonly SqlValue[];
@@ -23,7 +23,7 @@ export interface DatabaseOptions {
 
 /** A failed statement, with its SQL. */
 export class DatabaseError extends Error {
-  override readonly name = "DatabaseError";
+  override readonly name = 'DatabaseError';
   readonly sql: string;
   constructor(sql: string, cause: unknown) {
     super(`${cause instanceof Error ? cause.message : String(cause)}\n${sql}`, { cause });
@@ -60,25 +60,21 @@ export class Database implements AsyncDisposable {
   }
 
   static async open(options: DatabaseOptions): Promise<Database> {
-    const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
+    const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
       threads: String(options.threads ?? availableParallelism()),
       memory_limit: `${options.memoryLimitInMb ?? 2048}MB`,
-      preserve_insertion_order: "false",
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
+      preserve_insertion_order: 'false',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
       ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
     });
     const main = await instance.connect();
-    const list = (paths: readonly string[]) => `[${paths.map(quoteLiteral).join(", ")}]`;
-    const allowed = [
-      ...options.folders,
-      ...(options.temporaryFolder === undefined ? [] : [options.temporaryFolder]),
-    ];
+    const allowed = [...options.folders, ...(options.temporaryFolder === undefined ? [] : [options.temporaryFolder])];
     await main.run(
-      `set allowed_directories = ${list(allowed.map((folder) => `${folder.replace(/\/$/u, "")}/`))}`,
+      `set allowed_directories = [${allowed.map((folder) => quoteLiteral(`${folder.replace(/\/$/u, '')}/`)).join(', ')}]`,
     );
-    await main.run("set enable_external_access = false");
-    await main.run("set lock_configuration = true");
+    await main.run('set enable_external_access = false');
+    await main.run('set lock_configuration = true');
     return new Database(instance, main);
   }
 
@@ -116,10 +112,7 @@ export class Database implements AsyncDisposable {
     }
   }
 
-  async #withConnection<T>(
-    sql: string,
-    work: (connection: DuckDBConnection) => Promise<T>,
-  ): Promise<T> {
+  async #withConnection<T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     try {
       const result = await work(connection);
@@ -143,13 +136,14 @@ export class Database implements AsyncDisposable {
   }
 }
 
-function bind(
-  parameters: SqlParameters | undefined,
-): DuckDBValue[] | Record<string, DuckDBValue> | undefined {
+function bind(parameters: SqlParameters | undefined): DuckDBValue[] | Record<string, DuckDBValue> | undefined {
   if (parameters === undefined) return undefined;
-  return Array.isArray(parameters)
-    ? [...parameters]
-    : ({ ...parameters } as Record<string, DuckDBValue>);
+  if (isList(parameters)) return [...parameters];
+  return { ...parameters };
+}
+
+function isList(parameters: SqlParameters): parameters is readonly SqlValue[] {
+  return Array.isArray(parameters);
 }
 
 function mapValues(row: Readonly<Record<string, DuckDBValue>>): Record<string, unknown> {
@@ -158,7 +152,7 @@ function mapValues(row: Readonly<Record<string, DuckDBValue>>): Record<string, u
 
 /** BIGINT as a number where that is safe, lists as arrays, structs as objects; other types as the driver gives them. */
 function toPlain(value: DuckDBValue): unknown {
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (value instanceof DuckDBListValue) return value.items.map(toPlain);
   if (value instanceof DuckDBStructValue) return mapValues(value.entries);
   return value;

@@ -1,18 +1,18 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { CHILD_NAMES } from "../vocabulary/children.ts";
-import type { CatalogueRecord } from "../model/record.ts";
-import { Database, quoteLiteral } from "./database.ts";
-import type { DatasetManifest, EditionManifest, SourceManifest } from "./manifest.ts";
-import { decodeRecord } from "./record-line.ts";
-import { RecordStoreReader } from "./record-store.ts";
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHILD_NAMES } from '../vocabulary/children.ts';
+import type { CatalogueRecord } from '../model/record.ts';
+import { Database, quoteLiteral } from './database.ts';
+import type { DatasetManifest, EditionManifest, SourceManifest } from './manifest.ts';
+import { decodeRecord } from './record-line.ts';
+import { RecordStoreReader } from './record-store.ts';
 
 /** The version of the files that an edition consists of. */
 export const EDITION_FORMAT = 1;
 
 /** A dataset's folder in an edition: hard links to its part. */
 export function datasetFolder(editionFolder: string, dataset: { readonly key: string }): string {
-  return join(editionFolder, "datasets", dataset.key);
+  return join(editionFolder, 'datasets', dataset.key);
 }
 
 /**
@@ -33,20 +33,16 @@ export class Edition implements AsyncDisposable {
     this.manifest = manifest;
     this.database = database;
     this.#stores = manifest.datasets.map(
-      (dataset) => new RecordStoreReader(join(datasetFolder(folder, dataset), "records.sqlite")),
+      (dataset) => new RecordStoreReader(join(datasetFolder(folder, dataset), 'records.sqlite')),
     );
-    this.#sources = manifest.datasets.map(({ key }) =>
-      manifest.sources.filter(({ datasetKey }) => datasetKey === key),
-    );
+    this.#sources = manifest.datasets.map(({ key }) => manifest.sources.filter(({ datasetKey }) => datasetKey === key));
   }
 
   static async open(
     folder: string,
     options: { readonly memoryLimitInMb?: number; readonly threads?: number } = {},
   ): Promise<Edition> {
-    const manifest = JSON.parse(
-      readFileSync(join(folder, "edition.json"), "utf8"),
-    ) as EditionManifest;
+    const manifest = JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')) as EditionManifest;
     const database = await Database.open({ ...options, folders: [folder] });
     for (const statement of viewStatements(folder, manifest)) await database.run(statement);
     return new Edition(folder, manifest, database);
@@ -57,7 +53,7 @@ export class Edition implements AsyncDisposable {
   }
 
   get indexFolder(): string {
-    return join(this.folder, "index");
+    return join(this.folder, 'index');
   }
 
   /** The dataset to which a row number of the edition belongs. */
@@ -82,11 +78,7 @@ export class Edition implements AsyncDisposable {
     return rids.map((rid) => {
       const index = this.#datasetIndex(rid);
       const dataset = this.manifest.datasets[index]!;
-      return decodeRecord(
-        this.#stores[index]!.get(rid - dataset.first),
-        dataset.key,
-        this.#sources[index]!,
-      );
+      return decodeRecord(this.#stores[index]!.get(rid - dataset.first), dataset.key, this.#sources[index]!);
     });
   }
 
@@ -108,17 +100,14 @@ function viewStatements(folder: string, manifest: EditionManifest): string[] {
       (dataset) =>
         `select (row + ${dataset.first})::integer as rid, * from read_parquet(${quoteLiteral(join(datasetFolder(folder, dataset), file))})`,
     );
-    if (selects.length > 0)
-      statements.push(`create view ${view} as ${selects.join(" union all by name ")}`);
+    if (selects.length > 0) statements.push(`create view ${view} as ${selects.join(' union all by name ')}`);
   };
-  union("record", "record.parquet", manifest.datasets);
+  union('record', 'record.parquet', manifest.datasets);
   for (const child of CHILD_NAMES) union(child, `${child}.parquet`, manifest.datasets);
   for (const dataset of manifest.datasets) {
     manifest.sources
       .filter(({ datasetKey }) => datasetKey === dataset.key)
-      .forEach(({ source }, ordinal) =>
-        union(`verbatim_${source}`, `verbatim-${ordinal}.parquet`, [dataset]),
-      );
+      .forEach(({ source }, ordinal) => union(`verbatim_${source}`, `verbatim-${ordinal}.parquet`, [dataset]));
   }
   return statements;
 }

@@ -1,11 +1,11 @@
-import type { Dataset } from "../model/record.ts";
+import type { Dataset } from '../model/record.ts';
 
 /** One source file group of a dataset in an edition: where its rows lie and which columns they have. */
 export interface SourceManifest {
   /** Number of this source in the edition, from 0; the table is `verbatim_<source>`. */
   readonly source: number;
   readonly datasetKey: string;
-  readonly role: "core" | "extension";
+  readonly role: 'core' | 'extension';
   readonly rowType: string;
   readonly files: readonly string[];
   /** `c0`…`cn` in order. */

@@ -1,5 +1,5 @@
-import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { zstdCompressSync, zstdDecompressSync, constants } from "node:zlib";
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib';
 
 /** Records a block: compression gets better and point reads slower as it grows. */
 const BLOCK = 16;
@@ -21,7 +21,7 @@ export class RecordStoreWriter implements Disposable {
       `pragma journal_mode = off; pragma synchronous = off; pragma page_size = 16384;
        create table block (first integer primary key, body blob not null); begin`,
     );
-    this.#insert = this.#database.prepare("insert into block values (?, ?)");
+    this.#insert = this.#database.prepare('insert into block values (?, ?)');
   }
 
   add(json: string): void {
@@ -31,14 +31,14 @@ export class RecordStoreWriter implements Disposable {
 
   #flush(): void {
     if (this.#lines.length === 0) return;
-    this.#insert.run(this.#first, zstdCompressSync(this.#lines.join("\n"), LEVEL));
+    this.#insert.run(this.#first, zstdCompressSync(this.#lines.join('\n'), LEVEL));
     this.#first += this.#lines.length;
     this.#lines = [];
   }
 
   close(): void {
     this.#flush();
-    this.#database.exec("commit; pragma journal_mode = delete");
+    this.#database.exec('commit; pragma journal_mode = delete');
     this.#database.close();
   }
 
@@ -54,19 +54,19 @@ export class RecordStoreReader {
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { readOnly: true });
-    this.#select = this.#database.prepare("select body from block where first = ?");
+    this.#select = this.#database.prepare('select body from block where first = ?');
   }
 
   /** The record's JSON; throws where the row does not exist, since row numbers come from the index only. */
   get(row: number): string {
     const first = row - (row % BLOCK);
     const found = this.#select.get(first);
-    const body = found?.["body"];
+    const body = found?.['body'];
     if (!(body instanceof Uint8Array)) throw new RangeError(`no record in row ${row}`);
-    const text = zstdDecompressSync(body).toString("utf8");
+    const text = zstdDecompressSync(body).toString('utf8');
     let start = 0;
-    for (let skipped = first; skipped < row; skipped++) start = text.indexOf("\n", start) + 1;
-    const end = text.indexOf("\n", start);
+    for (let skipped = first; skipped < row; skipped++) start = text.indexOf('\n', start) + 1;
+    const end = text.indexOf('\n', start);
     return text.slice(start, end < 0 ? undefined : end);
   }
 
