@@ -1,4 +1,4 @@
-import type { IssueCode } from "../vocabulary/issues.ts";
+import type { IssueCode } from '../vocabulary/issues.ts';
 
 /** A problem that reading a value raised. The record is kept; the page explains the issue beside the value. */
 export interface Issue {

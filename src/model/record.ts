@@ -1,6 +1,6 @@
-import type { ChildName } from "../vocabulary/children.ts";
-import type { RecordType } from "../vocabulary/kinds.ts";
-import type { Issue } from "./issue.ts";
+import type { ChildName } from '../vocabulary/children.ts';
+import type { RecordType } from '../vocabulary/kinds.ts';
+import type { Issue } from './issue.ts';
 
 /** A cell as the museum wrote it. */
 export interface VerbatimCell {
@@ -31,9 +31,7 @@ export interface CatalogueRecord {
   /** Interpreted columns of the `record` table (see FIELDS and columnsOf); absent where there is no value. */
   readonly interpreted: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /** Interpreted nested rows. */
-  readonly children: Readonly<
-    Partial<Record<ChildName, readonly Readonly<Record<string, unknown>>[]>>
-  >;
+  readonly children: Readonly<Partial<Record<ChildName, readonly Readonly<Record<string, unknown>>[]>>>;
   readonly issues: readonly Issue[];
 }
 

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { CatalogueRecord } from '../model/record.ts';
+
+/** A state of a record and the editions between which it held. */
+export interface RecordState {
+  readonly stateHash: string;
+  readonly fromEdition: string;
+  /** The first edition in which it no longer held; absent for the state of the current edition. */
+  readonly toEdition?: string;
+  /** The whole record as it was; absent for the current state, which the edition itself holds. */
+  readonly record?: CatalogueRecord;
+}
+
+/** A record that left its state in an edition: changed, or gone. */
+export interface EndedState {
+  readonly key: string;
+  readonly stateHash: string;
+  readonly record: CatalogueRecord;
+}
+
+/**
+ * history.sqlite: which state of which record held from which edition to which, the earlier states whole, and the keys
+ * under which a record was known before its identifier changed.
+ */
+export class History implements Disposable {
+  readonly #database: DatabaseSync;
+
+  constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
+    this.#database = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
+    if (options.readOnly === true) return;
+    this.#database.exec(`
+      pragma journal_mode = wal;
+      create table if not exists history (
+        key text not null, state blob not null, from_edition text not null, to_edition text,
+        primary key (key, from_edition)) without rowid;
+      create table if not exists state (hash blob not null, key text not null, body blob not null, primary key (hash, key)) without rowid;
+      create table if not exists alias (old text primary key, new text not null, reason text not null, edition text not null) without rowid;
+      create table if not exists edition (name text primary key) without rowid;
+    `);
+  }
+
+  /** Opens a node's history for reading; undefined where no edition was published yet. */
+  static read(path: string): History | undefined {
+    return existsSync(path) ? new History(path, { readOnly: true }) : undefined;
+  }
+
+  /**
+   * Writes what an edition changed, in one transaction. `ended` are the states that no longer hold, `begun` the new
+   * ones as [key, stateHash] in batches, `aliases` the keys that were renamed. An edition is written once: again is no change.
+   */
+  async write(edition: string, change: EditionChange): Promise<void> {
+    const known = this.#database.prepare('select 1 from edition where name = ?').get(edition);
+    if (known !== undefined) return;
+    const end = this.#database.prepare('update history set to_edition = ? where key = ? and to_edition is null');
+    const keep = this.#database.prepare('insert or ignore into state values (?, ?, ?)');
+    const begin = this.#database.prepare('insert or replace into history values (?, ?, ?, null)');
+    const rename = this.#database.prepare('insert or replace into alias values (?, ?, ?, ?)');
+    this.#database.exec('begin immediate');
+    try {
+      for await (const batch of change.ended) {
+        for (const { key, stateHash, record } of batch) {
+          end.run(edition, key);
+          keep.run(Buffer.from(stateHash, 'hex'), key, zstdCompressSync(JSON.stringify(record)));
+        }
+      }
+      for await (const batch of change.begun) {
+        for (const [key, stateHash] of batch) begin.run(key, Buffer.from(stateHash, 'hex'), edition);
+      }
+      for (const { from, to, reason } of change.aliases) rename.run(from, to, reason, edition);
+      this.#database.prepare('insert into edition values (?)').run(edition);
+      this.#database.exec('commit');
+    } catch (error) {
+      this.#database.exec('rollback');
+      throw error;
+    }
+  }
+
+  /** The states of a record, latest first; empty where the key is unknown. Aliases are not followed. */
+  states(key: string): RecordState[] {
+    const rows = this.#database
+      .prepare(
+        `select lower(hex(h.state)) as state, from_edition, to_edition, body from history h
+         left join state s on s.hash = h.state and s.key = h.key where h.key = ? order by from_edition desc`,
+      )
+      .all(key);
+    return rows.map((row) => ({
+      stateHash: String(row['state']),
+      fromEdition: String(row['from_edition']),
+      ...(row['to_edition'] === null ? {} : { toEdition: String(row['to_edition']) }),
+      ...(row['body'] instanceof Uint8Array && row['to_edition'] !== null
+        ? { record: JSON.parse(zstdDecompressSync(row['body']).toString('utf8')) as CatalogueRecord }
+        : {}),
+    }));
+  }
+
+  /** The key under which a record is known today, when this one is an earlier one of it. */
+  resolveAlias(key: string): string | undefined {
+    let current = key;
+    for (let steps = 0; steps < 32; steps++) {
+      const row = this.#database.prepare('select new from alias where old = ?').get(current);
+      if (row === undefined) break;
+      current = String(row['new']);
+    }
+    return current === key ? undefined : current;
+  }
+
+  /** The keys under which a record was known before, earliest first. */
+  earlierKeys(key: string): string[] {
+    const rows = this.#database.prepare('select old from alias where new = ? order by edition').all(key);
+    return rows.map((row) => String(row['old']));
+  }
+
+  /** Rewrites the kept states of records, for instance to take out what has become protected. Returns how many changed. */
+  redact(keys: Iterable<string>, change: (record: CatalogueRecord) => CatalogueRecord): number {
+    const select = this.#database.prepare('select hash, body from state where key = ?');
+    const update = this.#database.prepare('update state set body = ? where hash = ? and key = ?');
+    let changed = 0;
+    this.#database.exec('begin immediate');
+    for (const key of keys) {
+      for (const { hash, body } of select.all(key)) {
+        const record = JSON.parse(zstdDecompressSync(body as Uint8Array).toString('utf8')) as CatalogueRecord;
+        update.run(zstdCompressSync(JSON.stringify(change(record))), hash as Uint8Array, key);
+        changed += 1;
+      }
+    }
+    this.#database.exec('commit');
+    return changed;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+export interface EditionChange {
+  readonly ended: AsyncIterable<readonly EndedState[]>;
+  readonly begun: AsyncIterable<readonly (readonly [key: string, stateHash: string])[]>;
+  readonly aliases: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
+}

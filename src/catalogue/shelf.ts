@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The widths, in pixels, in which pictures are kept. */
+export const DERIVATIVE_WIDTHS = [300, 1000] as const;
+export type DerivativeWidth = (typeof DERIVATIVE_WIDTHS)[number];
+
+/** A picture on the shelf: its content hash names its files; width and height are those of the original, in pixels. */
+export interface Derivative {
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The shelf: derivatives of media files by content hash, and which of them belongs to which medium of which dataset. */
+export class Shelf implements Disposable {
+  readonly folder: string;
+  readonly #database: DatabaseSync | undefined;
+
+  /** Opens the shelf of a node; for reading, a shelf that does not exist yet is empty. */
+  constructor(folder: string, options: { readonly readOnly?: boolean } = {}) {
+    this.folder = folder;
+    const path = join(folder, 'media.sqlite');
+    const readOnly = options.readOnly ?? false;
+    if (readOnly && !existsSync(path)) return;
+    if (!readOnly) mkdirSync(folder, { recursive: true });
+    this.#database = new DatabaseSync(path, { readOnly });
+    if (!readOnly) {
+      this.#database.exec(`pragma journal_mode = wal;
+        create table if not exists media (
+          dataset text not null, identifier text not null, hash text, width integer, height integer,
+          problem text, time text not null, primary key (dataset, identifier)) without rowid`);
+    }
+  }
+
+  find(datasetKey: string, identifier: string): Derivative | undefined {
+    const row = this.#database
+      ?.prepare('select hash, width, height from media where dataset = ? and identifier = ? and hash is not null')
+      .get(datasetKey, identifier);
+    if (row === undefined) return undefined;
+    return { hash: String(row['hash']), width: Number(row['width']), height: Number(row['height']) };
+  }
+
+  /** Whether this medium was tried already, with success or not. */
+  has(datasetKey: string, identifier: string): boolean {
+    const row = this.#database
+      ?.prepare('select 1 from media where dataset = ? and identifier = ?')
+      .get(datasetKey, identifier);
+    return row !== undefined;
+  }
+
+  put(datasetKey: string, identifier: string, result: Derivative | { readonly problem: string }): void {
+    const { hash, width, height, problem } = { hash: null, width: null, height: null, problem: null, ...result };
+    this.#database
+      ?.prepare('insert or replace into media values (?, ?, ?, ?, ?, ?, ?)')
+      .run(datasetKey, identifier, hash, width, height, problem, new Date().toISOString());
+  }
+
+  /** Where a derivative's file lies. */
+  path(hash: string, width: DerivativeWidth): string {
+    return join(this.folder, 'media', hash.slice(0, 2), `${hash}-${width}.webp`);
+  }
+
+  [Symbol.dispose](): void {
+    this.#database?.close();
+  }
+}
