@@ -1,0 +1,253 @@
+import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
+import { isAcronym, isGroupName, isGroupTail, isHonorific, isNoAgent, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
+import { isInitials, isInitialsOnly, letterCaseOf, personOfParts, personOfText, type AgentName, type LetterCase } from './person-name.ts';
+
+export interface AgentList {
+  /** In the order of the text. */
+  readonly agents: readonly AgentName[];
+  /** What was taken out of the names: titles, dates, numbers, remarks, "et al.". The verbatim value keeps its place. */
+  readonly notes: readonly string[];
+  /** Whether something could not be told apart and stands in the list as it was written. */
+  readonly unreadable: boolean;
+}
+
+const LABEL = /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
+const OTHERS =
+  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.)/giu;
+const STRONG = /\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
+const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt)\s+/iu;
+const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
+/** Pairs of words around "and" that belong to one institution's name. */
+const PHRASE =
+  /\b(arts?|science|sciences|fish|fisheries|game|parks?|wildlife|forests?|forestry|agriculture|oceans?|water|land|mines|nature|natural|culture|history|technology|industry|design|environment|conservation|anthropology|archaeology|ethnology|research|plant|plants|animal|health|marine|oceanic|zoology|botany)\s+(?:and|und|et|y|&)\s+(?=\p{L}{3})/giu;
+const JOINED = '\u{E000}';
+const DATED =
+  /[([]?(?:(?<!\p{L})(?:born|died|active|circa|about|no|nr|num|fl|ca|b|d|c|s)(?!\p{L})\.?\s*|[#№†*]\s*)*(?:\d[\d.,:/–—-]*\p{L}?(?:st|nd|rd|th)?(?!\p{L})\s*(?:[-–—]\s*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?!\p{L})\s*)?)+[)\]]?/giu;
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
+
+/** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
+export function readAgents(text: string): AgentList {
+  const notes: string[] = [];
+  let rest = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' ')).replaceAll(JOINED, ' ').trim();
+  if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
+  rest = take(rest, LABEL, notes);
+  rest = take(rest, OTHERS, notes, '; ');
+  const reader = new ListReader(letterCaseOf(rest), notes);
+  for (const segment of rest.split(STRONG)) reader.readSegment(tidy(segment));
+  return { agents: withoutRepeats(reader.agents, notes), notes, unreadable: reader.unreadable };
+}
+
+/** Some registers repeat the family name behind the life dates: "Cornelis van Steenis; b.1901; d.1986; Steenis". */
+function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly AgentName[] {
+  const dated = notes.some((note) => /^[bd]\.\s?\d/u.test(note));
+  return agents.filter((agent, index) => {
+    const repeated = agents
+      .slice(0, index)
+      .some((earlier) => earlier.name === agent.name || (dated && agent.given === undefined && agent.type === 'person' && earlier.family?.endsWith(agent.name) === true));
+    if (repeated) notes.push(agent.name);
+    return !repeated;
+  });
+}
+
+function take(text: string, pattern: RegExp, notes: string[], by = ' '): string {
+  return text.replace(pattern, (match) => {
+    notes.push(match.trim());
+    return by;
+  });
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,.:*?"“”&+/\\=_-]+|[\s,:*?"“”&+/\\=_-]+$/gu, '')
+    .replace(/\s+,/gu, ',');
+}
+
+/** A part of a list between two separators. */
+interface Atom {
+  readonly text: string;
+  /** Whether a comma, not an "and", stands before it. */
+  readonly afterComma: boolean;
+}
+
+class ListReader {
+  readonly agents: AgentName[] = [];
+  unreadable = false;
+  private readonly letterCase: LetterCase;
+  private readonly notes: string[];
+
+  constructor(letterCase: LetterCase, notes: string[]) {
+    this.letterCase = letterCase;
+    this.notes = notes;
+  }
+
+  readSegment(segment: string): void {
+    if (segment === '') return;
+    if (isNoAgent(segment)) {
+      this.notes.push(segment);
+      return;
+    }
+    if (isUnnamed(segment)) {
+      this.agents.push({ name: segment, type: 'unnamed' });
+      return;
+    }
+    if (CJK.test(segment)) {
+      this.agents.push({ name: segment, type: 'person' });
+      return;
+    }
+    const guarded = segment.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
+    const atoms = this.atomsOf(guarded);
+    if ((isGroupName(segment) || (this.letterCase === 'mixed' && isAcronym(segment))) && !atoms.some(({ text }) => isPlainPerson(text))) {
+      this.agents.push(this.group(segment));
+      return;
+    }
+    this.readAtoms(atoms);
+  }
+
+  private atomsOf(text: string): readonly Atom[] {
+    const pieces: string[] = [];
+    for (const piece of text.split(CONJUNCTION)) {
+      if (pieces.length > 0 && isGroupTail(piece)) pieces.push(`${pieces.pop() ?? ''} & ${piece}`);
+      else pieces.push(...splitWeakly(piece, this.letterCase));
+    }
+    return pieces.flatMap((piece) =>
+      piece.split(/\s*[,，]\s*/u).flatMap((part, index): readonly Atom[] => {
+        const cleaned = this.clean(part.replaceAll(JOINED, ' '));
+        return cleaned === '' ? [] : [{ text: cleaned, afterComma: index > 0 }];
+      }),
+    );
+  }
+
+  /** Takes life dates, numbers and bracketed remarks out of a name. A group keeps its years: "Expedition of 1870". */
+  private clean(part: string): string {
+    if (isGroupName(part)) return tidy(part);
+    const unwrapped = /^[([{](.*)[)\]}]$/u.exec(part)?.[1] ?? part;
+    const bracketed = /^\s*(\S.*?)\s*[[(]([^\])]*)[\])]\s*(.*)$/u.exec(unwrapped);
+    let text = unwrapped;
+    if (bracketed !== null) {
+      const [, before = '', inside = '', after = ''] = bracketed;
+      const expands = isInitialsOnly(before, 'mixed') && /\p{L}{3}/u.test(inside);
+      this.notes.push(expands ? before : inside);
+      text = expands ? `${inside} ${after}` : `${before} ${after}`;
+    }
+    text = take(text, /\s+s\.\s?n\.?$/iu, this.notes);
+    return tidy(take(text, DATED, this.notes)).replace(/[[\](){}]/gu, '').replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ').trim();
+  }
+
+  private readAtoms(atoms: readonly Atom[]): void {
+    let orphans: string[] = [];
+    let index = 0;
+    while (index < atoms.length) {
+      const atom = atoms[index];
+      if (atom === undefined) break;
+      const next = atoms[index + 1];
+      if (this.isHonourOrSuffix(atom)) {
+        this.appendSuffix(atom.text);
+      } else if (isUnnamed(atom.text) || isGroupName(atom.text) || (next === undefined && /^(?:frau|mrs\.?|wife)$/iu.test(atom.text))) {
+        this.agents.push(!isGroupName(atom.text) ? { name: atom.text, type: 'unnamed' } : this.group(atom.text));
+      } else if (next?.afterComma === true && this.isInverted({ atoms, index })) {
+        const after = atoms[index + 2];
+        const suffix = after?.afterComma === true && isSuffix(after.text) ? after.text : undefined;
+        this.addShared(orphans, personOfParts({ family: atom.text, given: next.text, letterCase: this.letterCase, ...(suffix === undefined ? {} : { suffix }) }, this.notes));
+        orphans = [];
+        index += suffix === undefined ? 1 : 2;
+      } else if (this.isOrphan(atom, next)) {
+        orphans.push(atom.text);
+      } else {
+        this.addShared(orphans, personOfText(atom.text, this.letterCase, this.notes));
+        orphans = [];
+      }
+      index += 1;
+    }
+    this.addLeftover(orphans);
+  }
+
+  private group(name: string): AgentName {
+    return { name: this.letterCase === 'lower' ? capitalise(name) : name, type: 'group' };
+  }
+
+  private isHonourOrSuffix({ text, afterComma }: Atom): boolean {
+    return afterComma && this.agents.length > 0 && (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv)$/iu.test(text) || /^(?:ph\.?\s?d|m\.?d|esq|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text));
+  }
+
+  private appendSuffix(text: string): void {
+    const last = this.agents.pop();
+    if (last === undefined || !isSuffix(text)) {
+      this.notes.push(text);
+      if (last !== undefined) this.agents.push(last);
+      return;
+    }
+    this.agents.push({ ...last, name: `${last.name} ${text.charAt(0).toUpperCase()}${text.slice(1)}` });
+  }
+
+  /** Whether this atom and the next are one name, family first: "Wallace, A. R.". */
+  private isInverted({ atoms, index }: { readonly atoms: readonly Atom[]; readonly index: number }): boolean {
+    const family = atoms[index]?.text ?? '';
+    const given = atoms[index + 1]?.text ?? '';
+    if (isUnnamed(given) || isGroupName(given) || isSuffix(given)) return given.toLowerCase() === 'sr' && !family.includes(' ');
+    const familyWords = family.split(' ');
+    if (familyWords.some((word, position) => isInitials(word, this.letterCase) && !(familyWords.length === 1 && position === 0) && !isParticle(word))) return false;
+    if (familyWords.length === 1 && isInitials(family, this.letterCase) && !family.endsWith('.')) return false;
+    if (isInitialsOnly(given, this.letterCase, true)) return true;
+    if (/^(?:mrs?|miss|sir|dr|rev|prof)\.?(?:\s|$)/iu.test(given)) return familyWords.length === 1;
+    const first = given.split(' ')[0] ?? '';
+    if (familyWords.length > 1) return isParticle(familyWords[0] ?? '') || /^y$/iu.test(familyWords[1] ?? '') || (isGiven(first) && !isGiven(familyWords[0] ?? '') && !given.includes(' '));
+    if (isGiven(first) && !isInitials(first, this.letterCase)) return true;
+    const inGroup = atoms.filter(({ afterComma }, position) => afterComma || position === index).length;
+    if (atoms.length === 2 && inGroup === 2) return !isInitials(first, this.letterCase);
+    return given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', this.letterCase) && !isInitials(first, this.letterCase);
+  }
+
+  /** Initials, a given name or a title alone, whose family name stands with the next: "J.D. & M.R. Shorthouse". */
+  private isOrphan({ text }: Atom, next: Atom | undefined): boolean {
+    if (isInitialsOnly(text, this.letterCase)) return true;
+    if (next === undefined) return false;
+    if (isTitle(text) || isHonorific(text)) return true;
+    const words = next.text.split(' ');
+    return isGiven(text) && !next.afterComma && words.length === 2 && isGiven(words[0] ?? '');
+  }
+
+  private addShared(orphans: readonly string[], person: AgentName): void {
+    for (const orphan of orphans) {
+      if (person.family === undefined) this.agents.push(personOfText(orphan, this.letterCase, this.notes));
+      else if (isTitle(orphan) || isHonorific(orphan)) this.agents.push(personOfText(`${orphan} ${person.given ?? ''} ${person.family}`, this.letterCase, this.notes));
+      else this.agents.push(personOfParts({ family: person.family, given: orphan, letterCase: 'mixed' === this.letterCase ? 'mixed' : 'upper' }, this.notes));
+    }
+    if (person.name === '') return;
+    this.agents.push(person);
+  }
+
+  /** Initials that nothing follows share the family before them ("Smith, J. & K."); with nothing before, they stand alone. */
+  private addLeftover(orphans: readonly string[]): void {
+    for (const orphan of orphans) {
+      const family = this.agents.at(-1)?.family;
+      if (family !== undefined && this.agents.at(-1)?.given !== undefined) this.agents.push(personOfParts({ family, given: orphan, letterCase: 'mixed' }, this.notes));
+      else this.agents.push(personOfText(orphan, this.letterCase, this.notes));
+      this.unreadable ||= family === undefined && orphans.length === 1 && orphan.replace(/\P{L}/gu, '').length < 2;
+    }
+  }
+}
+
+/** A group's name that was written without capitals. Short words and acronyms cannot be told apart; the former stay small. */
+function capitalise(name: string): string {
+  return name.replace(/(?<![\p{L}'’])\p{Ll}(?=\p{L}{3}|\.)/gu, (letter) => letter.toUpperCase());
+}
+
+function isGiven(word: string): boolean {
+  return GIVEN_NAMES.has(word.toLowerCase().replace(/\.$/u, '')) || GIVEN_NAMES.has((word.split('-')[0] ?? '').toLowerCase());
+}
+
+function isPlainPerson(text: string): boolean {
+  return !isGroupName(text) && (/(?:^|\s)\p{L}\.(?:\s?\p{L})/u.test(text) || (/^\p{L}+(?:\s\p{L}+)+$/u.test(text) && isGiven(text.split(' ')[0] ?? '')));
+}
+
+/** "y", "e", "en" are conjunctions between two whole names or two lone words; otherwise parts of a family name (Ramón y Cajal). */
+function splitWeakly(text: string, letterCase: LetterCase): readonly string[] {
+  const match = WEAK_CONJUNCTION.exec(text);
+  if (match === null) return [text];
+  const [, left = '', word = '', right = ''] = match;
+  const whole = (side: string): boolean => side.includes(' ') || side.includes(',') || /\.\p{L}{2}/u.test(side) || side.split('.').length > 2;
+  const both = whole(left) && whole(right) && !(letterCase !== 'lower' && /^(?:en|i)$/u.test(word) && isParticle(right.split(' ')[0] ?? ''));
+  const lone = word === 'y' && !whole(left) && !whole(right);
+  return both || lone ? [left, ...splitWeakly(right, letterCase)] : [text];
+}
