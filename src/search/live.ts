@@ -87,6 +87,11 @@ export class LiveEngine implements AsyncDisposable {
     }
   }
 
+  /** Another one whenever an answer may be another one: after a new edition, and after a withdrawal. */
+  get revision(): string {
+    return `${this.#open.edition.name} ${this.#withdrawals.size}`;
+  }
+
   withdrawal(key: string): Withdrawal | undefined {
     return this.#withdrawals.get(key);
   }

@@ -1,0 +1,187 @@
+import type { CommandSpec, OptionSpec } from './command.ts';
+
+/** What every command that works in a node takes. */
+export const NODE_OPTION: Readonly<Record<string, OptionSpec>> = {
+  node: { type: 'string', value: 'DIR', summary: "The node's folder; default: the current one" },
+};
+
+const JSON_OPTION = { type: 'boolean', summary: 'Answer in JSON, for programs' } as const;
+const QUIET_OPTION = { type: 'boolean', summary: 'Say nothing but problems' } as const;
+const PROFILE_OPTION = { type: 'string', value: 'FILE', summary: 'The profile that says what its columns mean' } as const;
+const PORT_OPTION = { type: 'string', value: 'N', summary: 'The port to listen on; default 8080, 0 for a free one' } as const;
+const HOST_OPTION = { type: 'string', value: 'ADDRESS', summary: 'The address to listen on; default 127.0.0.1, 0.0.0.0 for all' } as const;
+
+/** Every command, in the order of the help. Loading this loads none of their work. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'init',
+    summary: 'Make a node: a folder with a collectome.yaml',
+    operands: [{ name: 'DIR', optional: true }],
+    options: {
+      name: { type: 'string', value: 'NAME', summary: "The node's name; default: the folder's" },
+      base: { type: 'string', value: 'IRI', summary: 'The address that its pages will have; default http://localhost:8080' },
+      language: { type: 'string', value: 'TAG', summary: 'The language of its pages where a visitor prefers none: en, de' },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
+    },
+    inNode: false,
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'add',
+    summary: 'Add an export to the node, as a dataset',
+    operands: [{ name: 'PATH' }],
+    options: {
+      profile: PROFILE_OPTION,
+      title: { type: 'string', value: 'TEXT', summary: "The dataset's title, where the export says none" },
+      key: { type: 'string', value: 'KEY', summary: 'Its short name in addresses: small letters, digits and hyphens' },
+      license: { type: 'string', value: 'LICENCE', summary: 'Its licence, where the export states none' },
+      media: { type: 'string', value: 'DIR', summary: 'The folder of its pictures, where they are files' },
+      iri: { type: 'string', value: 'IRI', summary: 'Its own IRI, to take over a dataset that has one; default: a new one' },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./add.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'Read an export and say what it is and what is wrong with it, importing nothing',
+    operands: [{ name: 'FILE' }],
+    options: { profile: PROFILE_OPTION, quiet: QUIET_OPTION, json: JSON_OPTION },
+    inNode: false,
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'profile',
+    summary: 'Propose a profile for an export from its headers, and say what it leaves private',
+    operands: [{ name: 'FILE' }],
+    options: {
+      output: { type: 'string', value: 'FILE', summary: 'Write the profile there; default: to the standard output' },
+      json: JSON_OPTION,
+    },
+    inNode: false,
+    load: () => import('./profile.ts'),
+  },
+  {
+    name: 'build',
+    summary: 'Import all datasets and publish them as a new edition',
+    operands: [],
+    options: {
+      preview: { type: 'boolean', summary: 'Build the edition and compare it, but do not publish it' },
+      force: { type: 'boolean', summary: 'Publish though many records vanished or changed their identifiers' },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./build.ts'),
+  },
+  {
+    name: 'publish',
+    summary: 'Publish an edition that was built before: roll back, or publish a preview',
+    operands: [{ name: 'EDITION' }],
+    options: { quiet: QUIET_OPTION, json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./publish.ts'),
+  },
+  {
+    name: 'withdraw',
+    summary: 'Take a record out of everything that is public, at once',
+    operands: [{ name: 'KEY' }],
+    options: {
+      reason: { type: 'string', value: 'TEXT', summary: 'Why, in a sentence that visitors will read; needed' },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./withdraw.ts'),
+  },
+  {
+    name: 'serve',
+    summary: 'Serve the pages and the API of the published edition',
+    operands: [],
+    options: { port: PORT_OPTION, host: HOST_OPTION, quiet: QUIET_OPTION },
+    inNode: true,
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'Say what the node holds: editions, datasets, counts, what changed since',
+    operands: [],
+    options: { json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'search',
+    summary: 'Search the published edition: collectome search wallace country:MY',
+    operands: [{ name: 'QUERY', optional: true, many: true }],
+    options: {
+      limit: { type: 'string', value: 'N', summary: 'Records to show, 0 to 1000; default 10' },
+      sort: { type: 'string', value: 'FIELD', summary: 'Order by a field; with - before it from the last, --sort=-eventDate' },
+      cursor: { type: 'string', value: 'CURSOR', summary: 'Go on where the page before ended' },
+      facet: { type: 'string', value: 'FIELD', many: true, summary: 'Count the values of a field; may be repeated' },
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./search.ts'),
+  },
+  {
+    name: 'show',
+    summary: 'Show a record: what the museum wrote and how it was read',
+    operands: [{ name: 'KEY' }],
+    options: { json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'Write what a query selects to a file',
+    operands: [{ name: 'QUERY', optional: true, many: true }],
+    options: {
+      format: { type: 'string', value: 'FORMAT', summary: 'csv, tsv or jsonl; default: from the name of the file, else csv' },
+      output: { type: 'string', value: 'FILE', summary: 'Write there, and how to cite it beside it; default: to the standard output' },
+      verbatim: { type: 'boolean', summary: 'CSV and TSV: add a column with what the museum wrote' },
+      bom: { type: 'boolean', summary: 'CSV and TSV: begin with a byte order mark, for spreadsheets' },
+      quiet: QUIET_OPTION,
+    },
+    inNode: true,
+    load: () => import('./export.ts'),
+  },
+  {
+    name: 'backup',
+    summary: 'Copy what cannot be made again into a folder: settings, profiles, exports, history, withdrawals',
+    operands: [{ name: 'DIR' }],
+    options: { quiet: QUIET_OPTION, json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'media fetch',
+    summary: 'Make small copies of the pictures that the records name, from local files or named hosts',
+    operands: [],
+    options: {
+      host: { type: 'string', value: 'NAME', many: true, summary: 'A host from which pictures may be loaded, beside those in collectome.yaml' },
+      dataset: { type: 'string', value: 'KEY', summary: 'Only of this dataset' },
+      limit: { type: 'string', value: 'N', summary: 'At most so many pictures' },
+      retry: { type: 'boolean', summary: 'Try those again that failed before' },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./media-fetch.ts'),
+  },
+  {
+    name: 'demo',
+    summary: 'Build three small museums and serve them',
+    operands: [],
+    options: {
+      folder: { type: 'string', value: 'DIR', summary: 'Where the node is made; default .demo' },
+      port: PORT_OPTION,
+      host: HOST_OPTION,
+      quiet: QUIET_OPTION,
+    },
+    inNode: false,
+    load: () => import('./demo.ts'),
+  },
+];

@@ -1,0 +1,99 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from '../api/app.ts';
+import { pathsOf } from '../catalogue/paths.ts';
+import { readConfiguration } from '../ingest/configuration.ts';
+import { LiveEngine } from '../search/live.ts';
+import { createAssets } from '../site/assets.ts';
+import { createSite } from '../site/site.tsx';
+import { CliError } from './command.ts';
+import { findWebFolder } from './web-folder.ts';
+
+/** A client gets so long to send its request's head, and the whole of it. */
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** Requests under way get so long to end when the server is stopped. */
+const GRACE_MS = 10_000;
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  /** Ends when the signal came and all requests have been answered, or the time for that is over. */
+  stopped(signal: AbortSignal): Promise<void>;
+}
+
+/** Opens the node's published edition and listens. A busy port and a node without edition are CliErrors. */
+export async function startServer(options: {
+  readonly folder: string;
+  readonly port: number;
+  readonly host: string;
+}): Promise<RunningServer> {
+  const node = readConfiguration(options.folder);
+  const web = findWebFolder();
+  if (web === undefined) throw new CliError('The styles and scripts of the pages are not built. Run `npm run build`.');
+  const live = await LiveEngine.open(pathsOf(options.folder));
+  const assets = createAssets(web);
+  const app = createApp({ live, node, site: createSite({ live, node, assets }), assets });
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+    (request, response) => void listener(request, response),
+  );
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  try {
+    await listen(server, options);
+  } catch (error) {
+    await live.close();
+    throw error;
+  }
+  return {
+    address: addressOf(server, options.host),
+    stopped: async (signal) => {
+      await aborted(signal);
+      await closeGently(server);
+      await live.close();
+    },
+  };
+}
+
+async function listen(server: Server, { port, host }: { readonly port: number; readonly host: string }): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(listenError(error, port, host)));
+    server.listen(port, host, done);
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new CliError(`Port ${port} on ${host} is in use by another program. Choose another with --port, or --port 0 for a free one.`);
+    case 'EACCES':
+      return new CliError(`Port ${port} needs more rights than this user has. Choose one from 1024 with --port.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new CliError(`This machine has no address ${host}. Choose another with --host.`);
+    default:
+      return error;
+  }
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port, family } = server.address() as AddressInfo;
+  const isAny = host === '0.0.0.0' || host === '::';
+  const name = isAny ? 'localhost' : family === 'IPv6' && host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
+}
+
+async function closeGently(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(timer);
+}
