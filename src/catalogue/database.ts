@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   readonly temporaryFolder?: string;
   readonly memoryLimitInMb?: number;
   readonly threads?: number;
+  /** Whether tables keep the order in which rows were inserted. Off by default, since it takes memory. */
+  readonly keepsOrder?: boolean;
 }
 
 /** A failed statement, with its SQL. */
@@ -63,7 +65,7 @@ export class Database implements AsyncDisposable {
     const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
       threads: String(options.threads ?? availableParallelism()),
       memory_limit: `${options.memoryLimitInMb ?? 2048}MB`,
-      preserve_insertion_order: 'false',
+      preserve_insertion_order: String(options.keepsOrder ?? false),
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),

@@ -37,7 +37,7 @@ export class History implements Disposable {
         primary key (key, from_edition)) without rowid;
       create table if not exists state (hash blob not null, key text not null, body blob not null, primary key (hash, key)) without rowid;
       create table if not exists alias (old text primary key, new text not null, reason text not null, edition text not null) without rowid;
-      create table if not exists edition (name text primary key) without rowid;
+      create table if not exists edition (n integer primary key, name text not null unique);
     `);
   }
 
@@ -69,7 +69,7 @@ export class History implements Disposable {
         for (const [key, stateHash] of batch) begin.run(key, Buffer.from(stateHash, 'hex'), edition);
       }
       for (const { from, to, reason } of change.aliases) rename.run(from, to, reason, edition);
-      this.#database.prepare('insert into edition values (?)').run(edition);
+      this.#database.prepare('insert into edition (name) values (?)').run(edition);
       this.#database.exec('commit');
     } catch (error) {
       this.#database.exec('rollback');
@@ -77,12 +77,27 @@ export class History implements Disposable {
     }
   }
 
+  /** The edition that was written last; the open states are its states. */
+  lastEdition(): string | undefined {
+    const row = this.#database.prepare('select name from edition order by n desc limit 1').get();
+    return row === undefined ? undefined : String(row['name']);
+  }
+
+  /** All editions that were ever published, earliest first. */
+  editions(): string[] {
+    return this.#database
+      .prepare('select name from edition order by n')
+      .all()
+      .map((row) => String(row['name']));
+  }
+
   /** The states of a record, latest first; empty where the key is unknown. Aliases are not followed. */
   states(key: string): RecordState[] {
     const rows = this.#database
       .prepare(
         `select lower(hex(h.state)) as state, from_edition, to_edition, body from history h
-         left join state s on s.hash = h.state and s.key = h.key where h.key = ? order by from_edition desc`,
+         left join state s on s.hash = h.state and s.key = h.key where h.key = ?
+         order by (select n from edition where name = from_edition) desc`,
       )
       .all(key);
     return rows.map((row) => ({

@@ -39,6 +39,9 @@ export interface DatasetManifest extends Dataset {
     readonly reason: string;
   }[];
   readonly notices: readonly string[];
+  /** How many records have withheld or generalised values, and a hash of the rules that say so. */
+  readonly protectedRecords: number;
+  readonly protection: string;
 }
 
 /** edition.json */

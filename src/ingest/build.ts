@@ -1,0 +1,281 @@
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { datasetFolder, Edition, EDITION_FORMAT } from '../catalogue/edition.ts';
+import type { DatasetManifest, EditionManifest, SourceManifest } from '../catalogue/manifest.ts';
+import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
+import { writeIndex } from '../search/index-writer.ts';
+import { currentName } from '../search/live.ts';
+import { Comparison, type DatasetChange } from './change.ts';
+import {
+  ConfigurationError,
+  readConfiguration,
+  resolveInNode,
+  type Configuration,
+  type SourceConfiguration,
+} from './configuration.ts';
+import { findAlarms } from './guard.ts';
+import { isRunning, lockNode } from './lock.ts';
+import { buildPart, type PartManifest } from './part.ts';
+import { publishEdition, readManifest } from './publish-edition.ts';
+
+export interface BuildProgress {
+  /** The dataset that is being built, or the edition as a whole. */
+  readonly dataset?: string;
+  readonly step: string;
+  /** 0 to 1, where it is known. */
+  readonly fraction?: number;
+}
+
+export interface BuildOptions {
+  /** Builds the edition but leaves the published one where it is. */
+  readonly preview?: boolean;
+  /** Publishes though the guard speaks against it. */
+  readonly force?: boolean;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  readonly signal?: AbortSignal;
+  /** Stands in for the present moment. */
+  readonly now?: Date;
+}
+
+export interface BuildResult {
+  readonly edition: EditionManifest;
+  readonly published: boolean;
+  readonly changes: readonly DatasetChange[];
+  /** Keys of the datasets whose part was taken over as it was. */
+  readonly reused: readonly string[];
+  readonly seconds: number;
+}
+
+/** The guard stopped an edition: it is built and can be looked at, but is not published. */
+export class GuardError extends Error {
+  override readonly name = 'GuardError';
+  readonly alarms: readonly string[];
+  readonly edition: string;
+  constructor(alarms: readonly string[], edition: string) {
+    super(
+      `The new edition ${edition} was not published:\n${alarms.map((alarm) => `  ${alarm}`).join('\n')}\n` +
+        `If that is right, run \`collectome publish ${edition}\` or build again with --force.`,
+    );
+    this.alarms = alarms;
+    this.edition = edition;
+  }
+}
+
+/**
+ * Builds an edition of all sources and publishes it. What it leaves when it dies is cleared by the next build; the
+ * published edition is not touched until the new one is whole. Throws SourceError for a source that cannot be read,
+ * ConfigurationError for settings that are wrong, GuardError where too much would vanish.
+ */
+export async function buildEdition(folder: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const started = performance.now();
+  const paths = pathsOf(folder);
+  const configuration = readConfiguration(folder);
+  if (configuration.sources.length === 0)
+    throw new ConfigurationError('This node has no sources yet. Add one with `collectome add FILE`.');
+  const now = options.now ?? new Date();
+  for (const path of [paths.editions, paths.parts]) mkdirSync(path, { recursive: true });
+  mkdirSync(paths.private, { recursive: true, mode: 0o700 });
+  using _lock = lockNode(paths);
+  clearRemains(paths);
+  const workFolder = join(paths.work, String(process.pid));
+  try {
+    const parts = await buildParts(folder, { configuration, options, paths, workFolder, now });
+    const manifest = describeEdition(paths, { configuration, parts, now, software: softwareVersion() });
+    await assembleEdition(paths, manifest, parts, options);
+    const changes = await compareWithCurrent(paths, manifest);
+    const alarms = findAlarms(changes, configuration.options.guard);
+    if (options.preview !== true) {
+      if (alarms.length > 0 && options.force !== true) throw new GuardError(alarms, manifest.name);
+      options.onProgress?.({ step: 'publishing' });
+      await publishEdition(folder, manifest.name);
+    }
+    return {
+      edition: manifest,
+      published: options.preview !== true,
+      changes,
+      reused: parts.filter(({ reused }) => reused).map(({ source }) => source.key),
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    rmSync(workFolder, { recursive: true, force: true });
+  }
+}
+
+interface BuiltPart {
+  readonly source: SourceConfiguration;
+  readonly manifest: PartManifest;
+  readonly folder: string;
+  readonly reused: boolean;
+}
+
+async function buildParts(
+  folder: string,
+  context: { configuration: Configuration; options: BuildOptions; paths: NodePaths; workFolder: string; now: Date },
+): Promise<BuiltPart[]> {
+  const { configuration, options, paths, workFolder, now } = context;
+  const parts: BuiltPart[] = [];
+  for (const source of configuration.sources) {
+    options.signal?.throwIfAborted();
+    const path = resolveInNode(folder, source.path);
+    if (!existsSync(path))
+      throw new ConfigurationError(
+        `The source “${source.key}” is not there: ${path}. Put the export in its place, or mend collectome.yaml.`,
+      );
+    const part = await buildPart({
+      folder,
+      paths,
+      configuration,
+      source,
+      workFolder,
+      software: softwareVersion(),
+      today: now.toISOString().slice(0, 10),
+      onProgress: (progress) => options.onProgress?.({ dataset: source.key, ...progress }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    parts.push({ source, ...part });
+  }
+  return parts;
+}
+
+function describeEdition(
+  paths: NodePaths,
+  {
+    configuration,
+    parts,
+    now,
+    software,
+  }: { configuration: Configuration; parts: readonly BuiltPart[]; now: Date; software: string },
+): EditionManifest {
+  let first = 0;
+  const datasets: DatasetManifest[] = [];
+  const sources: SourceManifest[] = [];
+  for (const { source, manifest } of parts) {
+    const { metadata } = manifest;
+    datasets.push({
+      ...metadata,
+      key: source.key,
+      iri: source.iri,
+      title: source.title ?? metadata.title ?? source.key,
+      ...(manifest.license === undefined ? {} : { license: manifest.license }),
+      part: manifest.hash,
+      source: manifest.source,
+      first,
+      records: manifest.records,
+      recordsByType: manifest.recordsByType,
+      rejected: manifest.rejected,
+      notices: manifest.notices,
+      protectedRecords: manifest.protectedRecords,
+      protection: manifest.protection,
+    });
+    for (const entry of manifest.sources) sources.push({ ...entry, source: sources.length, datasetKey: source.key });
+    first += manifest.records;
+  }
+  const { name, base } = configuration;
+  return {
+    name: nextName(paths, now),
+    created: now.toISOString(),
+    software,
+    format: EDITION_FORMAT,
+    node: { name, base },
+    datasets,
+    sources,
+    records: first,
+    objects: datasets.reduce((sum, { recordsByType }) => sum + (recordsByType['object'] ?? 0), 0),
+    seconds: Object.fromEntries(parts.map(({ source, manifest }) => [source.key, manifest.seconds])),
+  };
+}
+
+function nextName(paths: NodePaths, now: Date): string {
+  const day = now.toISOString().slice(0, 10);
+  const numbers = readdirSync(paths.editions)
+    .filter((name) => name.startsWith(`${day}.`))
+    .map((name) => Number(name.slice(day.length + 1)));
+  return `${day}.${Math.max(0, ...numbers) + 1}`;
+}
+
+async function assembleEdition(
+  paths: NodePaths,
+  manifest: EditionManifest,
+  parts: readonly BuiltPart[],
+  options: BuildOptions,
+): Promise<void> {
+  const building = join(paths.editions, `.building-${process.pid}`);
+  rmSync(building, { recursive: true, force: true });
+  try {
+    for (const { source, folder } of parts) {
+      const target = datasetFolder(building, source);
+      mkdirSync(target, { recursive: true });
+      for (const name of readdirSync(folder)) shareFile(join(folder, name), join(target, name));
+    }
+    writeFileSync(join(building, 'edition.json'), JSON.stringify(manifest, undefined, 1));
+    const index = join(building, 'index');
+    mkdirSync(index);
+    {
+      await using edition = await Edition.open(building);
+      await writeIndex({
+        database: edition.database,
+        folder: index,
+        manifest,
+        onProgress: (step: string) => options.onProgress?.({ step }),
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      });
+    }
+    renameSync(building, paths.edition(manifest.name));
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+}
+
+/** Hard links where the file system can; a copy elsewhere. */
+function shareFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to);
+  }
+}
+
+async function compareWithCurrent(paths: NodePaths, manifest: EditionManifest): Promise<readonly DatasetChange[]> {
+  const current = currentName(paths);
+  const exists = current !== undefined && existsSync(join(paths.edition(current), 'edition.json'));
+  const previous = exists ? { folder: paths.edition(current), manifest: readManifest(paths, current) } : undefined;
+  await using comparison = await Comparison.of(previous, { folder: paths.edition(manifest.name), manifest });
+  return comparison.datasets;
+}
+
+/** Removes what builds that died have left. */
+function clearRemains(paths: NodePaths): void {
+  for (const folder of [paths.editions, paths.parts, paths.work]) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      const pid = /^\.building-(\d+)/u.exec(name)?.[1] ?? (folder === paths.work ? name : undefined);
+      if (pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid))))
+        rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+let version: string | undefined;
+
+/** The version in package.json, whether this runs from its source or compiled. */
+export function softwareVersion(): string {
+  if (version !== undefined) return version;
+  for (const up of ['../../package.json', '../../../package.json']) {
+    const url = new URL(up, import.meta.url);
+    if (existsSync(url)) {
+      version = String((JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version);
+      return version;
+    }
+  }
+  throw new Error('package.json of collectome was not found');
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import type { Interpreter } from '../interpret/interpreter.ts';
+import { interpretBatches } from '../interpret/pool.ts';
+import type { Stage } from './stage.ts';
+
+/** Tuples that a worker gets at a time. */
+const BATCH = 2048;
+
+export const ISSUES_TYPE = 'STRUCT(code VARCHAR, term VARCHAR, detail VARCHAR)[]';
+
+/** Terms as columns of a view, and which of them the source has. */
+export interface TermsView {
+  readonly name: string;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** The results of one interpreter: a table of distinct inputs beside outputs. */
+export interface Interpretation {
+  readonly interpreter: Interpreter;
+  readonly table: string;
+  /** The inputs that the source has; the join is on them. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Interprets each distinct tuple of the interpreter's inputs once, in worker threads, and leaves the results in a table
+ * with the columns of inputs and outputs and `issues`. Tuples that an earlier build interpreted come from the cache.
+ */
+export async function interpretTuples(
+  stage: Stage,
+  view: TermsView,
+  interpreter: Interpreter,
+): Promise<Interpretation> {
+  const { database } = stage;
+  const inputs = interpreter.inputs.filter((term) => view.terms.has(term));
+  const name = `${interpreter.target}-${interpreter.name}`;
+  const table = quoteIdentifier(`value ${name}`);
+  const tuples = quoteIdentifier(`tuple ${name}`);
+  const columns = inputs.map(inputColumn);
+  const outputs = Object.keys(interpreter.outputs).map(quoteIdentifier);
+  const cache = cachePath(stage, interpreter, inputs);
+  const distinct =
+    inputs.length === 0
+      ? 'select 1 as one'
+      : `select distinct ${inputs.map((term) => `${quoteIdentifier(term)} as ${inputColumn(term)}`).join(', ')} from ${view.name}`;
+
+  await database.run(`create table ${tuples} as select * from (${distinct}) d`);
+  const same =
+    inputs.length === 0
+      ? 'true'
+      : columns.map((column) => `t.${column} is not distinct from v.${column}`).join(' and ');
+  const selected = [...columns, ...outputs, 'issues'].map((column) => `v.${column}`).join(', ');
+  const isCached = existsSync(cache);
+  if (isCached) {
+    await database.run(
+      `create table ${table} as select ${selected} from ${tuples} t join read_parquet(${quoteLiteral(cache)}) v on ${same}`,
+    );
+    await database.run(
+      `create or replace table ${tuples} as select t.* from ${tuples} t where not exists (select 1 from ${table} v where ${same})`,
+    );
+  }
+  const fresh = await interpretFresh(stage, interpreter, { tuples, inputs, name });
+  const freshRows = `select ${[...columns.map((column) => `t.${column}`), ...outputs.map((column) => `v.${column}`), 'v.issues'].join(', ')}
+    from (select rowid as id, * from ${tuples}) t join ${fresh.rows} v on t.id = v.id`;
+  await database.run(isCached ? `insert into ${table} ${freshRows}` : `create table ${table} as ${freshRows}`);
+  rmSync(fresh.path);
+  if (!isCached || fresh.count > 0) await writeCache(stage, table, cache);
+  await database.run(`drop table ${tuples}`);
+  return { interpreter, table, inputs };
+}
+
+/** Inputs and outputs often share a name. */
+function inputColumn(term: string): string {
+  return quoteIdentifier(`in ${term}`);
+}
+
+async function writeCache({ database, cacheFolder }: Stage, table: string, path: string): Promise<void> {
+  mkdirSync(cacheFolder, { recursive: true, mode: 0o700 });
+  await database.run(`copy ${table} to ${quoteLiteral(`${path}.new`)} (format parquet, compression zstd)`);
+  renameSync(`${path}.new`, path);
+}
+
+function cachePath({ cacheFolder, context }: Stage, interpreter: Interpreter, inputs: readonly string[]): string {
+  const shape = JSON.stringify([inputs, interpreter.outputs, context]);
+  const hash = createHash('sha256').update(shape).digest('hex').slice(0, 16);
+  return join(cacheFolder, `${interpreter.target}-${interpreter.name}-${interpreter.version}-${hash}.parquet`);
+}
+
+interface Fresh {
+  readonly path: string;
+  readonly count: number;
+  /** SQL of a table function with `id` (the tuple's rowid), outputs and issues. */
+  readonly rows: string;
+}
+
+async function interpretFresh(
+  stage: Stage,
+  interpreter: Interpreter,
+  { tuples, inputs, name }: { readonly tuples: string; readonly inputs: readonly string[]; readonly name: string },
+): Promise<Fresh> {
+  const path = join(stage.workFolder, `${name}.ndjson`);
+  const file = createWriteStream(path);
+  let id = 0;
+  const batches = tupleBatches(stage, interpreter, { tuples, inputs });
+  for await (const text of interpretBatches({
+    name: interpreter.name,
+    target: interpreter.target,
+    context: stage.context,
+    batches,
+  })) {
+    stage.signal?.throwIfAborted();
+    const lines = text.split('\n').flatMap((line) => (line === '' ? [] : [`{"id":${id++},${line.slice(1)}\n`]));
+    if (!file.write(lines.join(''))) await once(file, 'drain');
+  }
+  file.end();
+  await finished(file);
+  const columns = { id: 'BIGINT', ...interpreter.outputs, issues: ISSUES_TYPE };
+  const struct = Object.entries(columns).map(([column, type]) => `${quoteLiteral(column)}: ${quoteLiteral(type)}`);
+  const rows = `read_json(${quoteLiteral(path)}, format = 'newline_delimited', maximum_object_size = 67108864, columns = {${struct.join(', ')}})`;
+  return { path, count: id, rows };
+}
+
+async function* tupleBatches(
+  { database }: Stage,
+  interpreter: Interpreter,
+  { tuples, inputs }: { readonly tuples: string; readonly inputs: readonly string[] },
+): AsyncGenerator<(string | null)[][]> {
+  const columns = interpreter.inputs.map((term) => (inputs.includes(term) ? inputColumn(term) : 'null::varchar'));
+  const list = columns.length === 0 ? '1' : columns.join(', ');
+  let batch: (string | null)[][] = [];
+  for await (const chunk of database.chunks(`select ${list} from ${tuples} order by rowid`)) {
+    const rows = chunk[0]?.length ?? 0;
+    for (let row = 0; row < rows; row++) {
+      batch.push(columns.map((_, index) => chunk[index]![row] as string | null));
+      if (batch.length === BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The joins that bring interpretations to the rows of `alias`, and the alias of each. */
+export function joinInterpretations(
+  interpretations: readonly Interpretation[],
+  alias: string,
+): { readonly sql: string; aliasOf(index: number): string } {
+  const aliasOf = (index: number) => `i${index}`;
+  const joins = interpretations.map(({ table, inputs }, index) => {
+    const on = inputs.map(
+      (term) => `${alias}.${quoteIdentifier(term)} is not distinct from ${aliasOf(index)}.${inputColumn(term)}`,
+    );
+    return `left join ${table} ${aliasOf(index)} on ${on.length === 0 ? 'true' : on.join(' and ')}`;
+  });
+  return { sql: joins.join('\n'), aliasOf };
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import { RecordStoreWriter } from '../catalogue/record-store.ts';
+import type { SourceTable } from '../source/source.ts';
+import { CHILD_NAMES, columnsOfChild } from '../vocabulary/children.ts';
+import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
+import { protectionJoin, type Protection } from './protect-stage.ts';
+import { coresOf, extensionsOf, type Stage } from './stage.ts';
+import { cellSql } from './state-stage.ts';
+
+/** Records that are put together at a time: bounds memory, whatever the size of the source. */
+const SLICE = 32_768;
+const PARQUET = '(format parquet, compression zstd, row_group_size 122880)';
+
+/** Writes a part's files into `folder`: record.parquet, one for each child table and source, records.sqlite. */
+export async function writePartFiles(stage: Stage, protections: readonly Protection[], folder: string): Promise<void> {
+  const { database } = stage;
+  const copy = (sql: string, file: string) =>
+    database.run(`copy (${sql}) to ${quoteLiteral(join(folder, file))} ${PARQUET}`);
+  stage.onStep('writing tables');
+  await copy('select * exclude (issues) from record', 'record.parquet');
+  for (const child of CHILD_NAMES) await copy(`select * from child_${child}`, `${child}.parquet`);
+  for (const [ordinal, table] of coresOf(stage.tables)) {
+    const row = `(raw.rowid + ${stage.firstRows.get(ordinal) ?? 0})::integer`;
+    const sql = `select ${row} as row, raw.line, raw.file, ${cellList(protections, table)} from raw_${ordinal} raw ${protectionJoin(protections, row)}`;
+    await database.run(`create view verbatim_${ordinal} as ${sql}`);
+    await copy(`select * from verbatim_${ordinal}`, `verbatim-${ordinal}.parquet`);
+  }
+  for (const [ordinal, table] of extensionsOf(stage.tables)) {
+    const sql = `select e.row, raw.line, raw.file, ${cellList(protections, table)} from extension_${ordinal} e
+      join raw_${ordinal} raw on raw.rowid = e.rawRow ${protectionJoin(protections, 'e.row')}`;
+    await database.run(`create table verbatim_${ordinal} as select * from (${sql}) order by row, file, line`);
+    await copy(`select * from verbatim_${ordinal}`, `verbatim-${ordinal}.parquet`);
+  }
+  await writeRecords(stage, join(folder, 'records.sqlite'));
+}
+
+function cellList(protections: readonly Protection[], table: SourceTable): string {
+  return table.columns
+    .map((column, position) => `${cellSql(protections, column, position)} as c${position}`)
+    .join(', ');
+}
+
+async function writeRecords(stage: Stage, path: string): Promise<void> {
+  using writer = new RecordStoreWriter(path);
+  for (const [ordinal, table] of coresOf(stage.tables)) {
+    const first = stage.firstRows.get(ordinal) ?? 0;
+    const end = first + table.rowsImported;
+    for (let from = first; from < end; from += SLICE) {
+      stage.signal?.throwIfAborted();
+      stage.onStep(`writing records ${from} of ${end}`);
+      const to = Math.min(from + SLICE, end);
+      for await (const [lines] of stage.database.chunks(lineSql(stage, ordinal, table, from, to))) {
+        for (const line of lines ?? []) writer.add(line as string);
+      }
+    }
+  }
+  writer.close();
+}
+
+/** The record lines (RecordLine, as JSON) of rows from … to − 1. */
+function lineSql(stage: Stage, ordinal: number, table: SourceTable, from: number, to: number): string {
+  const within = (alias: string) => `${alias}row >= ${from} and ${alias}row < ${to}`;
+  const children = CHILD_NAMES.map((child) => {
+    const columns = columnsOfChild(child).map(([name]) => `${quoteLiteral(name)}: ${quoteIdentifier(name)}`);
+    return `left join (select row, list({${columns.join(', ')}}) as list from child_${child} where ${within('')} group by row) ${child} on ${child}.row = r.row`;
+  });
+  const extensions = extensionsOf(stage.tables).map(([number, { columns }]) => {
+    const values = columns.map((_, position) => `c${position}`).join(', ');
+    return `select row, line, {'source': ${number}, 'file': file, 'values': [${values}]::varchar[]} as item from verbatim_${number} where ${within('')}`;
+  });
+  const extensionList =
+    extensions.length === 0
+      ? `select null::integer as row, null as list where false`
+      : `select row, list(item) as list from (${extensions.join(' union all ')}) group by row`;
+  const fields = FIELDS.flatMap((field) => columnsOf(field))
+    .filter(([name]) => name !== 'key' && name !== 'recordType' && name !== 'datasetKey')
+    .map(([name]) => `${quoteLiteral(name)}: r.${quoteIdentifier(name)}`);
+  const values = table.columns.map((_, position) => `v.c${position}`).join(', ');
+  const childList = CHILD_NAMES.map((child) => `'${child}': ${child}.list`).join(', ');
+  return `select to_json({'key': r.key, 'recordType': r.recordType, 'source': ${ordinal}, 'file': v.file, 'line': v.line,
+      'stateHash': r.stateHash, 'values': [${values}]::varchar[], 'extensions': x.list, 'record': {${fields.join(', ')}},
+      'issues': r.issues, 'children': {${childList}}})::varchar
+    from (select * from record where ${within('')}) r
+    join (select * from verbatim_${ordinal} where ${within('')}) v on v.row = r.row
+    left join (${extensionList}) x on x.row = r.row
+    ${children.join('\n')}
+    order by r.row`;
+}

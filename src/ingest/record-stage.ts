@@ -1,0 +1,191 @@
+import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import { FALLBACK, PASSTHROUGH } from '../interpret/passthrough.ts';
+import { INTERPRETERS } from '../interpret/registry.ts';
+import { CHILD_NAMES } from '../vocabulary/children.ts';
+import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
+import { interpretTuples, ISSUES_TYPE, joinInterpretations, type Interpretation } from './interpret-stage.ts';
+import {
+  gridSql,
+  protectionJoin,
+  statementSql,
+  SURVIVES_GRID,
+  withheldColumnSql,
+  type Protection,
+} from './protect-stage.ts';
+import { coresOf, type Stage } from './stage.ts';
+import { createTermsView } from './terms-view.ts';
+
+/** Columns that the stages of ingest fill themselves. */
+const OWN_COLUMNS: ReadonlySet<string> = new Set([
+  'key',
+  'recordType',
+  'datasetKey',
+  'identifier',
+  'mediaCount',
+  'mediaType',
+  'issue',
+  'informationWithheld',
+  'dataGeneralizations',
+]);
+const OWN_TERMS = ['informationWithheld', 'dataGeneralizations'];
+const CHILD_ROWS = new Set(CHILD_NAMES.map((child) => `${child}Rows`));
+
+/**
+ * Interprets the core rows into `interpreted`: row, every column of FIELDS that ingest does not fill itself, the lists of
+ * child rows that interpreters hand over, and the issues. Protected values are left out here and nowhere later.
+ */
+export async function interpretRecords(
+  stage: Stage,
+  protections: readonly Protection[],
+): Promise<readonly Interpretation[]> {
+  const { database } = stage;
+  const interpreters = INTERPRETERS.filter(({ target }) => target === 'record');
+  const wanted = new Set([
+    ...interpreters.flatMap(({ inputs }) => inputs),
+    ...Object.values(PASSTHROUGH).flat(),
+    ...Object.values(FALLBACK).flat(),
+    ...OWN_TERMS,
+  ]);
+  const view = await createTermsView(stage, {
+    name: 'terms_record',
+    wanted,
+    parts: coresOf(stage.tables).map(([ordinal, table]) => ({
+      table,
+      keys: `(raw.rowid + ${stage.firstRows.get(ordinal) ?? 0})::integer as row`,
+      from: `raw_${ordinal} raw`,
+    })),
+  });
+  const interpretations: Interpretation[] = [];
+  for (const interpreter of interpreters) {
+    stage.signal?.throwIfAborted();
+    stage.onStep(`reading values: ${interpreter.name}`);
+    interpretations.push(await interpretTuples(stage, view, interpreter));
+  }
+  stage.onStep('joining values');
+  const { sql, aliasOf } = joinInterpretations(interpretations, 't');
+  const has = (term: string) => view.terms.has(term);
+  const selected = [
+    ...recordColumns().map(([name, type]) => {
+      const { value, terms } = columnSql(name, type, { has, interpretations, aliasOf });
+      return `${protectedSql(protections, { name, value, terms })} as ${quoteIdentifier(name)}`;
+    }),
+    ...interpretations.flatMap(({ interpreter }, index) =>
+      Object.keys(interpreter.outputs)
+        .filter((output) => CHILD_ROWS.has(output))
+        .map((output) => {
+          const value = `${aliasOf(index)}.${quoteIdentifier(output)}`;
+          const rows = protectedSql(protections, { name: output, value, terms: interpreter.inputs });
+          return `${rows} as ${quoteIdentifier(`${output} ${interpreter.name}`)}`;
+        }),
+    ),
+    ...OWN_TERMS.map((term) => {
+      const own = has(term) ? `t.${term}` : 'null::varchar';
+      return `${statementSql(protections, term as 'informationWithheld' | 'dataGeneralizations', own)} as ${term}`;
+    }),
+  ];
+  const lists = interpretations.map((_, index) => `coalesce(${aliasOf(index)}.issues, [])`);
+  const issues = lists.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${lists.join(', ')}])`;
+  await database.run(
+    `create table interpreted as select t.row, ${selected.join(', ')}, ${issuesSql(protections, issues)} as issues
+     from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')} order by t.row`,
+  );
+  return interpretations;
+}
+
+/** The columns of the `record` table that interpretation fills, with their types. */
+function recordColumns(): (readonly [string, string])[] {
+  return FIELDS.filter(({ name }) => !OWN_COLUMNS.has(name)).flatMap((field) => columnsOf(field));
+}
+
+function columnSql(
+  name: string,
+  type: string,
+  options: {
+    has(term: string): boolean;
+    readonly interpretations: readonly Interpretation[];
+    aliasOf(index: number): string;
+  },
+): { readonly value: string; readonly terms: readonly string[] } {
+  const { has, interpretations, aliasOf } = options;
+  const index = interpretations.findIndex(({ interpreter }) => name in interpreter.outputs);
+  const copied = [...(PASSTHROUGH[name] ?? []), ...(FALLBACK[name] ?? [])];
+  const cells = copied.filter(has).map((term) => `t.${quoteIdentifier(term)}`);
+  const values = [...(index < 0 ? [] : [`${aliasOf(index)}.${quoteIdentifier(name)}`]), ...cells];
+  const value =
+    values.length === 0 ? `null::${type}` : values.length === 1 ? values[0]! : `coalesce(${values.join(', ')})`;
+  return { value, terms: [...(interpretations[index]?.interpreter.inputs ?? []), ...copied] };
+}
+
+function protectedSql(
+  protections: readonly Protection[],
+  column: { readonly name: string; readonly value: string; readonly terms: readonly string[] },
+): string {
+  const { name, value, terms } = column;
+  const withheld = withheldColumnSql(protections, { name, terms, survivesGrid: SURVIVES_GRID.has(name) });
+  const kept = gridSql(protections, name, value);
+  return withheld === undefined ? kept : `case when ${withheld} then null else ${kept} end`;
+}
+
+/** Details of issues quote values, so protected records keep the codes only. */
+function issuesSql(protections: readonly Protection[], issues: string): string {
+  if (protections.length === 0) return issues;
+  const any = protections.map(({ flag }) => `coalesce(p.${flag}, false)`).join(' or ');
+  return `case when ${any} then list_transform(${issues}, lambda x: {'code': x.code, 'term': x.term, 'detail': null::varchar}) else ${issues} end`;
+}
+
+/**
+ * `record`: the whole row of each record, with what the other stages found: key, identifier, media, issues. Needs `core`,
+ * `state`, `interpreted` and the child tables.
+ */
+export async function assembleRecords(stage: Stage): Promise<void> {
+  const { database, datasetKey } = stage;
+  stage.onStep('putting records together');
+  await database.run(
+    `create table media_summary as select row, count(*)::double as mediaCount, list_sort(list_distinct(list(type))) as mediaType
+     from child_media group by row`,
+  );
+  await database.run(
+    `create table child_issue_list as select row, flatten(list(issues)) as issues from child_issues group by row`,
+  );
+  const columns = FIELDS.flatMap((field) => columnsOf(field)).map(
+    ([name, type]) => `${ownSql(name, datasetKey)}::${type} as ${quoteIdentifier(name)}`,
+  );
+  await database.run(
+    `create table record as select c.row, ${columns.join(', ')}, s.stateHash, issues from (
+       select i.*, list_distinct(flatten([i.issues, coalesce(x.issues, []), ${identityIssues()}])) as allIssues
+       from interpreted i join core c using (row) left join child_issue_list x using (row)
+     ) i join core c using (row) join state s using (row) left join media_summary m using (row),
+     lateral (select i.allIssues as issues) order by c.row`,
+  );
+}
+
+function ownSql(name: string, datasetKey: string): string {
+  switch (name) {
+    case 'key':
+    case 'recordType':
+    case 'identifier':
+      return `c.${name}`;
+    case 'datasetKey':
+      return quoteLiteral(datasetKey);
+    case 'mediaCount':
+      return 'coalesce(m.mediaCount, 0)';
+    case 'mediaType':
+      return 'm.mediaType';
+    case 'issue':
+      return `list_sort(list_distinct(list_transform(i.allIssues, lambda x: x.code)))`;
+    case 'title':
+      return `coalesce(i.title, c.identifier)`;
+    default:
+      return `i.${quoteIdentifier(name)}`;
+  }
+}
+
+/** Issues of the row itself: repairs, a missing or repeated identifier. */
+function identityIssues(): string {
+  const issue = (code: string, detail: string) => `[{'code': '${code}', 'term': null::varchar, 'detail': ${detail}}]`;
+  return `flatten([
+    case when c.repair is null then [] else list_transform(string_split(c.repair, ' '), lambda r: {'code': case when r like 'ROW_ENCODING%' then 'ENCODING_REPAIRED' else 'ROW_REPAIRED' end, 'term': null::varchar, 'detail': r}) end,
+    case when c.identifier is null then ${issue('IDENTIFIER_MISSING', 'null::varchar')} else [] end,
+    case when c.occurrence > 1 or c.row in (select min(row) from core where identifier is not null group by identifier having count(*) > 1)
+      then ${issue('IDENTIFIER_DUPLICATE', 'c.identifier')} else [] end])`;
+}

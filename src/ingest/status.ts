@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathsOf } from '../catalogue/paths.ts';
+import { readWithdrawals } from '../catalogue/withdrawn.ts';
+import { currentName } from '../search/live.ts';
+import { readConfiguration, resolveInNode } from './configuration.ts';
+import { listEditions } from './publish-edition.ts';
+
+export interface NodeStatus {
+  readonly name: string;
+  readonly base: string;
+  /** The published edition; absent before the first build. */
+  readonly current?: string;
+  readonly editions: readonly {
+    readonly name: string;
+    readonly created: string;
+    readonly records: number;
+    readonly objects: number;
+    readonly published: boolean;
+  }[];
+  readonly sources: readonly {
+    readonly key: string;
+    readonly path: string;
+    readonly exists: boolean;
+    readonly records?: number;
+    readonly rejected?: number;
+    /** Whether the source file is newer than the published edition. */
+    readonly changed: boolean;
+  }[];
+  readonly withdrawn: number;
+  readonly bytes: number;
+}
+
+/** What a node is and has, without opening its tables. */
+export function nodeStatus(folder: string): NodeStatus {
+  const paths = pathsOf(folder);
+  const configuration = readConfiguration(folder);
+  const current = currentName(paths);
+  const editions = listEditions(paths);
+  const published = editions.find(({ name }) => name === current);
+  return {
+    name: configuration.name,
+    base: configuration.base,
+    ...(current === undefined ? {} : { current }),
+    editions: editions.map(({ name, created, records, objects }) => ({
+      name,
+      created,
+      records,
+      objects,
+      published: name === current,
+    })),
+    sources: configuration.sources.map((source) => {
+      const path = resolveInNode(folder, source.path);
+      const stats = statSync(path, { throwIfNoEntry: false });
+      const dataset = published?.datasets.find(({ key }) => key === source.key);
+      const sources = published?.sources.filter(({ datasetKey }) => datasetKey === source.key) ?? [];
+      return {
+        key: source.key,
+        path: source.path,
+        exists: stats !== undefined,
+        ...(dataset === undefined
+          ? {}
+          : { records: dataset.records, rejected: sources.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0) }),
+        changed: stats !== undefined && (published === undefined || stats.mtime.toISOString() > published.created),
+      };
+    }),
+    withdrawn: readWithdrawals(paths.withdrawn).size,
+    bytes: bytesOf(paths.catalogue),
+  };
+}
+
+/** Files that editions share are counted once. */
+function bytesOf(folder: string, seen = new Set<number>()): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sum + bytesOf(path, seen);
+    const { ino, size } = statSync(path);
+    if (seen.has(ino)) return sum;
+    seen.add(ino);
+    return sum + size;
+  }, 0);
+}
