@@ -53,7 +53,7 @@ function plain(word: string): string {
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {
   const list = text.toLowerCase().split(/[^\p{L}\p{N}'’]+/u);
-  return list.some((word) => GROUP.has(word)) || /[&]\s*(?:co|sons?|cie)\b/iu.test(text);
+  return list.some((word) => GROUP.has(word)) || /[&]\s*(?:co|sons?|cie)\b|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})/iu.test(text);
 }
 
 /** Whether it looks like the acronym of an institution: TENN. Only for texts in which names have small letters. */

@@ -1,0 +1,50 @@
+/** What a record of an organism rests on, under GBIF's names (https://rs.gbif.org/vocabulary/dwc/basis_of_record.xml). */
+export const BASES_OF_RECORD = [
+  'PRESERVED_SPECIMEN',
+  'FOSSIL_SPECIMEN',
+  'LIVING_SPECIMEN',
+  'MATERIAL_SAMPLE',
+  'MATERIAL_ENTITY',
+  'MATERIAL_CITATION',
+  'HUMAN_OBSERVATION',
+  'MACHINE_OBSERVATION',
+  'OBSERVATION',
+  'OCCURRENCE',
+] as const;
+
+export type BasisOfRecord = (typeof BASES_OF_RECORD)[number];
+
+/** Other words for them, without spaces and marks. */
+const SYNONYMS: Readonly<Record<BasisOfRecord, string>> = {
+  PRESERVED_SPECIMEN: `specimen specimens s p ps voucher vouchered voucherspecimen vouchercollection collection collected herbarium herbariumsheet
+    herbariumspecimen pinned pinnedspecimen dried driedspecimen preserved museumspecimen skin skull skeleton slide alcohol ejemplar
+    especimenpreservado ejemplarpreservado especimepreservado especimenespreservados specimenpreserve specimenconserve praeparat beleg
+    herbarbeleg especimen exsiccata sheet physicalobject`,
+  FOSSIL_SPECIMEN: 'fossil fossils f fs fosil fossile fossilien especimenfosil specimenfossile paleontology',
+  LIVING_SPECIMEN: 'living l ls livingcollection livingplant culture livingorganism livingmaterial germplasm seedbank especimenvivo specimenvivant',
+  MATERIAL_SAMPLE: 'sample tissue dna dnaextract tissuesample environmentalsample genomicdna muestra materialdemuestra edna echantillon',
+  MATERIAL_ENTITY: 'material',
+  MATERIAL_CITATION: 'literature literatur citation publication published bibliography treatment literaturerecord literatureobservation',
+  HUMAN_OBSERVATION: `ho humanobservationrecord sighting sight field fieldobservation visual visualobservation fieldnotes photograph photo
+    observacionhumana observationhumaine beobachtung human seen`,
+  MACHINE_OBSERVATION: 'mo machine cameratrap camera audio sensor tracking soundrecording videorecording observacionautomatica',
+  OBSERVATION: 'o obs observed observe observational observacion observacao observado observasjon',
+  OCCURRENCE: 'occurrences taxon event unknown',
+};
+
+const byKey = new Map(
+  BASES_OF_RECORD.flatMap((basis) =>
+    [basis.replaceAll('_', '').toLowerCase(), ...SYNONYMS[basis].split(/\s+/u)].map((word): [string, BasisOfRecord] => [word, basis]),
+  ),
+);
+
+/** The basis that a value means, whatever its case, spacing or namespace ("dwc:PreservedSpecimen"); undefined where it means none. */
+export function findBasisOfRecord(text: string): BasisOfRecord | undefined {
+  const local = text.replace(/^.*[/#:]/u, '');
+  return byKey.get(
+    local
+      .normalize('NFD')
+      .replace(/[^\p{L}]/gu, '')
+      .toLowerCase(),
+  );
+}
