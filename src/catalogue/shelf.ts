@@ -42,12 +42,12 @@ export class Shelf implements Disposable {
     return { hash: String(row['hash']), width: Number(row['width']), height: Number(row['height']) };
   }
 
-  /** Whether this medium was tried already, with success or not. */
-  has(datasetKey: string, identifier: string): boolean {
+  /** When this medium was last tried, with success or not: an ISO 8601 time. */
+  triedAt(datasetKey: string, identifier: string): string | undefined {
     const row = this.#database
-      ?.prepare('select 1 from media where dataset = ? and identifier = ?')
+      ?.prepare('select time from media where dataset = ? and identifier = ?')
       .get(datasetKey, identifier);
-    return row !== undefined;
+    return row === undefined ? undefined : String(row['time']);
   }
 
   put(datasetKey: string, identifier: string, result: Derivative | { readonly problem: string }): void {

@@ -52,7 +52,10 @@ export class LiveEngine implements AsyncDisposable {
     this.#stamp = stamp;
     this.#withdrawals = readWithdrawals(paths.withdrawn);
     open.engine.withhold(new Set(this.#withdrawals.keys()));
-    this.#timer = setInterval(() => void this.refresh(), WATCH_INTERVAL_MS);
+    this.#timer = setInterval(() => {
+      // An edition that cannot be opened must not stop the server: the one in use goes on, and the next look tries again.
+      this.refresh().catch((error: unknown) => console.error('The new edition cannot be opened:', error));
+    }, WATCH_INTERVAL_MS);
     this.#timer.unref();
   }
 
