@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { InterpretContext } from './interpreter.ts';
+import type { WorkerTask } from './worker.ts';
+
+/** Batches that may wait for a worker; more would only take memory. */
+const AHEAD = 4;
+
+let pool: Piscina<WorkerTask, string> | undefined;
+
+function openPool(): Piscina<WorkerTask, string> {
+  // Compiled files load a compiled worker, sources (under the test runner) a source.
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  pool ??= new Piscina<WorkerTask, string>({
+    filename: new URL(`./worker.${extension}`, import.meta.url).href,
+    minThreads: 1,
+    maxThreads: Math.max(1, availableParallelism()),
+    idleTimeout: 5_000,
+  });
+  return pool;
+}
+
+/**
+ * Interprets batches of tuples in worker threads. Yields one text for each batch, in the order of the batches: a line of
+ * JSON for each tuple, `{"issues":[…],"column":value,…}`. Memory is bounded by a few batches.
+ */
+export async function* interpretBatches(options: {
+  readonly name: string;
+  readonly target: string;
+  readonly context: InterpretContext;
+  readonly batches: AsyncIterable<readonly (readonly (string | null)[])[]>;
+}): AsyncGenerator<string> {
+  const { name, target, context, batches } = options;
+  const workers = openPool();
+  const running: Promise<string>[] = [];
+  for await (const tuples of batches) {
+    running.push(workers.run({ name, target, context, tuples }));
+    if (running.length > AHEAD) yield (await running.shift()) ?? '';
+  }
+  for (const batch of running) yield await batch;
+}
+
+/** Stops the worker threads; the next batch starts new ones. */
+export async function closeInterpreters(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.close();
+}
