@@ -1,0 +1,268 @@
+import { parseBound } from '../model/day.ts';
+import { ALL, type GeoJsonGeometry, type InQuery, type IsQuery, type Query, type RangeQuery, type Uncertain } from '../model/query.ts';
+import { parseGeometry } from './geometry.ts';
+import { QueryError } from './query-error.ts';
+import { resolveChild, resolveField, type FieldReference, type Scope } from './query-fields.ts';
+
+/** How deep conditions may be nested, and how many conditions and values a query may have. */
+export const MAX_DEPTH = 8;
+export const MAX_TERMS = 1_000;
+export const MAX_BYTES = 1_000_000;
+
+interface Budget {
+  terms: number;
+}
+
+/**
+ * The query in its canonical form, checked: fields under their own names, values of the fields' types, defaults left out,
+ * nested `and` and `or` flattened, double negation removed. Idempotent. Throws QueryError where a query is not answerable:
+ * an unknown field, a value that is no date or number, a shape that is none, or one that is larger than the limits.
+ */
+export function normaliseQuery(query: Query): Query {
+  return normalise(query, { budget: { terms: 0 }, depth: 0, raw: 0, scope: undefined });
+}
+
+interface Place {
+  readonly budget: Budget;
+  /** Of the canonical form: a list inside a list of the same kind does not count. */
+  readonly depth: number;
+  readonly raw: number;
+  readonly scope: Scope;
+}
+
+function normalise(query: Query, place: Place): Query {
+  spend(place.budget, 1);
+  if (place.raw > 32 * MAX_DEPTH) throw tooDeep();
+  const inner: Place = { ...place, raw: place.raw + 1 };
+  switch (query.kind) {
+    case 'all':
+      return ALL;
+    case 'and':
+    case 'or':
+      return normaliseList(query, inner);
+    case 'not': {
+      const of = normalise(query.of, inner);
+      return of.kind === 'not' ? of.of : nested({ kind: 'not', of });
+    }
+    case 'text':
+      return normaliseText(query.value, query.whole === true, place.scope);
+    case 'is':
+    case 'in':
+    case 'range':
+    case 'like':
+    case 'exists':
+      return normaliseCondition(query, inner);
+    case 'within':
+      refuseInside(place.scope, 'A shape');
+      return { kind: 'within', geometry: normaliseGeometry(query.geometry) };
+    case 'near':
+      refuseInside(place.scope, 'A distance');
+      return normaliseNear(query);
+    case 'some': {
+      if (place.scope !== undefined) throw new QueryError('Nested rows have no nested rows of their own.');
+      const child = resolveChild(query.child);
+      return nested({ kind: 'some', child, query: normalise(query.query, { ...inner, scope: child }) });
+    }
+  }
+}
+
+/** WKT stays as it is written; GeoJSON loses what is not its shape. */
+function normaliseGeometry(geometry: string | GeoJsonGeometry): string | GeoJsonGeometry {
+  parseGeometry(geometry);
+  if (typeof geometry === 'string' && !geometry.trim().startsWith('{')) return geometry.trim();
+  const { type, coordinates } = (typeof geometry === 'string' ? JSON.parse(geometry) : geometry) as GeoJsonGeometry;
+  return { type, coordinates };
+}
+
+/** Depth of a canonical query: a condition has 1. */
+export function depthOf(query: Query): number {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return 1 + Math.max(...query.of.map(depthOf));
+    case 'not':
+      return 1 + depthOf(query.of);
+    case 'some':
+      return 1 + depthOf(query.query);
+    default:
+      return 1;
+  }
+}
+
+function nested(query: Query): Query {
+  if (depthOf(query) > MAX_DEPTH) throw tooDeep();
+  return query;
+}
+
+function tooDeep(): QueryError {
+  return new QueryError(`The query is nested more than ${MAX_DEPTH} deep.`, {
+    hint: 'Write it as a list of conditions, or divide it into several queries.',
+  });
+}
+
+function spend(budget: Budget, terms: number): void {
+  budget.terms += terms;
+  if (budget.terms > MAX_TERMS) {
+    throw new QueryError(`The query has more than ${MAX_TERMS.toLocaleString('en')} conditions and values.`, {
+      hint: 'Divide it into several queries.',
+    });
+  }
+}
+
+function normaliseList(query: Extract<Query, { kind: 'and' | 'or' }>, place: Place): Query {
+  if (query.of.length === 0) {
+    throw new QueryError(`"${query.kind}" needs at least one condition.`);
+  }
+  const parts = query.of.flatMap((part) => {
+    const normal = normalise(part, place);
+    return normal.kind === query.kind ? normal.of : [normal];
+  });
+  // `all` adds nothing to an "and" and swallows an "or".
+  if (query.kind === 'or' && parts.some(({ kind }) => kind === 'all')) return ALL;
+  const of = parts.filter(({ kind }) => kind !== 'all');
+  if (of.length === 0) return ALL;
+  return of.length === 1 ? of[0]! : nested({ kind: query.kind, of });
+}
+
+function normaliseText(value: string, whole: boolean, scope: Scope): Query {
+  refuseInside(scope, 'Free text');
+  const text = value.trim().replace(/\s+/gu, ' ');
+  if (text === '') return ALL;
+  return whole ? { kind: 'text', value: text, whole } : { kind: 'text', value: text };
+}
+
+function refuseInside(scope: Scope, what: string): void {
+  if (scope === undefined) return;
+  throw new QueryError(`${what} cannot be asked of nested rows.`, {
+    hint: 'Ask for a field of the row instead, with * for any characters.',
+  });
+}
+
+function normaliseNear(query: Extract<Query, { kind: 'near' }>): Query {
+  const latitude = round(query.latitude, 1e6);
+  const longitude = round(query.longitude, 1e6);
+  const radiusInMeters = round(query.radiusInMeters, 1e3);
+  if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
+    throw new QueryError('The centre of a distance must lie within latitude ±90 and longitude ±180.', {
+      hint: 'The latitude comes first: near(1.55,110.34,50km).',
+    });
+  }
+  if (!(radiusInMeters > 0) || radiusInMeters > 20_100_000) {
+    throw new QueryError('A distance must be more than nothing and at most half the globe (20,100 km).');
+  }
+  return { kind: 'near', latitude, longitude, radiusInMeters };
+}
+
+/** Microdegrees and millimetres are as fine as the index is; -0 becomes 0. */
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts + 0;
+}
+
+type Condition = Extract<Query, { kind: 'is' | 'in' | 'range' | 'like' | 'exists' }>;
+
+function normaliseCondition(query: Condition, place: Place): Query {
+  const reference = resolveField(query.field, place.scope);
+  const { name, type } = reference;
+  switch (query.kind) {
+    case 'exists':
+      return { kind: 'exists', field: name };
+    case 'like':
+      if (type !== 'keyword' && type !== 'cell') throw unsuited(reference, 'a pattern');
+      return { kind: 'like', field: name, value: query.value };
+    case 'is':
+      return { kind: 'is', field: name, value: valueOf(reference, query.value), ...uncertain(type, query) };
+    case 'in':
+      return normaliseIn(query, reference, place.budget);
+    case 'range':
+      return normaliseRange(query, reference);
+  }
+}
+
+function normaliseIn(query: InQuery, reference: FieldReference, budget: Budget): Query {
+  spend(budget, query.values.length);
+  const values = [...new Set(query.values.map((value) => valueOf(reference, value) as string | number))];
+  const [first] = values;
+  if (first === undefined) throw new QueryError(`"in" for ${reference.name} needs at least one value.`);
+  const how = uncertain(reference.type, query);
+  // A span is contained in a value or not: several values are several conditions, not one longer span.
+  if (values.length === 1) return { kind: 'is', field: reference.name, value: first, ...how };
+  return { kind: 'in', field: reference.name, values, ...how };
+}
+
+function normaliseRange(query: RangeQuery, reference: FieldReference): Query {
+  const { name, type } = reference;
+  if (type === 'boolean' || type === 'country') throw unsuited(reference, 'a range');
+  let from = query.from === undefined ? undefined : valueOf(reference, query.from, 'begin');
+  let to = query.to === undefined ? undefined : valueOf(reference, query.to, 'end');
+  if (from === undefined && to === undefined) return { kind: 'exists', field: name };
+  if (type === 'cell' && [from, to].every((end) => end === undefined || isNumeric(String(end)))) {
+    from = from === undefined ? undefined : Number(from);
+    to = to === undefined ? undefined : Number(to);
+  }
+  return {
+    kind: 'range',
+    field: name,
+    ...(from === undefined ? {} : { from: from as string | number }),
+    ...(to === undefined ? {} : { to: to as string | number }),
+    ...uncertain(type, query),
+  };
+}
+
+function isNumeric(text: string): boolean {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(text.trim());
+}
+
+function unsuited({ name, type }: FieldReference, what: string): QueryError {
+  const holds = { number: 'numbers', span: 'dates', boolean: 'yes or no', country: 'country codes' } as const;
+  return new QueryError(
+    `${name} cannot be asked with ${what}, since it holds ${type in holds ? holds[type as keyof typeof holds] : 'text'}.`,
+  );
+}
+
+/** Defaults are left out, and what does not apply to the field: only dates and countries are uncertain, only dates inferred. */
+function uncertain(type: FieldReference['type'], { match, basis }: Uncertain): Uncertain {
+  return {
+    ...(match === 'certain' && (type === 'span' || type === 'country') ? { match } : {}),
+    ...(basis !== undefined && basis !== 'recorded' && type === 'span' ? { basis } : {}),
+  };
+}
+
+function valueOf(
+  reference: FieldReference,
+  value: IsQuery['value'],
+  end: 'begin' | 'end' = 'begin',
+): string | number | boolean {
+  const { name, type } = reference;
+  const text = String(value).trim();
+  switch (type) {
+    case 'number': {
+      const number = typeof value === 'number' ? value : isNumeric(text) ? Number(text) : Number.NaN;
+      if (Number.isFinite(number)) return number === 0 ? 0 : number;
+      throw new QueryError(`${name} holds numbers, and "${text.slice(0, 80)}" is none.`, {
+        hint: `For instance ${name}:10 or ${name}:10..20.`,
+      });
+    }
+    case 'boolean': {
+      const lower = text.toLowerCase();
+      if (lower === 'true' || lower === 'yes' || lower === '1') return true;
+      if (lower === 'false' || lower === 'no' || lower === '0') return false;
+      throw new QueryError(`${name} is true or false, not "${text.slice(0, 80)}".`);
+    }
+    case 'span':
+      if (parseBound(text, end) !== undefined) return text;
+      throw new QueryError(`"${text.slice(0, 80)}" is not a date that ${name} can be asked for.`, {
+        hint: 'Write a year, a month or a day, as 1858, 1858-03 or 1858-03-09; or a range, as 1850..1860.',
+      });
+    case 'country':
+      return countryCodeOf(text);
+    default:
+      return String(value);
+  }
+}
+
+function countryCodeOf(text: string): string {
+  if (/^[a-z]{2}$/iu.test(text)) return text.toUpperCase();
+  throw new QueryError(`"${text.slice(0, 80)}" is not a country code.`, {
+    hint: 'Countries are asked by two letters (ISO 3166-1), for instance country:MY.',
+  });
+}

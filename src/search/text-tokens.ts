@@ -1,0 +1,33 @@
+import { fold } from './text-fold.ts';
+
+/** Scripts that are written without spaces between words, so that a dictionary must find them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const RUN = /[\p{L}\p{N}\p{M}]+/gu;
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** Longer tokens are cut: nobody types them, and they would bloat the dictionary. */
+export const LONGEST_TOKEN = 64;
+
+/**
+ * The words of a text, folded, in order: runs of letters and digits, so that "BM 1858.12.3" is bm, 1858, 12, 3 and its
+ * whole is found as these words following each other. Where a script needs it, words come from Intl.Segmenter.
+ */
+export function tokenise(text: string): string[] {
+  const folded = fold(text);
+  return UNSPACED.test(folded) ? segmentedTokens(folded) : runs(folded);
+}
+
+/** The same through Intl.Segmenter, whatever the script. */
+export function segmentedTokens(folded: string): string[] {
+  const tokens: string[] = [];
+  for (const { segment } of segmenter.segment(folded)) tokens.push(...runs(segment));
+  return tokens;
+}
+
+function runs(text: string): string[] {
+  const found = text.match(RUN);
+  if (found === null) return [];
+  return found.map((token) => (token.length > LONGEST_TOKEN ? token.slice(0, LONGEST_TOKEN) : token));
+}
