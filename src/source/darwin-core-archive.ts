@@ -1,0 +1,250 @@
+import { readFile } from 'node:fs/promises';
+import { findTermByIri } from '../vocabulary/terms.ts';
+import { openDelimited, type DelimitedFile, type Reading } from './delimited-file.ts';
+import { readDelimitedTable, type DelimitedTable } from './delimited-table.ts';
+import { readMetadata } from './eml.ts';
+import { findDarwinCoreTerm, findIdentifierColumn, plainHeader, rowTypeOfHeader } from './header.ts';
+import { readDescriptor, type TableDescriptor } from './meta-xml.ts';
+import type { Profile } from './profile.ts';
+import { childOf, recordTypeOf } from './row-type.ts';
+import { SourceError, type DatasetMetadata, type PrivateColumn, type SourceTable } from './source.ts';
+import { declareDarwinCoreColumns, planTable, type DeclaredColumn } from './table-plan.ts';
+import { sizeOf, type InputFile } from './text-input.ts';
+
+/** The files of an archive that matter. */
+export interface ArchiveFiles {
+  /** Absent: the core is inferred from its header. */
+  readonly descriptor?: InputFile;
+  readonly data: readonly InputFile[];
+}
+
+const DATA_NAME = /\.(?:csv|tsv|txt|tab|psv)(?:\.gz)?$/iu;
+const DOCUMENT_NAME = /(?:^|\/)(?:readme|licen[cs]e|changelog|citation|source|rights)[^/]*$|\.(?:md|rst|pdf|html?)$/iu;
+const XML_NAME = /\.xml$/iu;
+
+/**
+ * Finds meta.xml in the root or, where everything lies in one sub-directory, there; names become relative to it.
+ * Undefined where the files are no archive: no descriptor and nothing that looks like delimited text.
+ */
+export function findArchive(files: readonly InputFile[]): ArchiveFiles | undefined {
+  const isDescriptor = ({ name }: InputFile): boolean => /^(?:[^/]+\/)?meta\.xml$/iu.test(name);
+  const descriptors = files.filter(isDescriptor).toSorted((a, b) => a.name.length - b.name.length);
+  const [descriptor] = descriptors.filter(({ name }) => !name.includes('/')).concat(descriptors.length === 1 ? descriptors : []);
+  if (descriptor === undefined) {
+    return files.some(({ name }) => DATA_NAME.test(name)) ? { data: files } : undefined;
+  }
+  const root = descriptor.name.slice(0, descriptor.name.lastIndexOf('/') + 1);
+  const data = files.filter(({ name }) => name.startsWith(root)).map(({ path, name }) => ({ path, name: name.slice(root.length) }));
+  return { descriptor: { path: descriptor.path, name: descriptor.name.slice(root.length) }, data };
+}
+
+export interface ArchiveReading {
+  readonly workFolder: string;
+  readonly profile: Profile | undefined;
+  readonly reading: Reading;
+  /** Told before any data is read. */
+  readonly onTotal: (bytes: number) => void;
+}
+
+export interface ReadArchive {
+  readonly metadata: DatasetMetadata;
+  readonly tables: readonly SourceTable[];
+  readonly privateColumns: readonly PrivateColumn[];
+}
+
+/** Reads an archive with its descriptor, or with one inferred from the header of its only data file. */
+export async function readArchive(archive: ArchiveFiles, options: ArchiveReading): Promise<ReadArchive> {
+  const { descriptor } = archive;
+  const description =
+    descriptor === undefined ? undefined : readDescriptor(await readFile(descriptor.path), descriptor.name);
+  const metadata = await readArchiveMetadata(archive, description?.metadataFile, options);
+  const descriptors = description === undefined ? [] : [description.core, ...description.extensions];
+  const opened =
+    description === undefined
+      ? [await openInferred(archive, options)]
+      : await Promise.all(descriptors.map((table) => openDescribed(table, archive, options)));
+  const sizes = await Promise.all(opened.flatMap(({ table }) => table.files).map(({ file }) => sizeOf(file.path)));
+  options.onTotal(sizes.reduce((sum, size) => sum + size, 0));
+  const tables: SourceTable[] = [];
+  for (const [position, { table }] of opened.entries()) {
+    const name = position === 0 ? 'core' : `extension-${position}`;
+    // One table after the other: each writes as fast as the disk takes it.
+    // oxlint-disable-next-line no-await-in-loop
+    tables.push(...(await readDelimitedTable(table, { workFolder: options.workFolder, name, reading: options.reading })));
+  }
+  const ordered = [...tables.filter(({ role }) => role === 'core'), ...tables.filter(({ role }) => role !== 'core')];
+  return { metadata, tables: ordered, privateColumns: opened.flatMap(({ privateColumns }) => privateColumns) };
+}
+
+async function readArchiveMetadata(archive: ArchiveFiles, named: string | undefined, options: ArchiveReading): Promise<DatasetMetadata> {
+  const { ledger } = options.reading;
+  const file =
+    named === undefined
+      ? archive.data.find(({ name }) => name.toLowerCase() === 'eml.xml')
+      : archive.data.find(({ name }) => sameName(name, named));
+  if (file === undefined) {
+    if (named !== undefined && !/^https?:/iu.test(named)) {
+      ledger.notice({ file: archive.descriptor?.name ?? '', message: `the metadata file ${JSON.stringify(named)} is missing` });
+    } else if (named !== undefined) {
+      ledger.notice({ file: archive.descriptor?.name ?? '', message: `the metadata is at ${named} and is not fetched` });
+    }
+    return { contacts: [] };
+  }
+  return readMetadata(await readFile(file.path), file.name, (notice) => ledger.notice(notice));
+}
+
+function sameName(name: string, wanted: string): boolean {
+  const plain = wanted.replace(/^\.\//u, '');
+  return name === plain || name.toLowerCase() === plain.toLowerCase();
+}
+
+interface OpenedTable {
+  readonly table: DelimitedTable;
+  readonly privateColumns: readonly PrivateColumn[];
+}
+
+async function openDescribed(descriptor: TableDescriptor, archive: ArchiveFiles, options: ArchiveReading): Promise<OpenedTable> {
+  const meta = archive.descriptor?.name ?? 'meta.xml';
+  const { ledger } = options.reading;
+  const inputs = descriptor.files.map((name) => {
+    const file = archive.data.find((each) => sameName(each.name, name));
+    if (file !== undefined) return file;
+    throw new SourceError(`the file ${JSON.stringify(name)} is missing from the archive`, {
+      file: meta,
+      mend: `add it or remove its <${descriptor.role}> from ${meta}`,
+    });
+  });
+  const indexes = descriptor.fields.flatMap(({ index }) => index ?? []).concat(descriptor.identifier ?? []);
+  const cells = Math.max(0, ...indexes) + 1;
+  const layout = {
+    headerLines: descriptor.headerLines,
+    cells,
+    ...(descriptor.delimiter === undefined ? {} : { delimiter: descriptor.delimiter }),
+    ...(descriptor.quote === undefined ? {} : { quote: descriptor.quote }),
+    ...(descriptor.encoding === undefined ? {} : { encoding: descriptor.encoding }),
+  };
+  const files = await Promise.all(inputs.map((file) => openDelimited(file, layout, ledger)));
+  for (const { file, dialect, survey } of files) {
+    const isEmpty = survey.rows.length === 0 && survey.header.length === 0;
+    if (!isEmpty && dialect.width < cells) {
+      ledger.notice({ file: file.name, message: `${meta} describes ${cells} columns, the file has ${dialect.width}` });
+    }
+  }
+  const header = files[0]?.survey.header ?? [];
+  const declared = declareColumns(descriptor, header);
+  const isCore = descriptor.role === 'core';
+  const plan = planTable({ file: inputs[0]?.name ?? meta, header, declared, profile: isCore ? options.profile : undefined });
+  const isIdentifier = (index: number): boolean => index === descriptor.identifier;
+  const privateColumns = plan.privateColumns.filter(({ header: name }) => !isIdentifier(header.findIndex((each) => each.trim() === name)));
+  return {
+    table: {
+      description: describe(descriptor.rowType, { isCore, meta, constants: { ...constantsOf(descriptor), ...plan.constants }, options }),
+      files,
+      identifier: descriptor.identifier ?? -1,
+      columns: plan.columns,
+      children: plan.children,
+    },
+    privateColumns,
+  };
+}
+
+function declareColumns(descriptor: TableDescriptor, header: readonly string[]): readonly DeclaredColumn[] {
+  return descriptor.fields.flatMap(({ index, term: iri }) => {
+    if (index === undefined) return [];
+    const term = findTermByIri(iri)?.name;
+    const name = header[index]?.trim() ?? '';
+    return [{ header: name === '' ? localName(iri) : name, iri, index, ...(term === undefined ? {} : { term }) }];
+  });
+}
+
+function localName(iri: string): string {
+  return /[^/#]*$/u.exec(iri)?.[0] ?? iri;
+}
+
+function constantsOf(descriptor: TableDescriptor): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    descriptor.fields.flatMap(({ term, default: value }) => (value === undefined ? [] : [[findTermByIri(term)?.name ?? term, value]])),
+  );
+}
+
+function describe(
+  rowType: string,
+  { isCore, meta, constants, options }: { readonly isCore: boolean; readonly meta: string; readonly constants: Readonly<Record<string, string>>; readonly options: ArchiveReading },
+): DelimitedTable['description'] {
+  if (!isCore) {
+    const child = childOf(rowType);
+    return { role: 'extension', rowType, constants, ...(child === undefined ? {} : { child }) };
+  }
+  const { profile, reading } = options;
+  const recordType = profile?.records.type ?? recordTypeOf(rowType);
+  if (recordType === undefined) {
+    reading.ledger.notice({ file: meta, message: `rows of the type ${JSON.stringify(rowType)} are kept as documents` });
+  }
+  const kind = profile?.records.kind;
+  return { role: 'core', rowType, recordType: recordType ?? 'document', constants: kind === undefined ? constants : { ...constants, kind } };
+}
+
+/** Darwin Core without a descriptor: one file whose header is made of terms. */
+async function openInferred(archive: ArchiveFiles, options: ArchiveReading): Promise<OpenedTable> {
+  const candidates = archive.data.filter(({ name }) => !XML_NAME.test(name) && !DOCUMENT_NAME.test(name));
+  const [file] = candidates;
+  if (file === undefined || candidates.length > 1) {
+    const names = candidates.map(({ name }) => name);
+    throw new SourceError(
+      candidates.length === 0
+        ? 'there is no meta.xml and no data file'
+        : `there is no meta.xml, and ${names.length} files could hold the records (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
+      { mend: 'add a meta.xml, or import the file with the records alone' },
+    );
+  }
+  const delimited = await openDelimited(file, { headerLines: 1, cells: 2 }, options.reading.ledger);
+  return inferTable(delimited, options);
+}
+
+/** A delimited file whose header is made of Darwin Core's terms, as a table. Errors: SourceError where it is not. */
+export function inferTable(delimited: DelimitedFile, options: Pick<ArchiveReading, 'profile' | 'reading'>): OpenedTable {
+  const { file, survey } = delimited;
+  const { profile } = options;
+  const { header } = survey;
+  const declared = declareDarwinCoreColumns(header);
+  const wanted = profile?.records.identifier;
+  const identifier = wanted === undefined ? findIdentifierColumn(header, survey.rows) : header.findIndex((name) => plainHeader(name) === plainHeader(wanted));
+  checkDarwinCoreHeader({ file: file.name, header, terms: declared.length, identifier });
+  const plan = planTable({ file: file.name, header, declared, profile });
+  const rowType = rowTypeOfHeader(header);
+  const recordType = profile?.records.type ?? recordTypeOf(rowType) ?? 'object';
+  const kind = profile?.records.kind;
+  const constants = kind === undefined ? plan.constants : { ...plan.constants, kind };
+  return {
+    table: {
+      description: { role: 'core', rowType, recordType, constants },
+      files: [delimited],
+      identifier,
+      columns: plan.columns,
+      children: plan.children,
+    },
+    privateColumns: plan.privateColumns.filter((column) => column.header !== header[identifier]?.trim()),
+  };
+}
+
+/** At least an identifier and a third of the headers must be terms for a table to be Darwin Core without a profile. */
+function checkDarwinCoreHeader({
+  file,
+  header,
+  terms,
+  identifier,
+}: {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly terms: number;
+  readonly identifier: number;
+}): void {
+  const mend = 'write a profile (`collectome profile FILE` proposes one)';
+  if (identifier < 0) throw new SourceError('no header names an identifier of Darwin Core', { file, mend });
+  if (terms === 0 || terms < header.length / 3) {
+    throw new SourceError(`only ${terms} of ${header.length} headers are terms of Darwin Core`, { file, mend });
+  }
+  const repeated = header.map(plainHeader).filter((name, index, all) => findDarwinCoreTerm(name) !== undefined && all.indexOf(name) !== index);
+  if (repeated.length > 0) throw new SourceError(`the header ${JSON.stringify(repeated[0])} stands twice`, { file, mend });
+}
+

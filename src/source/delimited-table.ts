@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { ChildPlan } from './child-plan.ts';
+import { CleanFile } from './clean-file.ts';
+import type { PlannedColumn } from './column-plan.ts';
+import { scanDelimited, type DelimitedFile, type Reading } from './delimited-file.ts';
+import type { Row } from './row.ts';
+import { REPAIRS, type RepairCode, type SourceTable } from './source.ts';
+
+/** A table of one or more delimited files, and what is to become of it. */
+export interface DelimitedTable {
+  readonly description: Omit<SourceTable, 'cleanFile' | 'columns' | 'files' | 'rowsRead' | 'rowsImported' | 'rowsRejected'>;
+  readonly files: readonly DelimitedFile[];
+  /** The cell of the (core) identifier; -1: rows have none. */
+  readonly identifier: number;
+  readonly columns: readonly PlannedColumn<Row>[];
+  readonly children: readonly ChildPlan<Row>[];
+}
+
+const EXCERPT_LENGTH = 200;
+
+/** Writes the clean files of a table and of the nested rows that its profile takes out of it. */
+export async function readDelimitedTable(
+  table: DelimitedTable,
+  options: { readonly workFolder: string; readonly name: string; readonly reading: Reading },
+): Promise<readonly SourceTable[]> {
+  const { ledger } = options.reading;
+  const clean = new CleanFile(join(options.workFolder, `${options.name}.tsv`));
+  const children = table.children.map((plan) => ({
+    plan,
+    clean: new CleanFile(join(options.workFolder, `${options.name}-${plan.name}.tsv`)),
+  }));
+  const fileNames = table.files.map(({ file }) => file.name);
+  let rejected = 0;
+  let withoutIdentifier = 0;
+  const { identifier, columns } = table;
+  const isExtension = table.description.role === 'extension';
+  try {
+    for (const [file, delimited] of table.files.entries()) {
+      const repairs = new Map<RepairCode, { count: number; readonly line: number }>();
+      const onRow = (row: Row): void => {
+        for (const code of row.repairs) {
+          const known = repairs.get(code);
+          if (known === undefined) repairs.set(code, { count: 1, line: row.line });
+          else known.count++;
+        }
+        if (identifier >= 0 && row.isBlank(identifier)) {
+          withoutIdentifier++;
+          if (isExtension) {
+            rejected++;
+            const excerpt = row.texts().join(' ').slice(0, EXCERPT_LENGTH);
+            ledger.reject({ file: delimited.file.name, line: row.line, reason: 'the row names no core record', excerpt });
+            return;
+          }
+        }
+        clean.writeRow(row, { file, identifier, columns });
+        for (const child of children) writeChildren(child, { row, file, identifier });
+      };
+      rejected += await scanDelimited(delimited, onRow, options.reading);
+      for (const [code, { count, line }] of repairs) ledger.notice({ file: delimited.file.name, line, message: REPAIRS[code], count });
+    }
+  } finally {
+    clean.close();
+    for (const child of children) child.clean.close();
+  }
+  if (withoutIdentifier > 0 && !isExtension) {
+    ledger.notice({ file: fileNames[0] ?? '', message: 'rows without an identifier', count: withoutIdentifier });
+  }
+  const core: SourceTable = {
+    ...table.description,
+    files: fileNames,
+    columns: columns.map(({ column }) => column),
+    cleanFile: clean.path,
+    rowsRead: clean.rows + rejected,
+    rowsImported: clean.rows,
+    rowsRejected: rejected,
+  };
+  return [core, ...children.map(({ plan, clean: { path, rows } }) => childTable(plan, { files: fileNames, path, rows }))];
+}
+
+function writeChildren(
+  { plan, clean }: { readonly plan: ChildPlan<Row>; readonly clean: CleanFile },
+  { row, file, identifier }: { readonly row: Row; readonly file: number; readonly identifier: number },
+): void {
+  for (const cells of plan.rows(row)) {
+    clean.writeTexts({ line: row.line, file, repairs: row.repairs, identifier: identifier < 0 ? '' : row.text(identifier), cells });
+  }
+}
+
+/** The table of nested rows that a profile takes out of its records. */
+export function childTable<Source>(
+  plan: ChildPlan<Source>,
+  { files, path, rows }: { readonly files: readonly string[]; readonly path: string; readonly rows: number },
+): SourceTable {
+  return {
+    role: 'extension',
+    rowType: plan.child,
+    child: plan.child,
+    files,
+    columns: plan.columns,
+    constants: plan.constants,
+    cleanFile: path,
+    rowsRead: rows,
+    rowsImported: rows,
+    rowsRejected: 0,
+  };
+}
