@@ -1,6 +1,24 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
-import { isAcronym, isGroupName, isGroupTail, isHonorific, isNoAgent, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
-import { isInitials, isInitialsOnly, letterCaseOf, personOfParts, personOfText, type AgentName, type LetterCase } from './person-name.ts';
+import {
+  isAcronym,
+  isGroupName,
+  isGroupTail,
+  isHonorific,
+  isNoAgent,
+  isParticle,
+  isSuffix,
+  isTitle,
+  isUnnamed,
+} from './name-words.ts';
+import {
+  isInitials,
+  isInitialsOnly,
+  letterCaseOf,
+  personOfParts,
+  personOfText,
+  type AgentName,
+  type LetterCase,
+} from './person-name.ts';
 
 export interface AgentList {
   /** In the order of the text. */
@@ -11,7 +29,8 @@ export interface AgentList {
   readonly unreadable: boolean;
 }
 
-const LABEL = /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
+const LABEL =
+  /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
 const OTHERS =
   /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.)/giu;
 const STRONG = /\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
@@ -28,7 +47,11 @@ const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
 export function readAgents(text: string): AgentList {
   const notes: string[] = [];
-  let rest = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' ')).replaceAll(JOINED, ' ').trim();
+  let rest = text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
+    .replaceAll(JOINED, ' ')
+    .trim();
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
   rest = take(rest, LABEL, notes);
   rest = take(rest, OTHERS, notes, '; ');
@@ -43,7 +66,14 @@ function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly
   return agents.filter((agent, index) => {
     const repeated = agents
       .slice(0, index)
-      .some((earlier) => earlier.name === agent.name || (dated && agent.given === undefined && agent.type === 'person' && earlier.family?.endsWith(agent.name) === true));
+      .some(
+        (earlier) =>
+          earlier.name === agent.name ||
+          (dated &&
+            agent.given === undefined &&
+            agent.type === 'person' &&
+            earlier.family?.endsWith(agent.name) === true),
+      );
     if (repeated) notes.push(agent.name);
     return !repeated;
   });
@@ -97,7 +127,10 @@ class ListReader {
     }
     const guarded = segment.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
     const atoms = this.atomsOf(guarded);
-    if ((isGroupName(segment) || (this.letterCase === 'mixed' && isAcronym(segment))) && !atoms.some(({ text }) => isPlainPerson(text))) {
+    if (
+      (isGroupName(segment) || (this.letterCase === 'mixed' && isAcronym(segment))) &&
+      !atoms.some(({ text }) => isPlainPerson(text))
+    ) {
       this.agents.push(this.group(segment));
       return;
     }
@@ -131,7 +164,10 @@ class ListReader {
       text = expands ? `${inside} ${after}` : `${before} ${after}`;
     }
     text = take(text, /\s+s\.\s?n\.?$/iu, this.notes);
-    return tidy(take(text, DATED, this.notes)).replace(/[[\](){}]/gu, '').replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ').trim();
+    return tidy(take(text, DATED, this.notes))
+      .replace(/[[\](){}]/gu, '')
+      .replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ')
+      .trim();
   }
 
   private readAtoms(atoms: readonly Atom[]): void {
@@ -143,12 +179,27 @@ class ListReader {
       const next = atoms[index + 1];
       if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
-      } else if (isUnnamed(atom.text) || isGroupName(atom.text) || (next === undefined && /^(?:frau|mrs\.?|wife)$/iu.test(atom.text))) {
+      } else if (
+        isUnnamed(atom.text) ||
+        isGroupName(atom.text) ||
+        (next === undefined && /^(?:frau|mrs\.?|wife)$/iu.test(atom.text))
+      ) {
         this.agents.push(!isGroupName(atom.text) ? { name: atom.text, type: 'unnamed' } : this.group(atom.text));
       } else if (next?.afterComma === true && this.isInverted({ atoms, index })) {
         const after = atoms[index + 2];
         const suffix = after?.afterComma === true && isSuffix(after.text) ? after.text : undefined;
-        this.addShared(orphans, personOfParts({ family: atom.text, given: next.text, letterCase: this.letterCase, ...(suffix === undefined ? {} : { suffix }) }, this.notes));
+        this.addShared(
+          orphans,
+          personOfParts(
+            {
+              family: atom.text,
+              given: next.text,
+              letterCase: this.letterCase,
+              ...(suffix === undefined ? {} : { suffix }),
+            },
+            this.notes,
+          ),
+        );
         orphans = [];
         index += suffix === undefined ? 1 : 2;
       } else if (this.isOrphan(atom, next)) {
@@ -167,7 +218,12 @@ class ListReader {
   }
 
   private isHonourOrSuffix({ text, afterComma }: Atom): boolean {
-    return afterComma && this.agents.length > 0 && (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv)$/iu.test(text) || /^(?:ph\.?\s?d|m\.?d|esq|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text));
+    return (
+      afterComma &&
+      this.agents.length > 0 &&
+      (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv)$/iu.test(text) ||
+        /^(?:ph\.?\s?d|m\.?d|esq|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text))
+    );
   }
 
   private appendSuffix(text: string): void {
@@ -184,18 +240,34 @@ class ListReader {
   private isInverted({ atoms, index }: { readonly atoms: readonly Atom[]; readonly index: number }): boolean {
     const family = atoms[index]?.text ?? '';
     const given = atoms[index + 1]?.text ?? '';
-    if (isUnnamed(given) || isGroupName(given) || isSuffix(given)) return given.toLowerCase() === 'sr' && !family.includes(' ');
+    if (isUnnamed(given) || isGroupName(given) || isSuffix(given))
+      return given.toLowerCase() === 'sr' && !family.includes(' ');
     const familyWords = family.split(' ');
-    if (familyWords.some((word, position) => isInitials(word, this.letterCase) && !(familyWords.length === 1 && position === 0) && !isParticle(word))) return false;
+    if (
+      familyWords.some(
+        (word, position) =>
+          isInitials(word, this.letterCase) && !(familyWords.length === 1 && position === 0) && !isParticle(word),
+      )
+    )
+      return false;
     if (familyWords.length === 1 && isInitials(family, this.letterCase) && !family.endsWith('.')) return false;
     if (isInitialsOnly(given, this.letterCase, true)) return true;
     if (/^(?:mrs?|miss|sir|dr|rev|prof)\.?(?:\s|$)/iu.test(given)) return familyWords.length === 1;
     const first = given.split(' ')[0] ?? '';
-    if (familyWords.length > 1) return isParticle(familyWords[0] ?? '') || /^y$/iu.test(familyWords[1] ?? '') || (isGiven(first) && !isGiven(familyWords[0] ?? '') && !given.includes(' '));
+    if (familyWords.length > 1)
+      return (
+        isParticle(familyWords[0] ?? '') ||
+        /^y$/iu.test(familyWords[1] ?? '') ||
+        (isGiven(first) && !isGiven(familyWords[0] ?? '') && !given.includes(' '))
+      );
     if (isGiven(first) && !isInitials(first, this.letterCase)) return true;
     const inGroup = atoms.filter(({ afterComma }, position) => afterComma || position === index).length;
     if (atoms.length === 2 && inGroup === 2) return !isInitials(first, this.letterCase);
-    return given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', this.letterCase) && !isInitials(first, this.letterCase);
+    return (
+      given.includes(' ') &&
+      isInitials(given.split(' ').at(-1) ?? '', this.letterCase) &&
+      !isInitials(first, this.letterCase)
+    );
   }
 
   /** Initials, a given name or a title alone, whose family name stands with the next: "J.D. & M.R. Shorthouse". */
@@ -210,8 +282,15 @@ class ListReader {
   private addShared(orphans: readonly string[], person: AgentName): void {
     for (const orphan of orphans) {
       if (person.family === undefined) this.agents.push(personOfText(orphan, this.letterCase, this.notes));
-      else if (isTitle(orphan) || isHonorific(orphan)) this.agents.push(personOfText(`${orphan} ${person.given ?? ''} ${person.family}`, this.letterCase, this.notes));
-      else this.agents.push(personOfParts({ family: person.family, given: orphan, letterCase: 'mixed' === this.letterCase ? 'mixed' : 'upper' }, this.notes));
+      else if (isTitle(orphan) || isHonorific(orphan))
+        this.agents.push(personOfText(`${orphan} ${person.given ?? ''} ${person.family}`, this.letterCase, this.notes));
+      else
+        this.agents.push(
+          personOfParts(
+            { family: person.family, given: orphan, letterCase: 'mixed' === this.letterCase ? 'mixed' : 'upper' },
+            this.notes,
+          ),
+        );
     }
     if (person.name === '') return;
     this.agents.push(person);
@@ -221,7 +300,8 @@ class ListReader {
   private addLeftover(orphans: readonly string[]): void {
     for (const orphan of orphans) {
       const family = this.agents.at(-1)?.family;
-      if (family !== undefined && this.agents.at(-1)?.given !== undefined) this.agents.push(personOfParts({ family, given: orphan, letterCase: 'mixed' }, this.notes));
+      if (family !== undefined && this.agents.at(-1)?.given !== undefined)
+        this.agents.push(personOfParts({ family, given: orphan, letterCase: 'mixed' }, this.notes));
       else this.agents.push(personOfText(orphan, this.letterCase, this.notes));
       this.unreadable ||= family === undefined && orphans.length === 1 && orphan.replace(/\P{L}/gu, '').length < 2;
     }
@@ -234,11 +314,17 @@ function capitalise(name: string): string {
 }
 
 function isGiven(word: string): boolean {
-  return GIVEN_NAMES.has(word.toLowerCase().replace(/\.$/u, '')) || GIVEN_NAMES.has((word.split('-')[0] ?? '').toLowerCase());
+  return (
+    GIVEN_NAMES.has(word.toLowerCase().replace(/\.$/u, '')) || GIVEN_NAMES.has((word.split('-')[0] ?? '').toLowerCase())
+  );
 }
 
 function isPlainPerson(text: string): boolean {
-  return !isGroupName(text) && (/(?:^|\s)\p{L}\.(?:\s?\p{L})/u.test(text) || (/^\p{L}+(?:\s\p{L}+)+$/u.test(text) && isGiven(text.split(' ')[0] ?? '')));
+  return (
+    !isGroupName(text) &&
+    (/(?:^|\s)\p{L}\.(?:\s?\p{L})/u.test(text) ||
+      (/^\p{L}+(?:\s\p{L}+)+$/u.test(text) && isGiven(text.split(' ')[0] ?? '')))
+  );
 }
 
 /** "y", "e", "en" are conjunctions between two whole names or two lone words; otherwise parts of a family name (Ramón y Cajal). */
@@ -246,8 +332,14 @@ function splitWeakly(text: string, letterCase: LetterCase): readonly string[] {
   const match = WEAK_CONJUNCTION.exec(text);
   if (match === null) return [text];
   const [, left = '', word = '', right = ''] = match;
-  const whole = (side: string): boolean => side.includes(' ') || side.includes(',') || /\.\p{L}{2}/u.test(side) || side.split('.').length > 2;
-  const both = whole(left) && whole(right) && !(letterCase !== 'lower' && /^(?:en|i)$/u.test(word) && isParticle(right.split(' ')[0] ?? ''));
-  const lone = word === 'y' && !whole(left) && !whole(right);
+  const both =
+    isWholeName(left) &&
+    isWholeName(right) &&
+    !(letterCase !== 'lower' && /^(?:en|i)$/u.test(word) && isParticle(right.split(' ')[0] ?? ''));
+  const lone = word === 'y' && !isWholeName(left) && !isWholeName(right);
   return both || lone ? [left, ...splitWeakly(right, letterCase)] : [text];
+}
+
+function isWholeName(text: string): boolean {
+  return text.includes(' ') || text.includes(',') || /\.\p{L}{2}/u.test(text) || text.split('.').length > 2;
 }

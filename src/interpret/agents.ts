@@ -26,7 +26,11 @@ interface Part {
   readonly agentID?: string | undefined;
 }
 
-function participation(activity: string, { agent, role, qualifier, agentID }: Part, position: number): ParticipationRow {
+function participation(
+  activity: string,
+  { agent, role, qualifier, agentID }: Part,
+  position: number,
+): ParticipationRow {
   return {
     activity,
     role,
@@ -48,7 +52,11 @@ function namesOf(agents: readonly AgentName[]): readonly string[] {
   return [...new Set(agents.map(({ name }) => name))];
 }
 
-function issuesOf(lists: readonly AgentList[], text: string, { code, term }: { readonly code: IssueCode; readonly term: string }): readonly Issue[] {
+function issuesOf(
+  lists: readonly AgentList[],
+  text: string,
+  { code, term }: { readonly code: IssueCode; readonly term: string },
+): readonly Issue[] {
   const unreadable = lists.some((list) => list.unreadable);
   return unreadable ? [{ code, term, detail: text.slice(0, 200) }] : [];
 }
@@ -65,7 +73,15 @@ interface AgentColumn {
 }
 
 /** An interpreter of one term with a list of agents, all in one role. */
-function agentInterpreter({ name, term, identifierTerm, keepsIdentifiers = false, activity, role, code }: AgentColumn): Interpreter {
+function agentInterpreter({
+  name,
+  term,
+  identifierTerm,
+  keepsIdentifiers = false,
+  activity,
+  role,
+  code,
+}: AgentColumn): Interpreter {
   return {
     name,
     version: 1,
@@ -87,7 +103,9 @@ function agentInterpreter({ name, term, identifierTerm, keepsIdentifiers = false
       return {
         output: {
           ...(agents.length === 0 ? {} : { [term]: namesOf(agents), participationRows: rows }),
-          ...(keepsIdentifiers && identifierTerm !== undefined && identifiers.length > 0 ? { [identifierTerm]: identifiers } : {}),
+          ...(keepsIdentifiers && identifierTerm !== undefined && identifiers.length > 0
+            ? { [identifierTerm]: identifiers }
+            : {}),
         },
         issues: list === undefined || text === null ? [] : issuesOf([list], text, { code, term }),
       };
@@ -161,7 +179,11 @@ const ROLE_WORDS =
   /^(?:artist|author|architect|binder|brewer|builder|calligrapher|carver|composer|designer|draughtsman|draftsman|editor|engraver|etcher|illustrator|inventor|lithographer|maker|manufacturer|painter|photographer|printer|printmaker|publisher|retailer|sculptor|sender|translator|writer)s?$/iu;
 
 /** One maker as the column lists it: name, its role in brackets, its qualifier. */
-function readMakers(segment: string): { readonly list: AgentList; readonly qualifier: string | undefined; readonly role: string | undefined } {
+function readMakers(segment: string): {
+  readonly list: AgentList;
+  readonly qualifier: string | undefined;
+  readonly role: string | undefined;
+} {
   const bracketed = /^(.*\S)\s*\(([^()]+)\)$/u.exec(segment);
   const named = bracketed !== null && ROLE_WORDS.test(bracketed[2]?.trim() ?? '');
   const text = named ? (bracketed[1] ?? '') : segment;
@@ -193,7 +215,8 @@ export const productionAgents: Interpreter = {
     const parts = makers.flatMap(({ list, qualifier, role }, index) => {
       const stated = roles.length === segments.length ? roles[index] : roles.length === 1 ? roles[0] : undefined;
       const statedQualifier = stated === undefined ? undefined : findQualifier(stated);
-      const agentID = identifiers.length === segments.length && list.agents.length === 1 ? identifiers[index] : undefined;
+      const agentID =
+        identifiers.length === segments.length && list.agents.length === 1 ? identifiers[index] : undefined;
       return list.agents.map((agent): Part => ({
         agent,
         role: role ?? (stated === undefined || statedQualifier !== undefined ? 'maker' : stated.toLowerCase()),

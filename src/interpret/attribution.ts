@@ -10,7 +10,10 @@ export interface Attribution {
 const QUALIFIERS: readonly (readonly [qualifier: string, phrases: string])[] = [
   ['formerly attributed to', 'formerly attributed to|früher zugeschrieben|anciennement attribué à'],
   ['doubtfully attributed to', 'doubtfully attributed to'],
-  ['attributed to', 'attributed to|ascribed to|attrib\\.(?: to)?|attr\\.(?: to)?|zugeschrieben|attribuée? à|atribuido a|atribuído a|attribuito a|toegeschreven aan|tillskriven'],
+  [
+    'attributed to',
+    'attributed to|ascribed to|attrib\\.(?: to)?|attr\\.(?: to)?|zugeschrieben|attribuée? à|atribuido a|atribuído a|attribuito a|toegeschreven aan|tillskriven',
+  ],
   ['possibly by', 'possibly(?: by)?|perhaps(?: by)?|möglicherweise|peut-être'],
   ['probably by', 'probably(?: by)?|wahrscheinlich|probablement'],
   ['workshop of', 'workshop of|werkstatt(?: von| des| der)?|bottega di|taller de|werkplaats van'],

@@ -23,11 +23,15 @@ export interface NameHints {
 const PLACEHOLDER =
   /^\W*(?:un?det(?:ermined)?|unidentified|unidentifiable|unknown|unnamed|indet(?:erminate|erminado|erminada|\.)?|not (?:identified|determined)|no (?:name|identification|disponible|aplica)|none|null|n\/?a|sp{1,2}\.?|genus\??|incertae sedis|not assigned|unassigned|unclassified|\?+ ?unclassed|undescribed(?: genus| species)?|various|mixed|miscellaneous|tobedeleted\d*|delete.*|sin identificar|unbestimmt)\W*$/iu;
 const IDENTIFIER = /^(?:BOLD:[A-Z]{3}\d{4,}|SH\d{6,}\.\d{2}FU|urn:lsid:\S+)$/iu;
-const VIRUS = /(?:\bvirus(?:es)?\b|\p{L}virus(?:es)?\b|\bviroid\b|\b(?:bacterio)?phage\b|viridae\b|virinae\b|virales\b|\bprion\b|\bsatellite\b|\bNPV\b|\btransposon\b)/iu;
-const MARKER = /^(?:notho)?(?:subsp|ssp|subspec|var|varietas|subvar|f|fo|forma|subf|convar|prol|proles|ab|aberr|morpha|morph|race|pv|subsp\.?var|natio)\.?$/iu;
+const VIRUS =
+  /(?:\bvirus(?:es)?\b|\p{L}virus(?:es)?\b|\bviroid\b|\b(?:bacterio)?phage\b|viridae\b|virinae\b|virales\b|\bprion\b|\bsatellite\b|\bNPV\b|\btransposon\b)/iu;
+const MARKER =
+  /^(?:notho)?(?:subsp|ssp|subspec|var|varietas|subvar|f|fo|forma|subf|convar|prol|proles|ab|aberr|morpha|morph|race|pv|subsp\.?var|natio)\.?$/iu;
 const INFRAGENERIC = /^(?:subg|subgen|sect|subsect|ser|subser|sg|section|series)\.?$/iu;
-const INDETERMINATE = /^(?:spp?|spec|species|indet|ssp|gen|nov|cfr?|aff|nr|near|undet|undetermined|indeterminate|undesignated|sp\.?nov)\.?$/iu;
-const NOT_EPITHET = /^(?:ex|et|and|in|de|du|des|von|van|der|den|da|dos|la|le|bis|sensu|auct|non|nec|emend|apud|and|und|y|sec|s|str|lat|al|nom|f|fil|not|with|ined|ms|comb|nov)\.?$/iu;
+const INDETERMINATE =
+  /^(?:spp?|spec|species|indet|ssp|gen|nov|cfr?|aff|nr|near|undet|undetermined|indeterminate|undesignated|sp\.?nov)\.?$/iu;
+const NOT_EPITHET =
+  /^(?:ex|et|and|in|de|du|des|von|van|der|den|da|dos|la|le|bis|sensu|auct|non|nec|emend|apud|and|und|y|sec|s|str|lat|al|nom|f|fil|not|with|ined|ms|comb|nov)\.?$/iu;
 const HYBRID = /^[×xX]$/u;
 const EPITHET = /^(?:\d{1,2}-)?\p{Ll}[\p{Ll}\p{M}]+(?:-\p{Ll}[\p{Ll}\p{M}]+)*$/u;
 const CULTIVAR = /(?:\bcv\.?\s*)?['‘"“]([\p{L}\d][^'’"”]*)['’"”]|\bcv\.?\s+(\p{L}[\p{L} ]*)$/u;
@@ -41,8 +45,14 @@ export function readTaxonName(text: string, hints: NameHints = {}): TaxonName | 
     .replace(/(?<=^|\s)[xX](?=\p{Lu}\p{Ll})/gu, '× ')
     .replace(/^["“”'\s]+(?=\p{L}{3})|["“”]+$/gu, '')
     .trim();
-  if (PLACEHOLDER.test(written) || /\bincertae sedis\b|\btobedeleted/iu.test(written)) return { kind: 'placeholder', uncertain: true };
-  if (IDENTIFIER.test(written)) return { kind: 'identifier', canonicalName: written.toUpperCase().replace(/^URN:LSID:/u, 'urn:lsid:'), uncertain: false };
+  if (PLACEHOLDER.test(written) || /\bincertae sedis\b|\btobedeleted/iu.test(written))
+    return { kind: 'placeholder', uncertain: true };
+  if (IDENTIFIER.test(written))
+    return {
+      kind: 'identifier',
+      canonicalName: written.toUpperCase().replace(/^URN:LSID:/u, 'urn:lsid:'),
+      uncertain: false,
+    };
   if (VIRUS.test(written)) return { kind: 'virus', canonicalName: written, uncertain: false };
   return new NameReader(written, hints).read();
 }
@@ -81,7 +91,8 @@ class NameReader {
     if (first === undefined || !this.isUninomial(first)) return undefined;
     const genus = capitalised(first);
     this.at += 1;
-    if (/[,;:]$/u.test(this.words[this.at - 1] ?? '') && !/^(?:spp?|indet|cf)\b/iu.test(this.word() ?? '')) return this.finish(genus, hybridGenus);
+    if (/[,;:]$/u.test(this.words[this.at - 1] ?? '') && !/^(?:spp?|indet|cf)\b/iu.test(this.word() ?? ''))
+      return this.finish(genus, hybridGenus);
     this.takeInfrageneric();
     const limit = 3;
     while (this.at < this.words.length && this.parts.length < limit && this.takePart());
@@ -93,7 +104,9 @@ class NameReader {
   }
 
   private isUninomial(word: string): boolean {
-    const shape = this.oneCase ? /^\p{Ll}[\p{Ll}\p{M}]{2,}(?:-\p{Ll}+)?$/u : /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{L}\p{Ll}+)?$/u;
+    const shape = this.oneCase
+      ? /^\p{Ll}[\p{Ll}\p{M}]{2,}(?:-\p{Ll}+)?$/u
+      : /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{L}\p{Ll}+)?$/u;
     const small = !this.oneCase && EPITHET.test(word) && same(word, this.hints.genus);
     return shape.test(word) || small || /^\p{Lu}{4,}$/u.test(word);
   }
@@ -109,13 +122,20 @@ class NameReader {
   private skipFamilyPrefix(): void {
     const second = this.words[this.at + 1];
     if (second === undefined || !/(?:aceae|idae)$/iu.test(this.word() ?? '')) return;
-    if (same(second, this.hints.genus) || (!this.oneCase && this.isUninomial(second) && EPITHET.test(this.words[this.at + 2] ?? ''))) this.at += 1;
+    if (
+      same(second, this.hints.genus) ||
+      (!this.oneCase && this.isUninomial(second) && EPITHET.test(this.words[this.at + 2] ?? ''))
+    )
+      this.at += 1;
   }
 
   private takeInfrageneric(): void {
     const word = this.word() ?? '';
     const bracketed = /^\((\p{L}[\p{Ll}\p{M}-]+)\)$/u.exec(word)?.[1];
-    if (bracketed !== undefined && (/^\((?:indet|undet|sp)\)$/iu.test(word) || this.oneCase || /^\p{Lu}/u.test(bracketed))) {
+    if (
+      bracketed !== undefined &&
+      (/^\((?:indet|undet|sp)\)$/iu.test(word) || this.oneCase || /^\p{Lu}/u.test(bracketed))
+    ) {
       const next = this.words[this.at + 1];
       if (next === undefined || this.isEpithet(next, this.at + 1) || INDETERMINATE.test(next)) {
         this.at += 1;
@@ -170,9 +190,16 @@ class NameReader {
 
   /** Authors may stand between species and variety: "Hieracium brachiatum Bertol. ssp. villarsii". */
   private skipAuthors(): boolean {
-    const later = this.words.findIndex((word, index) => index > this.at && this.epithets() > 0 && MARKER.test(word) && this.isEpithet(this.words[index + 1] ?? '', index + 1));
+    const later = this.words.findIndex(
+      (word, index) =>
+        index > this.at &&
+        this.epithets() > 0 &&
+        MARKER.test(word) &&
+        this.isEpithet(this.words[index + 1] ?? '', index + 1),
+    );
     const marker = this.words[later];
-    const abbreviatesSon = marker !== undefined && /^f\.$/iu.test(marker) && /^(?:ex|&|et|\))/u.test(this.words[later + 1] ?? '');
+    const abbreviatesSon =
+      marker !== undefined && /^f\.$/iu.test(marker) && /^(?:ex|&|et|\))/u.test(this.words[later + 1] ?? '');
     if (later < 0 || abbreviatesSon || this.words.slice(this.at, later).some((word) => HYBRID.test(word))) return false;
     this.at = later;
     return true;
@@ -180,7 +207,10 @@ class NameReader {
 
   private finish(genus: string, hybridGenus: boolean): TaxonName {
     const epithets = this.epithets();
-    const shown = `${hybridGenus ? '× ' : ''}${genus}${this.parts.map((part) => ` ${part}`).join('')}`.replace(/ ×$/u, '');
+    const shown = `${hybridGenus ? '× ' : ''}${genus}${this.parts.map((part) => ` ${part}`).join('')}`.replace(
+      / ×$/u,
+      '',
+    );
     const authorship = this.words
       .slice(this.at)
       .join(' ')
@@ -188,7 +218,10 @@ class NameReader {
       .trim();
     const sign = this.words.findIndex((word, index) => index >= this.at && HYBRID.test(word));
     if (sign > 0) return this.finishFormula(shown, genus, sign);
-    const canonicalName = this.cultivar === undefined ? shown : `${shown} '${this.cultivar.charAt(0).toUpperCase()}${this.cultivar.slice(1)}'`;
+    const canonicalName =
+      this.cultivar === undefined
+        ? shown
+        : `${shown} '${this.cultivar.charAt(0).toUpperCase()}${this.cultivar.slice(1)}'`;
     const rank = this.cultivar === undefined ? (this.rank ?? this.rankOf(epithets, genus)) : 'cultivar';
     return {
       kind: this.cultivar === undefined ? (this.hybrid ? 'hybrid' : this.informal ? 'informal' : 'name') : 'cultivar',
@@ -204,13 +237,21 @@ class NameReader {
   private finishFormula(first: string, genus: string, sign: number): TaxonName {
     const rest = this.words.slice(sign + 1).join(' ');
     const second = readTaxonName(rest)?.canonicalName ?? rest;
-    return { kind: 'hybrid', canonicalName: second === '' ? first : `${first} × ${second}`, genus, uncertain: this.uncertain };
+    return {
+      kind: 'hybrid',
+      canonicalName: second === '' ? first : `${first} × ${second}`,
+      genus,
+      uncertain: this.uncertain,
+    };
   }
 
   private rankOf(epithets: number, uninomial: string): string | undefined {
     if (epithets > 1 && this.parts.includes('×')) return undefined;
     if (epithets === 1) return 'species';
-    if (epithets >= 2) return this.hints.kingdom === undefined || /^(?:animalia|bacteria|archaea|metazoa)$/iu.test(this.hints.kingdom) ? 'subspecies' : 'infraspecific name';
+    if (epithets >= 2)
+      return this.hints.kingdom === undefined || /^(?:animalia|bacteria|archaea|metazoa)$/iu.test(this.hints.kingdom)
+        ? 'subspecies'
+        : 'infraspecific name';
     const higher = rankOfEnding(uninomial);
     if (higher !== undefined) return higher;
     return this.informal || this.hybrid || same(uninomial, this.hints.genus) ? 'genus' : undefined;
@@ -221,7 +262,7 @@ class NameReader {
 function rankOfEnding(name: string): string | undefined {
   if (/(?:aceae|idae)$/u.test(name)) return 'family';
   if (/(?:oideae|inae)$/u.test(name)) return 'subfamily';
-  if (/oidea$/u.test(name)) return 'superfamily';
+  if (name.endsWith('oidea')) return 'superfamily';
   return /(?:\p{L}{4})ales$/u.test(name) ? 'order' : undefined;
 }
 

@@ -4,14 +4,16 @@ function words(text: string): ReadonlySet<string> {
 }
 
 /** Words that begin a family name and are written small: van der Werff, de la Cruz, al-Yashubi. */
-export const PARTICLES = words(`van von vom vander de der den del della degli dei delle di da das do dos du des d la las le les lo ten ter
+export const PARTICLES =
+  words(`van von vom vander de der den del della degli dei delle di da das do dos du des d la las le les lo ten ter
   te het 't zu zur zum af av al el bin ibn bint abu y st`);
 
 /** Titles that say nothing of who it is. They are removed from the shown name. */
 export const TITLES = words(`dr prof professor mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`);
 
 /** Titles without which the name would be another person's (Mrs. W. A. Murrill) or unusual (Lady Wharncliffe). They stay. */
-export const HONORIFICS = words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend fr father bro brother
+export const HONORIFICS =
+  words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend fr father bro brother
   sister capt captain col colonel lt lieut lieutenant maj major gen general sgt cpl pvt adm admiral comm commander hon baron baroness
   countess duchess gräfin princess queen père frère abbé padre doña`);
 
@@ -20,7 +22,8 @@ export const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv`);
 /** Degrees and honours behind a name. */
 export const HONOURS = words(`phd ph.d md m.d msc bsc ba ma om ch ra frs obe mbe cbe esq kbe dbe kcb ara pra rsa`);
 
-const GROUP = words(`museum musée museo musei university universität université universidad universidade college institute institut instituto
+const GROUP =
+  words(`museum musée museo musei university universität université universidad universidade college institute institut instituto
   institution society société sociedad gesellschaft expedition expédition expedición expeditie survey surveys club company ltd limited inc
   incorporated corporation corp gmbh plc llc service services department dept commission station laboratory laboratories lab laboratorium
   academy académie akademie herbarium garden gardens jardin jardín project program programme agency bureau council foundation fundação
@@ -32,9 +35,11 @@ const GROUP = words(`museum musée museo musei university universität universit
   firma werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
   school nmfs usgs csiro usda noaa usfs usfws fws`);
 
-const GROUP_TAIL = /^(?:co|company|sons?|bros|brothers|cie|söhne|sohn|partners|associates|ltd|inc|fils|figlio|hijos|assistants?)\b/iu;
+const GROUP_TAIL =
+  /^(?:co|company|sons?|bros|brothers|cie|söhne|sohn|partners|associates|ltd|inc|fils|figlio|hijos|assistants?)\b/iu;
 
-const COMPANIONS = /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others?|family|wife|husband|sons?|daughters?|children|assistants?|friends?|colleagues?|team|companions?|guides?|members?|volunteers?|porters?|hunters?|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
+const COMPANIONS =
+  /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others?|family|wife|husband|sons?|daughters?|children|assistants?|friends?|colleagues?|team|companions?|guides?|members?|volunteers?|porters?|hunters?|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
 
 const UNNAMED =
   /^(?:(?:an?|the|some|unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters?)\.?$/iu;
@@ -53,7 +58,10 @@ function plain(word: string): string {
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {
   const list = text.toLowerCase().split(/[^\p{L}\p{N}'’]+/u);
-  return list.some((word) => GROUP.has(word)) || /[&]\s*(?:co|sons?|cie)\b|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})/iu.test(text);
+  return (
+    list.some((word) => GROUP.has(word)) ||
+    /[&]\s*(?:co|sons?|cie)\b|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})/iu.test(text)
+  );
 }
 
 /** Whether it looks like the acronym of an institution: TENN. Only for texts in which names have small letters. */
@@ -77,7 +85,11 @@ export function isNoAgent(text: string): boolean {
 }
 
 export function isParticle(word: string): boolean {
-  return PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) || /^st\.$/iu.test(word) || /^(?:d|dell|l)['’]$/iu.test(word);
+  return (
+    PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) ||
+    /^st\.$/iu.test(word) ||
+    /^(?:d|dell|l)['’]$/iu.test(word)
+  );
 }
 
 export function isTitle(word: string): boolean {

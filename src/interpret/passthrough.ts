@@ -57,5 +57,13 @@ export const CHILD_PASSTHROUGH: Readonly<Partial<Record<ChildName, Passthrough>>
 
 /** Columns that an interpreter fills; where it leaves them empty, the first of these terms that has a value does. */
 export const FALLBACK: Passthrough = {
-  title: ['catalogNumber', 'recordNumber', 'fieldNumber', 'otherCatalogNumbers', 'identifier', 'occurrenceID', 'materialEntityID'],
+  title: [
+    'catalogNumber',
+    'recordNumber',
+    'fieldNumber',
+    'otherCatalogNumbers',
+    'identifier',
+    'occurrenceID',
+    'materialEntityID',
+  ],
 };

@@ -18,7 +18,31 @@ export function letterCaseOf(text: string): LetterCase {
   return /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text) ? 'mixed' : 'upper';
 }
 
-const SHORT_FAMILIES = new Set(['li', 'wu', 'hu', 'xu', 'ng', 'ma', 'ho', 'he', 'fu', 'yu', 'lu', 'oh', 'ek', 'by', 'sa', 'ito', 'lea', 'fox', 'lee', 'kim', 'may', 'ray', 'orr']);
+const SHORT_FAMILIES = new Set([
+  'li',
+  'wu',
+  'hu',
+  'xu',
+  'ng',
+  'ma',
+  'ho',
+  'he',
+  'fu',
+  'yu',
+  'lu',
+  'oh',
+  'ek',
+  'by',
+  'sa',
+  'ito',
+  'lea',
+  'fox',
+  'lee',
+  'kim',
+  'may',
+  'ray',
+  'orr',
+]);
 const DOTTED = /^(?:\p{L}\p{M}*\p{Ll}?\.-?)+\p{L}?$/u;
 
 /** Whether a word stands for given names by their first letters: A., A.R., P.-A., and AR or (in a text without capitals) ar. */
@@ -45,13 +69,18 @@ export function isInitialsOnly(text: string, letterCase: LetterCase, afterComma 
       (word) =>
         isInitials(word, letterCase) ||
         (list.length > 1 && isParticle(word)) ||
-        (afterComma && letterCase !== 'mixed' && /^\p{L}{1,3}$/u.test(word) && !(word.length === 3 && isPronounceable(word.toLowerCase()))),
+        (afterComma &&
+          letterCase !== 'mixed' &&
+          /^\p{L}{1,3}$/u.test(word) &&
+          !(word.length === 3 && isPronounceable(word.toLowerCase()))),
     )
   );
 }
 
 function showInitials(word: string): string {
-  const parts = word.includes('.') ? word.split(/(?<=\.)(?!-)|(?<=\.-)/u) : [...word.matchAll(/\p{L}\p{M}*/gu)].map(([letter]) => letter);
+  const parts = word.includes('.')
+    ? word.split(/(?<=\.)(?!-)|(?<=\.-)/u)
+    : [...word.matchAll(/\p{L}\p{M}*/gu)].map(([letter]) => letter);
   return parts
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .map((part) => (/[.-]$/u.test(part) ? part : `${part}.`))
@@ -72,7 +101,11 @@ function showWord(word: string, letterCase: LetterCase): string {
 }
 
 function showWords(list: readonly string[], letterCase: LetterCase): string {
-  return list.map((word) => (isInitials(word, letterCase) && !isParticle(word) ? showInitials(word) : showWord(word, letterCase))).join(' ');
+  return list
+    .map((word) =>
+      isInitials(word, letterCase) && !isParticle(word) ? showInitials(word) : showWord(word, letterCase),
+    )
+    .join(' ');
 }
 
 interface NameParts {
@@ -89,12 +122,14 @@ export function personOfParts({ family, given, suffix, letterCase }: NameParts, 
   const suffixes = [...familyWords.suffixes, ...givenWords.suffixes, ...(suffix === undefined ? [] : [suffix])];
   let first = givenWords.rest;
   let last = familyWords.rest;
-  const trailing = first.length - [...first].reverse().findIndex((word) => !isParticle(word));
+  const trailing = first.findLastIndex((word) => !isParticle(word)) + 1;
   if (first.length > 1 && trailing < first.length && trailing > 0) {
     last = [...first.slice(trailing), ...last];
     first = first.slice(0, trailing);
   }
-  const shownFirst = first.map((word) => (isInitials(word, letterCase) || shortAfterComma(word, letterCase) ? showInitials(word) : showWord(word, letterCase)));
+  const shownFirst = first.map((word) =>
+    isInitials(word, letterCase) || shortAfterComma(word, letterCase) ? showInitials(word) : showWord(word, letterCase),
+  );
   const shownFamily = last.map((word) => showWord(word, letterCase)).join(' ');
   return assemble({
     honorifics: [...givenWords.honorifics, ...familyWords.honorifics].map((word) => showWord(word, letterCase)),
@@ -132,7 +167,10 @@ function takeTitles(list: readonly string[], notes: string[]): Untitled {
   const suffixes: string[] = [];
   let rest = list.filter((word) => word !== '');
   let head = rest[0];
-  while (head !== undefined && (isTitle(head) || (isHonorific(head) && (rest.length > 1 || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))))) {
+  while (
+    head !== undefined &&
+    (isTitle(head) || (isHonorific(head) && (rest.length > 1 || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))))
+  ) {
     if (isTitle(head)) notes.push(head);
     else honorifics.push(head);
     rest = rest.slice(1);
@@ -143,7 +181,11 @@ function takeTitles(list: readonly string[], notes: string[]): Untitled {
     rest = rest.slice(0, -2);
   }
   let tail = rest.at(-1);
-  while (tail !== undefined && rest.length > 1 && (isSuffix(tail) || isTitle(tail) || isTrailingHonour(tail) || /^(?:mrs|sir|rev|miss)\.?$/iu.test(tail))) {
+  while (
+    tail !== undefined &&
+    rest.length > 1 &&
+    (isSuffix(tail) || isTitle(tail) || isTrailingHonour(tail) || /^(?:mrs|sir|rev|miss)\.?$/iu.test(tail))
+  ) {
     if (isSuffix(tail)) suffixes.unshift(tail);
     else if (isHonorific(tail)) honorifics.unshift(tail);
     else notes.push(tail);
@@ -160,30 +202,56 @@ function isTrailingHonour(word: string): boolean {
 /** A name in its natural order, or family first where initials come last: "A. R. Wallace", "Henk van der Werff", "Parks H. E.". */
 export function personOfText(text: string, letterCase: LetterCase, notes: string[]): AgentName {
   const { rest, honorifics, suffixes } = takeTitles(text.split(' '), notes);
-  const titled = { honorifics: honorifics.map((word) => showWord(word, letterCase)), suffixes: suffixes.map((word) => showWord(word, letterCase)) };
+  const titled = {
+    honorifics: honorifics.map((word) => showWord(word, letterCase)),
+    suffixes: suffixes.map((word) => showWord(word, letterCase)),
+  };
   if (rest.length === 0) return assemble({ ...titled, given: '', family: '' });
   const last = rest.at(-1) ?? '';
-  if (rest.length > 2 && isParticle(last) && letterCase !== 'upper') return withTrailingParticle(rest, letterCase, titled);
+  if (rest.length > 2 && isParticle(last) && letterCase !== 'upper')
+    return withTrailingParticle(rest, letterCase, titled);
   const initial = rest.map((word) => isInitials(word, letterCase) && !(isParticle(word) && rest.length > 2));
-  if (letterCase !== 'mixed' && rest.length === 2 && initial[0] === false && /^\p{L}{2}$/u.test(last) && !GIVEN_NAMES.has(rest[0]?.toLowerCase() ?? '')) initial[1] = true;
+  if (
+    letterCase !== 'mixed' &&
+    rest.length === 2 &&
+    initial[0] === false &&
+    /^\p{L}{2}$/u.test(last) &&
+    !GIVEN_NAMES.has(rest[0]?.toLowerCase() ?? '')
+  )
+    initial[1] = true;
   if (initial.every(Boolean)) return assemble({ ...titled, given: showWords(rest, letterCase), family: '' });
   if (rest.length === 1) return assemble({ ...titled, given: '', family: showWords(rest, letterCase) });
   if (isFamilyFirst(rest, initial)) {
     const familyEnd = familyEndOf(rest, initial);
-    return assemble({ ...titled, given: showWords(rest.slice(familyEnd), letterCase), family: showWords(rest.slice(0, familyEnd), letterCase) });
+    return assemble({
+      ...titled,
+      given: showWords(rest.slice(familyEnd), letterCase),
+      family: showWords(rest.slice(0, familyEnd), letterCase),
+    });
   }
   const start = familyStartOf(rest, initial);
   return assemble({
     ...titled,
     given: showWords(rest.slice(0, start), letterCase),
-    family: rest.slice(start).map((word) => showWord(word, letterCase)).join(' '),
+    family: rest
+      .slice(start)
+      .map((word) => showWord(word, letterCase))
+      .join(' '),
   });
 }
 
 /** "Wilde W.J.J.O. de": the particle of the family name stands behind the initials. */
-function withTrailingParticle(list: readonly string[], letterCase: LetterCase, titled: Pick<Assembled, 'honorifics' | 'suffixes'>): AgentName {
+function withTrailingParticle(
+  list: readonly string[],
+  letterCase: LetterCase,
+  titled: Pick<Assembled, 'honorifics' | 'suffixes'>,
+): AgentName {
   const end = list.findIndex((_, index) => list.slice(index).every(isParticle));
-  const given = list.slice(1, end).map((word) => (letterCase === 'lower' && /^\p{L}{2,4}$/u.test(word) ? showInitials(word) : showWords([word], letterCase)));
+  const given = list
+    .slice(1, end)
+    .map((word) =>
+      letterCase === 'lower' && /^\p{L}{2,4}$/u.test(word) ? showInitials(word) : showWords([word], letterCase),
+    );
   const family = [...list.slice(end), list[0] ?? ''].map((word) => showWord(word, letterCase));
   return assemble({ ...titled, given: given.join(' '), family: family.join(' ') });
 }
@@ -210,7 +278,9 @@ function familyEndOf(list: readonly string[], initial: readonly boolean[]): numb
 
 /** Where the family name begins in natural order: at its first particle, or behind leading initials, or at the last word. */
 function familyStartOf(list: readonly string[], initial: readonly boolean[]): number {
-  const particle = list.findIndex((word, index) => index > 0 && index < list.length - 1 && isParticle(word) && initial[index] !== true);
+  const particle = list.findIndex(
+    (word, index) => index > 0 && index < list.length - 1 && isParticle(word) && initial[index] !== true,
+  );
   if (particle > 0) return /^y$/iu.test(list[particle] ?? '') && particle > 1 ? particle - 1 : particle;
   const leading = initial.indexOf(false);
   const behind = list[leading]?.toLowerCase() ?? '';

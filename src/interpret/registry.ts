@@ -1,4 +1,53 @@
+import {
+  acquisitionAgents,
+  gatheringAgents,
+  identificationAgents,
+  identificationHistoryAgents,
+  productionAgents,
+  recipientAgents,
+  subjectAgents,
+} from './agents.ts';
+import { classification } from './classification.ts';
+import { geology } from './geology.ts';
 import type { Interpreter } from './interpreter.ts';
+import { kind } from './kind.ts';
+import { licence, mediaLicence } from './licence.ts';
+import { dimensions, measurement } from './measurement.ts';
+import { associatedMedia, media } from './media.ts';
+import { LIST_INTERPRETERS, relations, title } from './object.ts';
+import { relation } from './relation.ts';
+import { identificationName, scientificName } from './scientific-name.ts';
+import { counts } from './vocabulary-counts.ts';
+import { language, VOCABULARY_INTERPRETERS } from './vocabulary-terms.ts';
+import { identificationTypeStatus, typeStatus } from './vocabulary-type-status.ts';
 
 /** Every interpreter. Ingest runs those that are listed here. */
-export const INTERPRETERS: readonly Interpreter[] = [];
+export const INTERPRETERS: readonly Interpreter[] = [
+  kind,
+  title,
+  ...LIST_INTERPRETERS,
+  gatheringAgents,
+  productionAgents,
+  identificationAgents,
+  recipientAgents,
+  subjectAgents,
+  acquisitionAgents,
+  scientificName,
+  classification,
+  geology,
+  typeStatus,
+  counts,
+  language,
+  ...VOCABULARY_INTERPRETERS,
+  licence,
+  dimensions,
+  relations,
+  associatedMedia,
+  identificationName,
+  identificationHistoryAgents,
+  identificationTypeStatus,
+  media,
+  mediaLicence,
+  measurement,
+  relation,
+];

@@ -46,18 +46,24 @@ function interpretName(values: readonly (string | null)[]): Interpreted<NameColu
   const statedRank = findRank(rankText ?? '') ?? findRank(verbatimRank ?? '');
   const text = written ?? composed(hints);
   const issues: Issue[] = [];
-  if (rankText !== null && rankText !== undefined && statedRank === undefined) issues.push({ code: 'TAXON_RANK_INVALID', term: 'taxonRank', detail: rankText });
+  if (rankText !== null && rankText !== undefined && statedRank === undefined)
+    issues.push({ code: 'TAXON_RANK_INVALID', term: 'taxonRank', detail: rankText });
   if (text === undefined) return { output: columns({ taxonRank: statedRank, genus: hints.genus }), issues };
   const name = readTaxonName(text, hints);
-  if (name === undefined) issues.push({ code: 'SCIENTIFIC_NAME_UNREADABLE', term: 'scientificName', detail: text.slice(0, 200) });
-  else if (name.uncertain && name.kind !== 'placeholder') issues.push({ code: 'SCIENTIFIC_NAME_UNCERTAIN', term: 'scientificName', detail: text.slice(0, 200) });
+  if (name === undefined)
+    issues.push({ code: 'SCIENTIFIC_NAME_UNREADABLE', term: 'scientificName', detail: text.slice(0, 200) });
+  else if (name.uncertain && name.kind !== 'placeholder')
+    issues.push({ code: 'SCIENTIFIC_NAME_UNCERTAIN', term: 'scientificName', detail: text.slice(0, 200) });
   const readRank = name?.rank;
   const genusOfRank = name?.canonicalName !== undefined && statedRank === 'genus' ? name.canonicalName : undefined;
   const output = columns({
     scientificName: text,
     canonicalName: name?.canonicalName,
     taxonRank: name?.kind === 'informal' ? (readRank ?? statedRank) : (statedRank ?? readRank),
-    genus: name?.genus ?? genusOfRank ?? (hints.genus === undefined ? undefined : hints.genus.charAt(0).toUpperCase() + hints.genus.slice(1)),
+    genus:
+      name?.genus ??
+      genusOfRank ??
+      (hints.genus === undefined ? undefined : hints.genus.charAt(0).toUpperCase() + hints.genus.slice(1)),
   });
   return { output, issues };
 }

@@ -21,20 +21,27 @@ const SYNONYMS: Readonly<Record<BasisOfRecord, string>> = {
     especimenpreservado ejemplarpreservado especimepreservado especimenespreservados specimenpreserve specimenconserve praeparat beleg
     herbarbeleg especimen exsiccata sheet physicalobject`,
   FOSSIL_SPECIMEN: 'fossil fossils f fs fosil fossile fossilien especimenfosil specimenfossile paleontology',
-  LIVING_SPECIMEN: 'living l ls livingcollection livingplant culture livingorganism livingmaterial germplasm seedbank especimenvivo specimenvivant',
-  MATERIAL_SAMPLE: 'sample tissue dna dnaextract tissuesample environmentalsample genomicdna muestra materialdemuestra edna echantillon',
+  LIVING_SPECIMEN:
+    'living l ls livingcollection livingplant culture livingorganism livingmaterial germplasm seedbank especimenvivo specimenvivant',
+  MATERIAL_SAMPLE:
+    'sample tissue dna dnaextract tissuesample environmentalsample genomicdna muestra materialdemuestra edna echantillon',
   MATERIAL_ENTITY: 'material',
-  MATERIAL_CITATION: 'literature literatur citation publication published bibliography treatment literaturerecord literatureobservation',
+  MATERIAL_CITATION:
+    'literature literatur citation publication published bibliography treatment literaturerecord literatureobservation',
   HUMAN_OBSERVATION: `ho humanobservationrecord sighting sight field fieldobservation visual visualobservation fieldnotes photograph photo
     observacionhumana observationhumaine beobachtung human seen`,
-  MACHINE_OBSERVATION: 'mo machine cameratrap camera audio sensor tracking soundrecording videorecording observacionautomatica',
+  MACHINE_OBSERVATION:
+    'mo machine cameratrap camera audio sensor tracking soundrecording videorecording observacionautomatica',
   OBSERVATION: 'o obs observed observe observational observacion observacao observado observasjon',
   OCCURRENCE: 'occurrences taxon event unknown',
 };
 
 const byKey = new Map(
   BASES_OF_RECORD.flatMap((basis) =>
-    [basis.replaceAll('_', '').toLowerCase(), ...SYNONYMS[basis].split(/\s+/u)].map((word): [string, BasisOfRecord] => [word, basis]),
+    [basis.replaceAll('_', '').toLowerCase(), ...SYNONYMS[basis].split(/\s+/u)].map((word): [string, BasisOfRecord] => [
+      word,
+      basis,
+    ]),
   ),
 );
 

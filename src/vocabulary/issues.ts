@@ -282,6 +282,16 @@ export const ISSUES = {
     about: 'vocabulary',
     sentence: 'The record may be a type, but the words are not certain.',
   },
+  ARCHIVE_LEVEL_INVALID: {
+    severity: 'info',
+    about: 'vocabulary',
+    sentence: 'The level of archival description is none that is known here. It is kept as written.',
+  },
+  LANGUAGE_INVALID: {
+    severity: 'info',
+    about: 'vocabulary',
+    sentence: 'The language is neither a code nor a name of a language that is known here. It is kept as written.',
+  },
   SEX_INVALID: {
     severity: 'info',
     about: 'vocabulary',

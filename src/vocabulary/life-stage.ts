@@ -7,18 +7,29 @@ const WORDS: readonly (readonly [stage: string, words: string])[] = [
   ['egg', 'eggs ei eier huevo huevos œuf oeuf oeufs ovo clutch'],
   ['embryo', 'embryos embrión embryon fetus foetus'],
   ['zoea', 'zoeae'],
-  ['larva', 'larvae larvas larve larven larvae tadpole tadpoles caterpillar raupe nauplius veliger ammocoete leptocephalus megalopa'],
+  [
+    'larva',
+    'larvae larvas larve larven larvae tadpole tadpoles caterpillar raupe nauplius veliger ammocoete leptocephalus megalopa',
+  ],
   ['nymph', 'nymphs ninfa nymphe nymphen nimfo'],
   ['pupa', 'pupae puppe pupas chrysalis nymphose'],
   ['seedling', 'seedlings keimling sapling'],
-  ['juvenile', 'juveniles juv juvenil juvénile jungtier young immature immatures inmaduro nestling chick pullus fledgling calf pup cub unge'],
+  [
+    'juvenile',
+    'juveniles juv juvenil juvénile jungtier young immature immatures inmaduro nestling chick pullus fledgling calf pup cub unge',
+  ],
   ['subadult', 'subadults subad sub-adult subadulto'],
-  ['adult', 'adults ad adulto adultos adulte adultes imago imagines imagos erwachsen alate worker workers queen mature volwassen voksen'],
+  [
+    'adult',
+    'adults ad adulto adultos adulte adultes imago imagines imagos erwachsen alate worker workers queen mature volwassen voksen',
+  ],
 ];
 
 export const LIFE_STAGES: readonly string[] = WORDS.map(([stage]) => stage);
 
-const byWord = new Map(WORDS.flatMap(([stage, words]) => [stage, ...words.split(' ')].map((word): [string, string] => [word, stage])));
+const byWord = new Map(
+  WORDS.flatMap(([stage, words]) => [stage, ...words.split(' ')].map((word): [string, string] => [word, stage])),
+);
 
 /** The stages that a text names, early first, each once: "2 adults, 1 juv." names two. */
 export function findLifeStages(text: string): readonly string[] {

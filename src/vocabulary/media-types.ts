@@ -3,14 +3,19 @@ export const MEDIA_TYPES = ['StillImage', 'MovingImage', 'Sound', 'Text', 'Inter
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 const WORDS: readonly (readonly [type: MediaType, words: string])[] = [
-  ['StillImage', 'stillimage image images photo photos photograph picture foto fotografie bild imagen dibujo drawing scan jpg jpeg jpe png gif tif tiff webp bmp svg jp2 j2k heic dng cr2 nef psd'],
+  [
+    'StillImage',
+    'stillimage image images photo photos photograph picture foto fotografie bild imagen dibujo drawing scan jpg jpeg jpe png gif tif tiff webp bmp svg jp2 j2k heic dng cr2 nef psd',
+  ],
   ['MovingImage', 'movingimage video movie film mp4 m4v mov avi mpg mpeg wmv webm mkv ogv flv'],
   ['Sound', 'sound sounds audio ton mp3 wav ogg oga flac m4a aif aiff wma opus'],
   ['Text', 'text document pdf txt html htm xml doc docx rtf'],
   ['InteractiveResource', 'interactiveresource 3d model 3dmodel ctscan obj ply stl glb gltf fbx x3d nxs'],
 ];
 
-const byWord = new Map(WORDS.flatMap(([type, words]) => words.split(' ').map((word): [string, MediaType] => [word, type])));
+const byWord = new Map(
+  WORDS.flatMap(([type, words]) => words.split(' ').map((word): [string, MediaType] => [word, type])),
+);
 
 /** The type that a word of a vocabulary, a MIME type ("image/jpeg") or a file's extension means; undefined where it means none. */
 export function findMediaType(text: string): MediaType | undefined {
@@ -56,7 +61,8 @@ const MIME: Readonly<Record<string, string>> = {
 /** The MIME type of a value of `format` ("JPEG", "image/jpeg") or of a file name's extension; undefined where it is unknown. */
 export function findMimeType(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
-  if (/^(?:image|video|audio|model|text|application)\/[\w.+-]+$/u.test(plain)) return plain === 'image/jpg' ? 'image/jpeg' : plain;
+  if (/^(?:image|video|audio|model|text|application)\/[\w.+-]+$/u.test(plain))
+    return plain === 'image/jpg' ? 'image/jpeg' : plain;
   const extension = /(?:^|\.)([a-z0-9]{2,5})$/u.exec(plain.replace(/[?#].*$/u, ''))?.[1];
   return extension === undefined ? undefined : MIME[extension];
 }

@@ -50,10 +50,17 @@ const SPELLINGS: readonly (readonly [rank: string, spellings: string])[] = [
 /** Every rank, from high to low. */
 export const RANKS: readonly string[] = SPELLINGS.map(([rank]) => rank);
 
-const bySpelling = new Map(SPELLINGS.flatMap(([rank, spellings]) => [rank, ...spellings.split(' ')].map((word): [string, string] => [key(word), rank])));
+const bySpelling = new Map(
+  SPELLINGS.flatMap(([rank, spellings]) =>
+    [rank, ...spellings.split(' ')].map((word): [string, string] => [key(word), rank]),
+  ),
+);
 
 function key(text: string): string {
-  return text.toLowerCase().replace(/[\s._-]+/gu, '').replace(/^notho/u, '');
+  return text
+    .toLowerCase()
+    .replace(/[\s._-]+/gu, '')
+    .replace(/^notho/u, '');
 }
 
 /** The rank that a word or an abbreviation means ("ssp.", "Varietas", "nothosubsp."); undefined where it means none. */

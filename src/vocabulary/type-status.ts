@@ -1,11 +1,16 @@
 /** Statuses of type specimens, as Darwin Core data write them (small letters). 'type' is a type of unstated status. */
-const PREFIXES = `allolecto alloneo allo co epi exepi exholo exiso exlecto exneo expara exsyn ex genero hapanto holo hypo icono isoepi isolecto
+const PREFIXES =
+  `allolecto alloneo allo co epi exepi exholo exiso exlecto exneo expara exsyn ex genero hapanto holo hypo icono isoepi isolecto
   isoneo isopara isosyn iso lectoallo lecto neo paralecto paraneo para plastoholo plastolecto plastopara plastoneo plastosyn plasto plesio
   pseudo secondary syn topo schizo ergato gynetype merotype`
-  .split(/\s+/u)
-  .filter((prefix) => !prefix.endsWith('type'));
+    .split(/\s+/u)
+    .filter((prefix) => !prefix.endsWith('type'));
 
-export const TYPE_STATUSES: readonly string[] = [...PREFIXES.map((prefix) => `${prefix}type`), 'original material', 'type'];
+export const TYPE_STATUSES: readonly string[] = [
+  ...PREFIXES.map((prefix) => `${prefix}type`),
+  'original material',
+  'type',
+];
 
 const known = new Set(TYPE_STATUSES);
 

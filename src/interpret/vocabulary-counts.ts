@@ -1,0 +1,56 @@
+import type { Issue } from '../model/issue.ts';
+import type { Interpreter } from './interpreter.ts';
+import { parseNumber } from './number.ts';
+
+interface CountColumns {
+  readonly occurrenceStatus?: 'PRESENT' | 'ABSENT';
+  readonly individualCount?: number;
+}
+
+const ABSENT =
+  /^\W*(?:absent|absence|not (?:present|found|detected|seen)|ausente|ausencia|fehlend|none|no|0|false)\W*$/iu;
+const PRESENT =
+  /^\W*(?:present|presence|found|detected|seen|common|rare|abundant|frequent|presente|presencia|présent|vorhanden|yes|true|1|extant|collected)\W*$/iu;
+
+/**
+ * How many individuals, and whether present or absent. Counts are whole numbers from 0; a count of 0 means absent where no status is
+ * stated, and contradicts "present".
+ */
+export const counts: Interpreter<CountColumns> = {
+  name: 'counts',
+  version: 1,
+  target: 'record',
+  inputs: ['individualCount', 'occurrenceStatus'],
+  outputs: { individualCount: 'DOUBLE', occurrenceStatus: 'VARCHAR' },
+  interpret([countText = null, statusText = null]) {
+    const issues: Issue[] = [];
+    const number = countText === null ? undefined : parseNumber(countText);
+    const count = number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+    if (countText !== null && count === undefined)
+      issues.push({ code: 'INDIVIDUAL_COUNT_INVALID', term: 'individualCount', detail: countText.slice(0, 200) });
+    const stated =
+      statusText === null
+        ? undefined
+        : ABSENT.test(statusText)
+          ? 'ABSENT'
+          : PRESENT.test(statusText)
+            ? 'PRESENT'
+            : undefined;
+    if (statusText !== null && stated === undefined)
+      issues.push({ code: 'OCCURRENCE_STATUS_UNPARSABLE', term: 'occurrenceStatus', detail: statusText.slice(0, 200) });
+    const contradicts = count !== undefined && stated !== undefined && (count === 0) !== (stated === 'ABSENT');
+    if (contradicts)
+      issues.push({ code: 'INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS', term: 'individualCount' });
+    const inferred = stated === undefined && count === 0 ? 'ABSENT' : undefined;
+    if (inferred !== undefined)
+      issues.push({ code: 'OCCURRENCE_STATUS_INFERRED_FROM_INDIVIDUAL_COUNT', term: 'occurrenceStatus' });
+    const occurrenceStatus = stated ?? inferred;
+    return {
+      output: {
+        ...(count === undefined ? {} : { individualCount: count }),
+        ...(occurrenceStatus === undefined ? {} : { occurrenceStatus }),
+      },
+      issues,
+    };
+  },
+};
