@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { findTermByIri } from '../vocabulary/terms.ts';
+import { findTerm, findTermByIri } from '../vocabulary/terms.ts';
 import { openDelimited, type DelimitedFile, type Reading } from './delimited-file.ts';
 import { readDelimitedTable, type DelimitedTable } from './delimited-table.ts';
 import { readMetadata } from './eml.ts';
 import { findDarwinCoreTerm, findIdentifierColumn, plainHeader, rowTypeOfHeader } from './header.ts';
+import { inheritColumns } from './inheritance.ts';
+import type { Ledger } from './ledger.ts';
 import { readDescriptor, type TableDescriptor } from './meta-xml.ts';
 import type { Profile } from './profile.ts';
 import { childOf, recordTypeOf } from './row-type.ts';
+import type { Row } from './row.ts';
 import { SourceError, type DatasetMetadata, type PrivateColumn, type SourceTable } from './source.ts';
 import { declareDarwinCoreColumns, planTable, type DeclaredColumn } from './table-plan.ts';
 import { sizeOf, type InputFile } from './text-input.ts';
@@ -63,6 +66,11 @@ export async function readArchive(archive: ArchiveFiles, options: ArchiveReading
     description === undefined
       ? [await openInferred(archive, options)]
       : await Promise.all(descriptors.map((table) => openDescribed(table, archive, options)));
+  const core = opened[0]!;
+  for (const [position, table] of opened.entries()) {
+    // oxlint-disable-next-line no-await-in-loop
+    if (position > 0) opened[position] = await promoteOccurrences(table, core, options.reading.ledger);
+  }
   const sizes = await Promise.all(opened.flatMap(({ table }) => table.files).map(({ file }) => sizeOf(file.path)));
   options.onTotal(sizes.reduce((sum, size) => sum + size, 0));
   const tables: SourceTable[] = [];
@@ -145,6 +153,33 @@ async function openDescribed(descriptor: TableDescriptor, archive: ArchiveFiles,
       children: plan.children,
     },
     privateColumns,
+  };
+}
+
+/**
+ * Occurrences that hang on an event or a taxon are objects in their own right: their rows become records, named by their
+ * own identifier, with the columns of the event or taxon that they lack.
+ */
+async function promoteOccurrences(opened: OpenedTable, core: OpenedTable, ledger: Ledger): Promise<OpenedTable> {
+  const { table } = opened;
+  const { recordType } = core.table.description;
+  const type = recordTypeOf(table.description.rowType);
+  if (type !== 'object' || recordType === undefined || recordType === 'object') return opened;
+  const own = new Set(table.columns.flatMap(({ column }) => column.term ?? []));
+  const inherited = await inheritColumns({ core: core.table, own, coreIdentifier: table.identifier, ledger });
+  const parentTerm = `${recordType}ID`;
+  const needsParent = findTerm(parentTerm) !== undefined && !own.has(parentTerm);
+  const parent = { column: { header: parentTerm, term: parentTerm }, index: table.identifier, read: (row: Row) => row.text(table.identifier) };
+  const identifier = table.columns.find(({ column }) => column.term === 'occurrenceID' || column.term === 'materialEntityID')?.index ?? -1;
+  const constants = Object.fromEntries(Object.entries(core.table.description.constants).filter(([term]) => !own.has(term)));
+  return {
+    ...opened,
+    table: {
+      ...table,
+      description: { role: 'core', rowType: table.description.rowType, recordType: type, constants: { ...constants, ...table.description.constants } },
+      identifier,
+      columns: [...table.columns, ...(needsParent ? [parent] : []), ...inherited.filter(({ column }) => !needsParent || column.term !== parentTerm)],
+    },
   };
 }
 

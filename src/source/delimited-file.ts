@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Ledger } from './ledger.ts';
 import { COLUMN_LIMIT } from './meta-xml.ts';
 import { RowScanner, type Dialect, type RowHandler } from './row-scanner.ts';
@@ -32,16 +33,27 @@ export interface Reading {
 const SAMPLE_SIZE = 512 * 1024;
 const MIB = 1024 * 1024;
 
+/** Whether a sample has bytes beyond ASCII, and none of them are sequences of UTF-8. */
+function isWindows1252(sample: Buffer): boolean {
+  if (isUtf8(sample)) return false;
+  // oxlint-disable-next-line no-control-regex
+  return !/[^\u0000-\u007F\uFFFD]/u.test(sample.toString('utf8'));
+}
+
 /** Looks at the first rows of a file and settles its layout. Errors: SourceError for absurd widths and unknown encodings. */
 export async function openDelimited(file: InputFile, layout: FileLayout, ledger: Ledger): Promise<DelimitedFile> {
   const bytes = await readSample(file, SAMPLE_SIZE);
   const isWhole = bytes.length < SAMPLE_SIZE;
   const declared = layout.encoding === undefined ? undefined : encodingLabel(layout.encoding, file.name);
-  const { encoding } = detectEncoding(bytes, declared);
+  const detected = detectEncoding(bytes, declared).encoding;
+  const encoding = declared === undefined && detected === 'utf-8' && isWindows1252(bytes) ? 'windows-1252' : detected;
+  if (declared === undefined && encoding === 'windows-1252') {
+    ledger.notice({ file: file.name, message: 'the file is not UTF-8; read as windows-1252' });
+  }
   if (declared !== undefined && declared !== encoding) {
     ledger.notice({ file: file.name, message: `the file is ${encoding} and not ${declared} as stated; read as ${encoding}` });
   }
-  const sample = sampleToUtf8(bytes, declared);
+  const sample = sampleToUtf8(bytes, encoding);
   const quote = layout.quote ?? '"';
   const sniffed = (): string => sniffDelimiter(sample, quote, isWhole);
   let delimiter = layout.delimiter ?? sniffed();

@@ -55,7 +55,8 @@ export async function readDelimitedTable(
         clean.writeRow(row, { file, identifier, columns });
         for (const child of children) writeChildren(child, { row, file, identifier });
       };
-      rejected += await scanDelimited(delimited, onRow, options.reading);
+      const rejectedByScan = await scanDelimited(delimited, onRow, options.reading);
+      rejected += rejectedByScan;
       for (const [code, { count, line }] of repairs) ledger.notice({ file: delimited.file.name, line, message: REPAIRS[code], count });
     }
   } finally {

@@ -33,6 +33,8 @@ export interface ArchiveDescriptor {
 
 export const COLUMN_LIMIT = 2000;
 
+const IDENTIFIER_TERM = /[/#](?:taxonID|occurrenceID|eventID|materialEntityID)$/iu;
+
 /** Reads meta.xml. Errors: SourceError for what is not a descriptor, names no file, or ties extensions to no identifier. */
 export function readDescriptor(bytes: Buffer, file: string): ArchiveDescriptor {
   const archive = readXml(bytes, file);
@@ -62,11 +64,13 @@ function readTable(element: XmlElement, role: 'core' | 'extension', file: string
   if (files.length === 0) throw new SourceError(`${name} names no file`, { file, mend: 'add <location> with the name of its file' });
   const idName = role === 'core' ? 'id' : 'coreid';
   const [id] = childrenOf(element, idName);
-  const identifier = id === undefined ? undefined : readIndex(id, { file, name: `<${idName}> of ${name}` });
+  const fields = childrenOf(element, 'field').map((field) => readField(field, { file, name: `a <field> of ${name}` }));
+  const statedIdentifier = id === undefined ? undefined : readIndex(id, { file, name: `<${idName}> of ${name}` });
+  // Some exporters write <coreid/> without an index and repeat the core's identifier as a field.
+  const identifier = statedIdentifier ?? (id === undefined ? undefined : fields.find(({ term }) => IDENTIFIER_TERM.test(term))?.index);
   if (role === 'extension' && identifier === undefined) {
     throw new SourceError(`${name} has no <coreid index="…">`, { file, mend: 'add it, so that its rows are tied to the core' });
   }
-  const fields = childrenOf(element, 'field').map((field) => readField(field, { file, name: `a <field> of ${name}` }));
   if (fields.length > COLUMN_LIMIT) {
     throw new SourceError(`${name} has ${fields.length} fields, more than ${COLUMN_LIMIT}`, { file, mend: 'leave out columns that nobody needs' });
   }

@@ -12,6 +12,7 @@ const RECORD_TYPES: Readonly<Record<string, RecordType>> = {
   machineobservation: 'object',
   simpledarwinrecord: 'object',
   darwinrecord: 'object',
+  darwincore: 'object',
   taxon: 'taxon',
   event: 'event',
   location: 'place',
