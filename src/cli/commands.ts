@@ -150,7 +150,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'backup',
-    summary: 'Copy what cannot be made again into a folder: settings, profiles, exports, history, withdrawals',
+    summary: 'Copy the node into a new folder: settings, profiles, history, withdrawals, pictures, the published edition',
     operands: [{ name: 'DIR' }],
     options: { quiet: QUIET_OPTION, json: JSON_OPTION },
     inNode: true,

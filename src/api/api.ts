@@ -1,0 +1,73 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import type { AppEnv, Services } from './environment.ts';
+import { ApiError } from './error.ts';
+import { createDocument } from './openapi.ts';
+import { writeReferencePage } from './reference-page.ts';
+import { defineCounts } from './routes/counts.ts';
+import { defineDatasets } from './routes/datasets.ts';
+import { defineExplain } from './routes/explain.ts';
+import { defineExport } from './routes/export.ts';
+import { defineRandom } from './routes/random.ts';
+import { defineRecords } from './routes/records.ts';
+import { defineSearch } from './routes/search.ts';
+import { defineSuggest } from './routes/suggest.ts';
+import { defineVocabulary } from './routes/vocabulary.ts';
+
+const BODY_LIMIT_BYTES = 1_000_000;
+
+/** Where a query may be sent as a JSON body; other pages of the web may do so too. */
+export const QUERY_PATHS: ReadonlySet<string> = new Set(
+  ['search', 'facets', 'histogram', 'grid', 'random', 'explain'].map((name) => `/api/${name}`),
+);
+
+/** The JSON API, to be mounted at /api: routes, the OpenAPI document that describes them, and a page that shows it. */
+export function createApi(services: Services): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>();
+  api.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: () => {
+        throw new ApiError(413, 'too-large', 'The body is over 1 MB.');
+      },
+    }),
+  );
+  defineSearch(api, services);
+  defineCounts(api, services);
+  defineRandom(api, services);
+  defineExplain(api, services);
+  defineSuggest(api, services);
+  defineRecords(api, services);
+  defineDatasets(api, services);
+  defineExport(api, services);
+  defineVocabulary(api);
+  const document = createDocument(api, services.node);
+  const page = writeReferencePage(document);
+  api.get('/openapi.json', (c) => c.json(document));
+  api.get('/', (c) => c.html(page));
+  api.all('*', (c) => {
+    throw refusal(api, c.req.method, c.req.path);
+  });
+  return api;
+}
+
+/** An address that exists for other methods is not the same as one that does not exist. */
+function refusal(api: OpenAPIHono<AppEnv>, method: string, path: string): ApiError {
+  const own = path.replace(/^\/api/u, '');
+  const allowed = new Set(
+    api.routes
+      .filter((route) => route.method !== 'ALL' && matchesPath(route.path, own))
+      .flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])),
+  );
+  if (allowed.size === 0) {
+    return new ApiError(404, 'not-found', `There is nothing at ${path.slice(0, 200)}.`, { hint: '/api lists the addresses.' });
+  }
+  const allow = [...allowed].join(', ');
+  return new ApiError(405, 'method-not-allowed', `${method} is not for ${path.slice(0, 200)}.`, { hint: `Use ${allow}.`, headers: { allow } });
+}
+
+function matchesPath(pattern: string, path: string): boolean {
+  const parts = pattern.split('/');
+  const given = path.split('/');
+  return parts.length === given.length && parts.every((part, index) => part.startsWith(':') || part === given[index]);
+}

@@ -1,0 +1,25 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { toQueryJson } from '../../search/query-json.ts';
+import { formatQueryLine } from '../../search/query-line.ts';
+import { formatQueryParameters } from '../../search/query-url.ts';
+import { describeQuery } from '../../search/query-words.ts';
+import type { AppEnv, Services } from '../environment.ts';
+import { defineQueryRoute } from '../query-route.ts';
+import { explainSchema } from '../schemas.ts';
+
+export function defineExplain(api: OpenAPIHono<AppEnv>, services: Services): void {
+  defineQueryRoute(api, services, {
+    path: '/explain',
+    summary: 'A query in its three spellings and in words, without asking it',
+    options: {},
+    response: explainSchema,
+    async answer({ query }) {
+      return {
+        query: toQueryJson(query),
+        parameters: formatQueryParameters(query).toString(),
+        line: formatQueryLine(query),
+        words: describeQuery(query).map(({ without, ...chip }) => ({ ...chip, without: formatQueryLine(without) })),
+      };
+    },
+  });
+}
