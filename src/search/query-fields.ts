@@ -1,4 +1,4 @@
-import { findNearestName } from '../model/nearest-name.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import { CHILDREN, CHILD_NAMES, type ChildName } from '../vocabulary/children.ts';
 import { FIELDS, findField, type Field } from '../vocabulary/fields.ts';
 import { QueryError } from './query-error.ts';
@@ -101,7 +101,7 @@ function fieldNames(): string[] {
 }
 
 function unknownField(name: string, names: readonly string[], owner: string): QueryError {
-  const nearest = findNearestName(name, names);
+  const nearest = nearestName(name, names);
   return new QueryError(`${owner} has no field "${name.slice(0, 80)}".`, {
     hint:
       nearest === undefined
