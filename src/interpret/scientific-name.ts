@@ -48,18 +48,18 @@ function interpretName(values: readonly (string | null)[]): Interpreted<NameColu
   const issues: Issue[] = [];
   if (rankText !== null && rankText !== undefined && statedRank === undefined)
     issues.push({ code: 'TAXON_RANK_INVALID', term: 'taxonRank', detail: rankText });
-  if (text === undefined) return { output: columns({ taxonRank: statedRank, genus: hints.genus }), issues };
+  if (text === undefined) return { output: columns({ taxonRank: statedRank ?? rankText ?? undefined, genus: hints.genus }), issues };
   const name = readTaxonName(text, hints);
   if (name === undefined)
     issues.push({ code: 'SCIENTIFIC_NAME_UNREADABLE', term: 'scientificName', detail: text.slice(0, 200) });
-  else if (name.uncertain && name.kind !== 'placeholder')
+  else if (name.uncertain || name.kind === 'informal')
     issues.push({ code: 'SCIENTIFIC_NAME_UNCERTAIN', term: 'scientificName', detail: text.slice(0, 200) });
   const readRank = name?.rank;
   const genusOfRank = name?.canonicalName !== undefined && statedRank === 'genus' ? name.canonicalName : undefined;
   const output = columns({
     scientificName: text,
     canonicalName: name?.canonicalName,
-    taxonRank: name?.kind === 'informal' ? (readRank ?? statedRank) : (statedRank ?? readRank),
+    taxonRank: name?.kind === 'informal' ? (readRank ?? statedRank) : (statedRank ?? rankText ?? readRank),
     genus:
       name?.genus ??
       genusOfRank ??

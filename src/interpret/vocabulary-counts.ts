@@ -8,9 +8,11 @@ interface CountColumns {
 }
 
 const ABSENT =
-  /^\W*(?:absent|absence|not (?:present|found|detected|seen)|ausente|ausencia|fehlend|none|no|0|false)\W*$/iu;
+  /^\W*(?:absent|absence|ausente|ausencia|fehlend|none|no|0|false|extinct|extirpated|(?:not|non|no) (?:present|found|detected|seen|observed|observé|presente))\W*$/iu;
+/** How plentiful, how it came there or how it was noticed: whoever says one of these says that it was there. */
 const PRESENT =
-  /^\W*(?:present|presence|found|detected|seen|common|rare|abundant|frequent|presente|presencia|présent|vorhanden|yes|true|1|extant|collected)\W*$/iu;
+  /^\W*(?:p|yes|true|1|pair)\W*$|present|présent|vorhanden|common|comun|común|rar[eoa]|abundan|frequen|occasional|native|alien|introduced|adventive|casual|established|ephemeral|endemic|breeding|nesting|extant|collected|found|detected|seen|observed|dominant|plentiful|irregular|infested|outbreak|stocked/iu;
+const DENIED = /\b(?:not|no|non|doubtful|uncertain|formerly|probably)\b|\?/iu;
 
 /**
  * How many individuals, and whether present or absent. Counts are whole numbers from 0; a count of 0 means absent where no status is

@@ -45,13 +45,24 @@ const byKey = new Map(
   ),
 );
 
+/** Parts of words that still tell the basis: "driedpressedspecimen", "Preserved Specimen (alcohol)", "preservedspeci". */
+const PARTS: readonly (readonly [part: RegExp, basis: BasisOfRecord])[] = [
+  [/fossil|subfossil/u, 'FOSSIL_SPECIMEN'],
+  [/machineobs|cameratrap/u, 'MACHINE_OBSERVATION'],
+  [/humanobs/u, 'HUMAN_OBSERVATION'],
+  [/observ|sighting|sightrecord/u, 'OBSERVATION'],
+  [/materialcitation|literature|publication/u, 'MATERIAL_CITATION'],
+  [/^living|livingspec|culture|germplasm|botanicalgarden/u, 'LIVING_SPECIMEN'],
+  [/^materialsample|tissue|^dna|environmental/u, 'MATERIAL_SAMPLE'],
+  [/preserv|specim|especim|voucher|herbar|pinned|mounted|papered|alcohol|skeleton|^skin/u, 'PRESERVED_SPECIMEN'],
+];
+
 /** The basis that a value means, whatever its case, spacing or namespace ("dwc:PreservedSpecimen"); undefined where it means none. */
 export function findBasisOfRecord(text: string): BasisOfRecord | undefined {
   const local = text.replace(/^.*[/#:]/u, '');
-  return byKey.get(
-    local
-      .normalize('NFD')
-      .replace(/[^\p{L}]/gu, '')
-      .toLowerCase(),
-  );
+  const key = local
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+  return byKey.get(key) ?? PARTS.find(([part]) => part.test(key))?.[1];
 }

@@ -6,21 +6,21 @@
  * both inclusive) and `eventDateBasis` ('recorded' or 'inferred'); `country` has `countryCode` (certain, at most one)
  * and `possibleCountryCodes` (many); `date` is every span of the record's activities, from the `activity` table.
  */
-export type FieldType = "keyword" | "text" | "number" | "span" | "country" | "boolean";
+export type FieldType = 'keyword' | 'text' | 'number' | 'span' | 'country' | 'boolean';
 
 export type FieldGroup =
-  | "identity"
-  | "object"
-  | "gathering"
-  | "production"
-  | "place"
-  | "taxon"
-  | "identification"
-  | "geology"
-  | "archive"
-  | "media"
-  | "rights"
-  | "quality";
+  | 'identity'
+  | 'object'
+  | 'gathering'
+  | 'production'
+  | 'place'
+  | 'taxon'
+  | 'identification'
+  | 'geology'
+  | 'archive'
+  | 'media'
+  | 'rights'
+  | 'quality';
 
 export interface Field {
   readonly name: string;
@@ -36,7 +36,7 @@ export interface Field {
   readonly aliases: readonly string[];
 }
 
-type Options = Partial<Pick<Field, "many" | "indexed" | "weight" | "aliases">>;
+type Options = Partial<Pick<Field, 'many' | 'indexed' | 'weight' | 'aliases'>>;
 
 function field(group: FieldGroup, type: FieldType, name: string, options: Options = {}): Field {
   return {
@@ -44,7 +44,7 @@ function field(group: FieldGroup, type: FieldType, name: string, options: Option
     type,
     group,
     many: false,
-    indexed: type !== "text",
+    indexed: type !== 'text',
     weight: 0,
     aliases: [],
     ...options,
@@ -52,136 +52,135 @@ function field(group: FieldGroup, type: FieldType, name: string, options: Option
 }
 
 export const FIELDS: readonly Field[] = [
-  field("identity", "keyword", "key", { indexed: false }),
-  field("identity", "keyword", "recordType"),
-  field("identity", "keyword", "datasetKey", { aliases: ["dataset"] }),
-  field("identity", "keyword", "identifier", {
+  field('identity', 'keyword', 'key', { indexed: false }),
+  field('identity', 'keyword', 'recordType'),
+  field('identity', 'keyword', 'datasetKey', { aliases: ['dataset'] }),
+  field('identity', 'keyword', 'identifier', {
     indexed: false,
     weight: 4,
-    aliases: ["occurrenceID", "materialEntityID"],
+    aliases: ['occurrenceID', 'materialEntityID'],
   }),
-  field("identity", "keyword", "catalogNumber", { weight: 6, aliases: ["accessionNumber"] }),
-  field("identity", "keyword", "otherCatalogNumbers", { many: true, weight: 3 }),
-  field("identity", "keyword", "institutionCode", { weight: 1 }),
-  field("identity", "keyword", "collectionCode", { weight: 1 }),
-  field("identity", "keyword", "ownerInstitutionCode", { indexed: false }),
-  field("identity", "keyword", "modified", { indexed: false }),
+  field('identity', 'keyword', 'catalogNumber', { weight: 6, aliases: ['accessionNumber'] }),
+  field('identity', 'keyword', 'otherCatalogNumbers', { many: true, weight: 3 }),
+  field('identity', 'keyword', 'institutionCode', { weight: 1 }),
+  field('identity', 'keyword', 'collectionCode', { weight: 1 }),
+  field('identity', 'keyword', 'ownerInstitutionCode', { indexed: false }),
+  field('identity', 'keyword', 'modified', { indexed: false }),
 
-  field("object", "keyword", "kind", { many: true }),
-  field("object", "keyword", "basisOfRecord"),
-  field("object", "keyword", "objectType", { many: true, weight: 3 }),
-  field("object", "keyword", "title", { indexed: true, weight: 8 }),
-  field("object", "text", "description", { weight: 1 }),
-  field("object", "keyword", "material", { many: true, weight: 2 }),
-  field("object", "keyword", "technique", { many: true, weight: 1 }),
-  field("object", "keyword", "subject", { many: true, weight: 2 }),
-  field("object", "text", "inscription", { weight: 2 }),
-  field("object", "keyword", "preparations", { many: true, weight: 1 }),
-  field("object", "keyword", "sex"),
-  field("object", "keyword", "lifeStage"),
-  field("object", "keyword", "occurrenceStatus"),
-  field("object", "keyword", "establishmentMeans"),
-  field("object", "number", "individualCount"),
-  field("object", "text", "remarks", { weight: 1, aliases: ["occurrenceRemarks"] }),
+  field('object', 'keyword', 'kind', { many: true }),
+  field('object', 'keyword', 'basisOfRecord'),
+  field('object', 'keyword', 'objectType', { many: true, weight: 3 }),
+  field('object', 'keyword', 'title', { indexed: true, weight: 8 }),
+  field('object', 'text', 'description', { weight: 1 }),
+  field('object', 'keyword', 'material', { many: true, weight: 2 }),
+  field('object', 'keyword', 'technique', { many: true, weight: 1 }),
+  field('object', 'keyword', 'subject', { many: true, weight: 2 }),
+  field('object', 'text', 'inscription', { weight: 2 }),
+  field('object', 'keyword', 'preparations', { many: true, weight: 1 }),
+  field('object', 'keyword', 'sex'),
+  field('object', 'keyword', 'lifeStage'),
+  field('object', 'keyword', 'occurrenceStatus'),
+  field('object', 'keyword', 'establishmentMeans'),
+  field('object', 'number', 'individualCount'),
+  field('object', 'text', 'remarks', { weight: 1, aliases: ['occurrenceRemarks'] }),
 
-  field("gathering", "keyword", "recordedBy", {
+  field('gathering', 'keyword', 'recordedBy', {
     many: true,
     weight: 4,
-    aliases: ["gathering.agent", "collector"],
+    aliases: ['gathering.agent', 'collector'],
   }),
-  field("gathering", "keyword", "recordedByID", { many: true }),
-  field("gathering", "keyword", "recordNumber", { weight: 3 }),
-  field("gathering", "keyword", "fieldNumber", { weight: 2 }),
-  field("gathering", "span", "eventDate", { aliases: ["gathering.date"] }),
-  field("gathering", "number", "year"),
-  field("gathering", "number", "month"),
-  field("gathering", "number", "day"),
-  field("gathering", "span", "date", { many: true }),
-  field("gathering", "keyword", "agent", { many: true, aliases: ["person", "people"] }),
-  field("gathering", "keyword", "samplingProtocol", { weight: 1 }),
-  field("gathering", "text", "habitat", { weight: 1 }),
-  field("gathering", "keyword", "expedition", { many: true, weight: 3 }),
+  field('gathering', 'keyword', 'recordedByID', { many: true }),
+  field('gathering', 'keyword', 'recordNumber', { weight: 3 }),
+  field('gathering', 'keyword', 'fieldNumber', { weight: 2 }),
+  field('gathering', 'span', 'eventDate', { aliases: ['gathering.date'] }),
+  field('gathering', 'number', 'year'),
+  field('gathering', 'number', 'month'),
+  field('gathering', 'number', 'day'),
+  field('gathering', 'span', 'date', { many: true }),
+  field('gathering', 'keyword', 'agent', { many: true, aliases: ['person', 'people'] }),
+  field('gathering', 'keyword', 'samplingProtocol', { weight: 1 }),
+  field('gathering', 'text', 'habitat', { weight: 1 }),
+  field('gathering', 'keyword', 'expedition', { many: true, weight: 3 }),
 
-  field("production", "keyword", "maker", {
+  field('production', 'keyword', 'maker', {
     many: true,
     weight: 4,
-    aliases: ["production.agent", "creator"],
+    aliases: ['production.agent', 'creator'],
   }),
-  field("production", "span", "productionDate", { aliases: ["production.date"] }),
-  field("production", "keyword", "productionPlace", {
+  field('production', 'span', 'productionDate', { aliases: ['production.date'] }),
+  field('production', 'keyword', 'productionPlace', {
     many: true,
     weight: 2,
-    aliases: ["production.place"],
+    aliases: ['production.place'],
   }),
-  field("production", "span", "acquisitionDate", { aliases: ["acquisition.date"] }),
-  field("production", "keyword", "acquiredFrom", {
+  field('production', 'span', 'acquisitionDate', { aliases: ['acquisition.date'] }),
+  field('production', 'keyword', 'acquiredFrom', {
     many: true,
     weight: 1,
-    aliases: ["acquisition.agent"],
+    aliases: ['acquisition.agent'],
   }),
 
-  field("place", "country", "country", { weight: 2 }),
-  field("place", "keyword", "continent"),
-  field("place", "keyword", "higherGeography", { indexed: false, weight: 1 }),
-  field("place", "keyword", "stateProvince", { weight: 2 }),
-  field("place", "keyword", "county", { weight: 1 }),
-  field("place", "keyword", "municipality", { weight: 1 }),
-  field("place", "keyword", "island", { weight: 2 }),
-  field("place", "keyword", "waterBody", { weight: 1 }),
-  field("place", "keyword", "locality", { indexed: false, weight: 2 }),
-  field("place", "number", "decimalLatitude", { indexed: true }),
-  field("place", "number", "decimalLongitude", { indexed: true }),
-  field("place", "number", "coordinateUncertaintyInMeters"),
-  field("place", "number", "elevationInMeters", { aliases: ["elevation"] }),
-  field("place", "number", "depthInMeters", { aliases: ["depth"] }),
-  field("place", "boolean", "hasCoordinate"),
-  field("place", "boolean", "hasGeospatialIssue", { aliases: ["hasGeospatialIssues"] }),
+  field('place', 'country', 'country', { weight: 2 }),
+  field('place', 'keyword', 'continent'),
+  field('place', 'keyword', 'higherGeography', { indexed: false, weight: 1 }),
+  field('place', 'keyword', 'stateProvince', { weight: 2 }),
+  field('place', 'keyword', 'county', { weight: 1 }),
+  field('place', 'keyword', 'municipality', { weight: 1 }),
+  field('place', 'keyword', 'island', { weight: 2 }),
+  field('place', 'keyword', 'waterBody', { weight: 1 }),
+  field('place', 'keyword', 'locality', { indexed: false, weight: 2 }),
+  field('place', 'number', 'decimalLatitude', { indexed: true }),
+  field('place', 'number', 'decimalLongitude', { indexed: true }),
+  field('place', 'number', 'coordinateUncertaintyInMeters'),
+  field('place', 'number', 'elevationInMeters', { aliases: ['elevation'] }),
+  field('place', 'number', 'depthInMeters', { aliases: ['depth'] }),
+  field('place', 'boolean', 'hasCoordinate'),
+  field('place', 'boolean', 'hasGeospatialIssue', { aliases: ['hasGeospatialIssues'] }),
 
-  field("taxon", "keyword", "scientificName", { weight: 6 }),
-  field("taxon", "keyword", "canonicalName", { weight: 0 }),
-  field("taxon", "keyword", "taxonRank"),
-  field("taxon", "keyword", "kingdom", { weight: 1 }),
-  field("taxon", "keyword", "phylum", { weight: 1 }),
-  field("taxon", "keyword", "class", { weight: 1 }),
-  field("taxon", "keyword", "order", { weight: 1 }),
-  field("taxon", "keyword", "family", { weight: 2 }),
-  field("taxon", "keyword", "genus", { weight: 2 }),
-  field("taxon", "keyword", "vernacularName", { weight: 3 }),
+  field('taxon', 'keyword', 'scientificName', { weight: 6 }),
+  field('taxon', 'keyword', 'canonicalName', { weight: 0 }),
+  field('taxon', 'keyword', 'taxonRank'),
+  field('taxon', 'keyword', 'kingdom', { weight: 1 }),
+  field('taxon', 'keyword', 'phylum', { weight: 1 }),
+  field('taxon', 'keyword', 'class', { weight: 1 }),
+  field('taxon', 'keyword', 'order', { weight: 1 }),
+  field('taxon', 'keyword', 'family', { weight: 2 }),
+  field('taxon', 'keyword', 'genus', { weight: 2 }),
+  field('taxon', 'keyword', 'vernacularName', { weight: 3 }),
 
-  field("identification", "keyword", "typeStatus", { many: true, weight: 1 }),
-  field("identification", "keyword", "identifiedBy", {
+  field('identification', 'keyword', 'typeStatus', { many: true, weight: 1 }),
+  field('identification', 'keyword', 'identifiedBy', {
     many: true,
     weight: 1,
-    aliases: ["identification.agent"],
+    aliases: ['identification.agent'],
   }),
-  field("identification", "span", "dateIdentified", { aliases: ["identification.date"] }),
+  field('identification', 'span', 'dateIdentified', { aliases: ['identification.date'] }),
 
-  field("geology", "keyword", "geologicalPeriod", { many: true, weight: 1 }),
-  field("geology", "keyword", "formation", { weight: 1 }),
+  field('geology', 'keyword', 'geologicalPeriod', { many: true, weight: 1 }),
+  field('geology', 'keyword', 'formation', { weight: 1 }),
 
-  field("archive", "keyword", "archiveLevel"),
-  field("archive", "keyword", "isPartOf", { weight: 1 }),
-  field("archive", "keyword", "language", { many: true }),
-  field("archive", "keyword", "subjectAgent", { many: true, weight: 2 }),
-  field("archive", "keyword", "subjectPlace", { many: true, weight: 2 }),
-  field("archive", "keyword", "recipient", { many: true, weight: 3 }),
+  field('archive', 'keyword', 'archiveLevel'),
+  field('archive', 'keyword', 'isPartOf', { weight: 1 }),
+  field('archive', 'keyword', 'language', { many: true }),
+  field('archive', 'keyword', 'subjectAgent', { many: true, weight: 2 }),
+  field('archive', 'keyword', 'subjectPlace', { many: true, weight: 2 }),
+  field('archive', 'keyword', 'recipient', { many: true, weight: 3 }),
 
-  field("media", "number", "mediaCount"),
-  field("media", "keyword", "mediaType", { many: true }),
+  field('media', 'number', 'mediaCount'),
+  field('media', 'keyword', 'mediaType', { many: true }),
 
-  field("rights", "keyword", "license", { aliases: ["licence"] }),
-  field("rights", "keyword", "rightsHolder"),
-  field("rights", "keyword", "creditLine", { indexed: false }),
+  field('rights', 'keyword', 'license', { aliases: ['licence'] }),
+  field('rights', 'keyword', 'licenseBasis', { indexed: false }),
+  field('rights', 'keyword', 'rightsHolder'),
+  field('rights', 'keyword', 'creditLine', { indexed: false }),
 
-  field("quality", "keyword", "issue", { many: true }),
-  field("quality", "keyword", "informationWithheld", { indexed: false }),
-  field("quality", "keyword", "dataGeneralizations", { indexed: false }),
+  field('quality', 'keyword', 'issue', { many: true }),
+  field('quality', 'keyword', 'informationWithheld', { indexed: false }),
+  field('quality', 'keyword', 'dataGeneralizations', { indexed: false }),
 ];
 
 const byName = new Map<string, Field>(
-  FIELDS.flatMap((item) =>
-    [item.name, ...item.aliases].map((name): [string, Field] => [name.toLowerCase(), item]),
-  ),
+  FIELDS.flatMap((item) => [item.name, ...item.aliases].map((name): [string, Field] => [name.toLowerCase(), item])),
 );
 
 /** The field of this name or alias, whatever its case; undefined where there is none. */
@@ -190,31 +189,27 @@ export function findField(name: string): Field | undefined {
 }
 
 /** The DuckDB columns of a field in the `record` table, as name and type. `date` and `agent` live in nested tables and have none. */
-export function columnsOf({
-  name,
-  type,
-  many,
-}: Field): readonly (readonly [name: string, type: string])[] {
-  if (name === "date" || name === "agent") return [];
+export function columnsOf({ name, type, many }: Field): readonly (readonly [name: string, type: string])[] {
+  if (name === 'date' || name === 'agent') return [];
   switch (type) {
-    case "span":
+    case 'span':
       return [
-        [name, "VARCHAR"],
-        [`${name}Begin`, "INTEGER"],
-        [`${name}End`, "INTEGER"],
-        [`${name}Basis`, "VARCHAR"],
+        [name, 'VARCHAR'],
+        [`${name}Begin`, 'INTEGER'],
+        [`${name}End`, 'INTEGER'],
+        [`${name}Basis`, 'VARCHAR'],
       ];
-    case "country":
+    case 'country':
       return [
-        ["country", "VARCHAR"],
-        ["countryCode", "VARCHAR"],
-        ["possibleCountryCodes", "VARCHAR[]"],
+        ['country', 'VARCHAR'],
+        ['countryCode', 'VARCHAR'],
+        ['possibleCountryCodes', 'VARCHAR[]'],
       ];
-    case "number":
-      return [[name, "DOUBLE"]];
-    case "boolean":
-      return [[name, "BOOLEAN"]];
+    case 'number':
+      return [[name, 'DOUBLE']];
+    case 'boolean':
+      return [[name, 'BOOLEAN']];
     default:
-      return [[name, many ? "VARCHAR[]" : "VARCHAR"]];
+      return [[name, many ? 'VARCHAR[]' : 'VARCHAR']];
   }
 }

@@ -38,18 +38,21 @@ interface Unit {
 
 const byWord = new Map<string, Unit>();
 for (const [period, words, epochs] of PERIODS) {
-  for (const word of [period.toLowerCase(), ...words.split(' ')]) byWord.set(word, { name: period, period });
+  for (const word of [period, ...words.split(' ')]) byWord.set(folded(word), { name: period, period });
   for (const epoch of epochs) {
     const [name = '', ...others] = epoch.split(' ');
-    for (const word of [name.toLowerCase(), ...others]) byWord.set(word, { name, period });
+    for (const word of [name, ...others]) byWord.set(folded(word), { name, period });
   }
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The units that a text names, each epoch behind its period: "Miocene, late" is Neogene and Miocene. */
 export function findGeologicalUnits(text: string): readonly string[] {
-  const units = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u)
+  const units = folded(text)
+    .split(/[^\p{L}]+/u)
     .flatMap((word) => byWord.get(word) ?? []);
   return [...new Set(units.flatMap(({ name, period }) => [period, name]))];
 }

@@ -9,7 +9,7 @@ const WORDS: readonly (readonly [stage: string, words: string])[] = [
   ['zoea', 'zoeae'],
   [
     'larva',
-    'larvae larvas larve larven larvae tadpole tadpoles caterpillar raupe nauplius veliger ammocoete leptocephalus megalopa',
+    'larvae larvas larve larven larvae tadpole tadpoles têtard caterpillar raupe nauplius veliger ammocoete leptocephalus megalopa',
   ],
   ['nymph', 'nymphs ninfa nymphe nymphen nimfo'],
   ['pupa', 'pupae puppe pupas chrysalis nymphose'],

@@ -7,7 +7,7 @@ const SPELLINGS: readonly (readonly [rank: string, spellings: string])[] = [
   ['kingdom', 'regn regnum reino règne regne king rige rike'],
   ['subkingdom', 'subreg subregnum subreino'],
   ['superphylum', 'superdivision'],
-  ['phylum', 'phyl division divisio div filo embranchement stamm abteilung phyllum filum fylum'],
+  ['phylum', 'phyl divisao division divisio div filo embranchement stamm abteilung phyllum filum fylum'],
   ['subphylum', 'subphyl subdivision subfilo unterstamm'],
   ['superclass', 'supercl superclase'],
   ['class', 'cl classe clase klasse classis klass'],
@@ -17,10 +17,13 @@ const SPELLINGS: readonly (readonly [rank: string, spellings: string])[] = [
   ['order', 'ord ordo orden ordre ordem ordnung'],
   ['suborder', 'subord suborden unterordnung'],
   ['infraorder', 'infraord'],
+  ['parvorder', ''],
+  ['cohort', 'cohors'],
   ['superfamily', 'superfam superfamilia überfamilie'],
   ['family', 'fam familia famille família familie familj'],
-  ['subfamily', 'subfam subfamilia unterfamilie'],
+  ['subfamily', 'sf subfam subfamilia unterfamilie'],
   ['tribe', 'trib tribus tribu'],
+  ['supertribe', 'supertrib'],
   ['subtribe', 'subtrib subtribus'],
   ['genus', 'gen género gênero genre gattung genere släkte slekt'],
   ['subgenus', 'subgen subg sgen subgénero untergattung'],
@@ -28,10 +31,14 @@ const SPELLINGS: readonly (readonly [rank: string, spellings: string])[] = [
   ['subsection', 'subsect subsectio'],
   ['series', 'ser'],
   ['subseries', 'subser'],
-  ['species aggregate', 'agg aggr aggregate group complex species_aggregate speciesaggregate'],
-  ['species', 'sp spec spp especie espèce espece espécie art specie species. arten'],
+  [
+    'species aggregate',
+    'agg aggr aggregate agregate coll collspecies group complex species_aggregate speciesaggregate',
+  ],
+  ['species', 'sp spec spp especies especie espèce espece espécie art specie species. arten'],
   ['infraspecific name', 'infrasp infraspecies infraspecific infraspecific_name infraspecificname'],
   ['subspecies', 'subsp ssp subspec subespecie sousespèce unterart subspp sspp underart'],
+  ['convariety', 'convar'],
   ['variety', 'var varietas variedad variété varietät v variedade'],
   ['subvariety', 'subvar'],
   ['form', 'f fo forma forme formae fa'],
@@ -42,6 +49,8 @@ const SPELLINGS: readonly (readonly [rank: string, spellings: string])[] = [
   ['morph', 'morpha'],
   ['aberration', 'ab aberr'],
   ['pathovar', 'pv'],
+  ['biovar', 'bv biotype'],
+  ['serovar', 'serotype'],
   ['forma specialis', 'fsp formaspecialis'],
   ['strain', 'str'],
   ['unranked', 'none unknown clade'],
@@ -58,8 +67,9 @@ const bySpelling = new Map(
 
 function key(text: string): string {
   return text
+    .normalize('NFD')
+    .replace(/[\p{M}\s._-]+/gu, '')
     .toLowerCase()
-    .replace(/[\s._-]+/gu, '')
     .replace(/^notho/u, '');
 }
 

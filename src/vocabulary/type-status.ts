@@ -14,13 +14,29 @@ export const TYPE_STATUSES: readonly string[] = [
 
 const known = new Set(TYPE_STATUSES);
 
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  ht: 'holotype',
+  holo: 'holotype',
+  it: 'isotype',
+  iso: 'isotype',
+  lt: 'lectotype',
+  lecto: 'lectotype',
+  nt: 'neotype',
+  pt: 'paratype',
+  para: 'paratype',
+  st: 'syntype',
+  syn: 'syntype',
+  paratopotype: 'paratype',
+};
+
 /** The status that one word means in Latin, English or a Romance or Germanic language: "Holotypus", "isótipo", "para-type(s)". */
 export function findTypeStatus(word: string): string | undefined {
   const plain = word
     .normalize('NFD')
     .replace(/[\p{M}\s._()-]/gu, '')
     .toLowerCase()
-    .replace(/^sin(?=tip)/u, 'syn')
+    .replace(/sin(?=tip)/u, 'syn')
+    .replace(/^hipo(?=tip)/u, 'hypo')
     .replace(/(?:types|typus|typi|typen|tipos?|typed?|tips?)$/u, 'type');
-  return known.has(plain) ? plain : undefined;
+  return known.has(plain) ? plain : ABBREVIATIONS[plain];
 }
