@@ -26,9 +26,10 @@ export interface DatabaseOptions {
 /** A failed statement, with its SQL. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
+  /** The whole statement; the message has its beginning. */
   readonly sql: string;
   constructor(sql: string, cause: unknown) {
-    super(`${cause instanceof Error ? cause.message : String(cause)}\n${sql}`, { cause });
+    super(`${cause instanceof Error ? cause.message : String(cause)}\n${sql.slice(0, 500)}`, { cause });
     this.sql = sql;
   }
 }

@@ -17,10 +17,11 @@ import { EDITION_FORMAT } from '../catalogue/edition.ts';
 import type { SourceManifest } from '../catalogue/manifest.ts';
 import type { NodePaths } from '../catalogue/paths.ts';
 import type { InterpretContext } from '../interpret/interpreter.ts';
-import { readLicence } from '../interpret/licence.ts';
+import { parseLicence } from '../interpret/licence.ts';
 import { INTERPRETERS } from '../interpret/registry.ts';
 import { prepareSource } from '../source/prepare.ts';
-import { readProfile, type Profile } from '../source/profile.ts';
+import { readProfile } from '../source/profile-file.ts';
+import type { Profile } from '../source/profile.ts';
 import type { DatasetMetadata, PreparedSource } from '../source/source.ts';
 import { buildChildren } from './children-stage.ts';
 import { resolveInNode, type Configuration, type SourceConfiguration } from './configuration.ts';
@@ -141,7 +142,7 @@ async function makePart(
 ): Promise<Omit<PartManifest, 'hash' | 'source' | 'metadata' | 'protection' | 'seconds'>> {
   const { source, configuration, paths } = options;
   const stated = source.license ?? profile?.metadata.license ?? prepared.metadata.license;
-  const license = stated === undefined ? undefined : readLicence(stated);
+  const license = stated === undefined ? undefined : parseLicence(stated);
   const context: InterpretContext = {
     ...(profile?.dayMonthOrder === undefined ? {} : { dayMonthOrder: profile.dayMonthOrder }),
     ...languageOf(profile?.metadata.language ?? prepared.metadata.language),

@@ -151,11 +151,10 @@ export async function assembleRecords(stage: Stage): Promise<void> {
     ([name, type]) => `${ownSql(name, datasetKey)}::${type} as ${quoteIdentifier(name)}`,
   );
   await database.run(
-    `create table record as select c.row, ${columns.join(', ')}, s.stateHash, issues from (
-       select i.*, list_distinct(flatten([i.issues, coalesce(x.issues, []), ${identityIssues()}])) as allIssues
+    `create table record as select c.row, ${columns.join(', ')}, s.stateHash, i.allIssues as issues from (
+       select i.*, list_distinct(flatten([${recordIssues()}, coalesce(x.issues, []), ${identityIssues()}])) as allIssues
        from interpreted i join core c using (row) left join child_issue_list x using (row)
-     ) i join core c using (row) join state s using (row) left join media_summary m using (row),
-     lateral (select i.allIssues as issues) order by c.row`,
+     ) i join core c using (row) join state s using (row) left join media_summary m using (row) order by c.row`,
   );
 }
 
@@ -173,11 +172,18 @@ function ownSql(name: string, datasetKey: string): string {
       return 'm.mediaType';
     case 'issue':
       return `list_sort(list_distinct(list_transform(i.allIssues, lambda x: x.code)))`;
+    case 'kind':
+      return `case when c.recordType = 'object' then i.kind end`;
     case 'title':
       return `coalesce(i.title, c.identifier)`;
     default:
       return `i.${quoteIdentifier(name)}`;
   }
+}
+
+/** Only objects have a kind, so only of them can it be uncertain. */
+function recordIssues(): string {
+  return `list_filter(i.issues, lambda x: c.recordType = 'object' or x.code <> 'KIND_UNCERTAIN')`;
 }
 
 /** Issues of the row itself: repairs, a missing or repeated identifier. */
@@ -186,6 +192,5 @@ function identityIssues(): string {
   return `flatten([
     case when c.repair is null then [] else list_transform(string_split(c.repair, ' '), lambda r: {'code': case when r like 'ROW_ENCODING%' then 'ENCODING_REPAIRED' else 'ROW_REPAIRED' end, 'term': null::varchar, 'detail': r}) end,
     case when c.identifier is null then ${issue('IDENTIFIER_MISSING', 'null::varchar')} else [] end,
-    case when c.occurrence > 1 or c.row in (select min(row) from core where identifier is not null group by identifier having count(*) > 1)
-      then ${issue('IDENTIFIER_DUPLICATE', 'c.identifier')} else [] end])`;
+    case when c.isRepeated then ${issue('IDENTIFIER_DUPLICATE', 'c.identifier')} else [] end])`;
 }

@@ -22,7 +22,7 @@ export interface Orphans {
 
 /**
  * Reads the clean files into `raw_<ordinal>` and gives each core row its number and key in `core`
- * (row, source, file, line, repair, identifier, occurrence, recordType, key). Extension rows point to their record in
+ * (row, source, file, line, repair, identifier, occurrence, isRepeated, recordType, key). Extension rows point to their record in
  * `extension_<ordinal>` (row, n, rawRow); those whose record does not exist are reported. A table whose identifiers are
  * missing gets content keys later, so this must run after `state` where `needsContent` says so.
  */
@@ -83,7 +83,7 @@ async function numberRecords(stage: Stage): Promise<void> {
   );
   await database.run(
     `create table core as
-     select n.*, coalesce(r.occurrence, 1) as occurrence,
+     select n.*, coalesce(r.occurrence, 1) as occurrence, r.row is not null as isRepeated,
        case when n.identifier is not null then ${keySql(keyTextSql(datasetIri, 'n.identifier', 'coalesce(r.occurrence, 1)'))} end as key
      from numbered n left join repeated r using (row) order by n.row`,
   );
