@@ -2,7 +2,7 @@
 export type IssueSeverity = 'info' | 'warning' | 'error';
 
 /** What an issue is about, as data quality pages group them. */
-export type IssueSubject =
+export type IssueTopic =
   | 'coordinates'
   | 'place'
   | 'date'
@@ -18,18 +18,18 @@ export type IssueSubject =
 
 export interface IssueDefinition {
   readonly severity: IssueSeverity;
-  readonly about: IssueSubject;
+  readonly about: IssueTopic;
   /** For a museum's person: what was found and what was done about it. */
   readonly sentence: string;
 }
 
-function info(about: IssueSubject, sentence: string): IssueDefinition {
+function info(about: IssueTopic, sentence: string): IssueDefinition {
   return { severity: 'info', about, sentence };
 }
-function warning(about: IssueSubject, sentence: string): IssueDefinition {
+function warning(about: IssueTopic, sentence: string): IssueDefinition {
   return { severity: 'warning', about, sentence };
 }
-function error(about: IssueSubject, sentence: string): IssueDefinition {
+function error(about: IssueTopic, sentence: string): IssueDefinition {
   return { severity: 'error', about, sentence };
 }
 
@@ -55,7 +55,7 @@ export const ISSUES = {
     'coordinates',
     'Only one of latitude and longitude is given. No point was made of it.',
   ),
-  COORDINATE_HEMISPHERE_AMBIGUOUS: warning(
+  COORDINATE_AMBIGUOUS: warning(
     'coordinates',
     'The letter O may stand for Ost (east) or Oeste, Ouest (west), and nothing else decides which. The point was not used.',
   ),
@@ -67,6 +67,7 @@ export const ISSUES = {
     'coordinates',
     'The coordinates are written with more digits than any survey could give. They were rounded to six decimals (about 10 cm).',
   ),
+  FOOTPRINT_WKT_INVALID: warning('coordinates', 'The footprint is not well-known text. It was left out.'),
   GEODETIC_DATUM_INVALID: warning(
     'coordinates',
     'The geodetic datum is not one that we know. The coordinates were used as if they were WGS 84.',
@@ -170,6 +171,10 @@ export const ISSUES = {
     'Day and month of the date of collecting can be exchanged (3/4/1902). The span covers both readings.',
   ),
   EVENT_DATE_REVERSED: warning('date', 'The date of collecting ends before it begins. It was not used.'),
+  EVENT_DATE_FROM_VERBATIM: info(
+    'date',
+    'No other field holds the date of collecting. It was read from the words on the label.',
+  ),
   PRODUCTION_DATE_INVALID: warning('date', 'The date of making could not be read. It is shown as written.'),
   PRODUCTION_DATE_AMBIGUOUS: warning(
     'date',
@@ -307,6 +312,10 @@ export const ISSUES = {
     'measurement',
     'The value of a measurement is not a number. It is kept as text and cannot be compared.',
   ),
+  MEASUREMENT_UNREADABLE: info(
+    'measurement',
+    'A measurement could not be read as a number with a unit. It is kept as written.',
+  ),
   MEASUREMENT_UNIT_UNKNOWN: info(
     'measurement',
     'The unit of a measurement is not one that we know. It is kept as written.',
@@ -392,3 +401,8 @@ export const GEOSPATIAL_ISSUES: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'PRESUMED_NEGATED_LATITUDE',
   'COUNTRY_COORDINATE_MISMATCH',
 ]);
+
+/** The definition of a code; undefined for codes of other versions of the software. */
+export function findIssue(code: string): IssueDefinition | undefined {
+  return Object.hasOwn(ISSUES, code) ? ISSUES[code as IssueCode] : undefined;
+}
