@@ -21,7 +21,9 @@ const TRUSTED = 'unpack it yourself and import the folder if you trust it';
 
 /** Files that operating systems leave behind. */
 function isDebris(name: string): boolean {
-  return name.split('/').some((part) => part === '__MACOSX' || part.startsWith('.') || part.toLowerCase() === 'thumbs.db');
+  return name
+    .split('/')
+    .some((part) => part === '__MACOSX' || part.startsWith('.') || part.toLowerCase() === 'thumbs.db');
 }
 
 export async function containerOf(path: string): Promise<Container> {
@@ -32,7 +34,11 @@ export async function containerOf(path: string): Promise<Container> {
   if (stats.isDirectory()) return 'folder';
   if (stats.size === 0) throw new SourceError('the file is empty', { file: name });
   const start = await readSample({ path, name: 'sample' }, TAR_MAGIC_OFFSET + 5);
-  if (start.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' || start.subarray(0, 4).toString('latin1') === 'PK\u0005\u0006') return 'zip';
+  if (
+    start.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' ||
+    start.subarray(0, 4).toString('latin1') === 'PK\u0005\u0006'
+  )
+    return 'zip';
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   const plain = isGzip ? await readSample({ path, name: 'sample.gz' }, TAR_MAGIC_OFFSET + 5) : start;
   return plain.subarray(TAR_MAGIC_OFFSET, TAR_MAGIC_OFFSET + 5).toString('latin1') === 'ustar' ? 'tar' : 'file';
@@ -40,12 +46,19 @@ export async function containerOf(path: string): Promise<Container> {
 
 function checkName(name: string, file: string): void {
   if (/^[/\\]|^[a-z]:|\\|\0/iu.test(name) || name.split('/').includes('..')) {
-    throw new SourceError(`the archive holds a path that leads out of it: ${JSON.stringify(name.slice(0, 100))}`, { file, mend: TRUSTED });
+    throw new SourceError(`the archive holds a path that leads out of it: ${JSON.stringify(name.slice(0, 100))}`, {
+      file,
+      mend: TRUSTED,
+    });
   }
 }
 
 function checkCount(count: number, file: string): void {
-  if (count > ENTRY_LIMIT) throw new SourceError(`the archive holds more than ${ENTRY_LIMIT} files`, { file, mend: 'join them into fewer files' });
+  if (count > ENTRY_LIMIT)
+    throw new SourceError(`the archive holds more than ${ENTRY_LIMIT} files`, {
+      file,
+      mend: 'join them into fewer files',
+    });
 }
 
 /** All files below a folder, links and hidden files excepted, in the order of their names. */
@@ -121,7 +134,10 @@ export async function unpack(options: Unpacking & { readonly container: 'zip' | 
   return files;
 }
 
-async function unpackZip(path: string, save: (name: string, stream: AsyncIterable<Buffer>) => Promise<void>): Promise<void> {
+async function unpackZip(
+  path: string,
+  save: (name: string, stream: AsyncIterable<Buffer>) => Promise<void>,
+): Promise<void> {
   const file = basename(path);
   let zip: ZipFile;
   try {
@@ -135,7 +151,8 @@ async function unpackZip(path: string, save: (name: string, stream: AsyncIterabl
       await save(entry.fileName, await zip.openReadStreamPromise(entry));
     }
   } catch (error) {
-    if (error instanceof SourceError || isSystemError(error) || (error instanceof Error && error.name === 'AbortError')) throw error;
+    if (error instanceof SourceError || isSystemError(error) || (error instanceof Error && error.name === 'AbortError'))
+      throw error;
     const reason = error instanceof Error ? error.message : String(error);
     if (/invalid relative path|absolute path|invalid characters/u.test(reason)) {
       throw new SourceError(`the archive holds a path that leads out of it (${reason})`, { file, mend: TRUSTED });
@@ -146,7 +163,10 @@ async function unpackZip(path: string, save: (name: string, stream: AsyncIterabl
 
 function checkZipEntry(entry: ZipEntry, file: string): void {
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) {
-    throw new SourceError('the zip file is encrypted', { file, mend: 'unpack it with its password and import the folder' });
+    throw new SourceError('the zip file is encrypted', {
+      file,
+      mend: 'unpack it with its password and import the folder',
+    });
   }
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE_MASK) === SYMBOLIC_LINK) {
     throw new SourceError(`the archive holds a link: ${JSON.stringify(entry.fileName)}`, { file, mend: TRUSTED });

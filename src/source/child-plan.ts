@@ -22,7 +22,11 @@ export function planChildren<Source, Element>(
   },
 ): readonly ChildPlan<Source>[] {
   return mappings.map((mapping, index) => {
-    const plan = planColumns<Element>({ mappings: mapping.columns, publish: [], access: (path) => options.accessOf(mapping, path) });
+    const plan = planColumns<Element>({
+      mappings: mapping.columns,
+      publish: [],
+      access: (path) => options.accessOf(mapping, path),
+    });
     const elements = options.elementsOf(mapping);
     return {
       child: mapping.child,

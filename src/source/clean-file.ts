@@ -41,7 +41,10 @@ export class CleanFile {
   }
 
   /** A row of a scan: `identifier` is the index of its cell, or -1 where rows have none. */
-  writeRow(row: Row, options: { readonly file: number; readonly identifier: number; readonly columns: readonly CleanColumn[] }): void {
+  writeRow(
+    row: Row,
+    options: { readonly file: number; readonly identifier: number; readonly columns: readonly CleanColumn[] },
+  ): void {
     this.#reserve(256);
     this.#begin(row.line, options.file, row.repairs.join(' '));
     if (options.identifier >= 0 && options.identifier < row.count) {

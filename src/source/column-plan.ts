@@ -73,13 +73,20 @@ function direct<Source>({ index, readAll }: Access<Source>, column: SourceColumn
 }
 
 /** The value of a mapping for one row or record; empty where there is none. */
-export function valueOf<Source>(mapping: ColumnMapping, access: (header: string) => Access<Source>): (source: Source) => string {
+export function valueOf<Source>(
+  mapping: ColumnMapping,
+  access: (header: string) => Access<Source>,
+): (source: Source) => string {
   if (mapping.kind === 'constant') return () => mapping.value;
   const sources = mapping.from.map(access);
   return (source) => compute(sources, mapping, source);
 }
 
-function compute<Source>(sources: readonly Access<Source>[], mapping: Extract<ColumnMapping, { kind: 'from' }>, source: Source): string {
+function compute<Source>(
+  sources: readonly Access<Source>[],
+  mapping: Extract<ColumnMapping, { kind: 'from' }>,
+  source: Source,
+): string {
   const [first] = sources;
   let values: readonly string[] =
     sources.length === 1 && first !== undefined
@@ -95,7 +102,9 @@ function compute<Source>(sources: readonly Access<Source>[], mapping: Extract<Co
   values = values.filter((value) => value.trim() !== '');
   if (replacements !== undefined) {
     if (values.length === 0) return otherwise ?? '';
-    values = values.map((value) => (Object.hasOwn(replacements, value.trim()) ? replacements[value.trim()]! : (otherwise ?? value)));
+    values = values.map((value) =>
+      Object.hasOwn(replacements, value.trim()) ? replacements[value.trim()]! : (otherwise ?? value),
+    );
   }
   return joinList(values);
 }

@@ -22,22 +22,42 @@ export async function readCsv(file: InputFile, options: ArchiveReading): Promise
   const isMapped = profile !== undefined && Object.keys(profile.columns).length > 0;
   const { table, privateColumns } = isMapped ? mapTable(delimited, profile) : inferTable(delimited, options);
   options.onTotal(await sizeOf(file.path));
-  const tables = await readDelimitedTable(table, { workFolder: options.workFolder, name: 'core', reading: options.reading });
+  const tables = await readDelimitedTable(table, {
+    workFolder: options.workFolder,
+    name: 'core',
+    reading: options.reading,
+  });
   return { metadata: { contacts: [] }, tables, privateColumns };
 }
 
-function mapTable(delimited: DelimitedFile, profile: Profile): { readonly table: DelimitedTable; readonly privateColumns: readonly PrivateColumn[] } {
+function mapTable(
+  delimited: DelimitedFile,
+  profile: Profile,
+): { readonly table: DelimitedTable; readonly privateColumns: readonly PrivateColumn[] } {
   const { file, survey } = delimited;
-  const header = survey.header.length > 0 ? survey.header : Array.from({ length: delimited.dialect.width }, (_, index) => String(index + 1));
-  if (header.every((name) => name.trim() === '')) throw new SourceError('the header line is empty', { file: file.name });
+  const header =
+    survey.header.length > 0
+      ? survey.header
+      : Array.from({ length: delimited.dialect.width }, (_, index) => String(index + 1));
+  if (header.every((name) => name.trim() === ''))
+    throw new SourceError('the header line is empty', { file: file.name });
   const plan = planTable({ file: file.name, header, declared: [], profile });
   const { identifier: wanted, kind, type = 'object' } = profile.records;
-  const publicTerms = header.map((_, index) => plan.columns.find((column) => column.index === index)?.column.term ?? '');
+  const publicTerms = header.map(
+    (_, index) => plan.columns.find((column) => column.index === index)?.column.term ?? '',
+  );
   const identifier =
-    wanted === undefined ? findIdentifierColumn(publicTerms, survey.rows) : findColumn(nameColumns(header, []), wanted, file.name);
+    wanted === undefined
+      ? findIdentifierColumn(publicTerms, survey.rows)
+      : findColumn(nameColumns(header, []), wanted, file.name);
   return {
     table: {
-      description: { role: 'core', rowType: type, recordType: type, constants: kind === undefined ? plan.constants : { ...plan.constants, kind } },
+      description: {
+        role: 'core',
+        rowType: type,
+        recordType: type,
+        constants: kind === undefined ? plan.constants : { ...plan.constants, kind },
+      },
       files: [delimited],
       identifier,
       columns: plan.columns,

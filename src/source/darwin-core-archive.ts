@@ -32,12 +32,16 @@ const XML_NAME = /\.xml$/iu;
 export function findArchive(files: readonly InputFile[]): ArchiveFiles | undefined {
   const isDescriptor = ({ name }: InputFile): boolean => /^(?:[^/]+\/)?meta\.xml$/iu.test(name);
   const descriptors = files.filter(isDescriptor).toSorted((a, b) => a.name.length - b.name.length);
-  const [descriptor] = descriptors.filter(({ name }) => !name.includes('/')).concat(descriptors.length === 1 ? descriptors : []);
+  const [descriptor] = descriptors
+    .filter(({ name }) => !name.includes('/'))
+    .concat(descriptors.length === 1 ? descriptors : []);
   if (descriptor === undefined) {
     return files.some(({ name }) => DATA_NAME.test(name)) ? { data: files } : undefined;
   }
   const root = descriptor.name.slice(0, descriptor.name.lastIndexOf('/') + 1);
-  const data = files.filter(({ name }) => name.startsWith(root)).map(({ path, name }) => ({ path, name: name.slice(root.length) }));
+  const data = files
+    .filter(({ name }) => name.startsWith(root))
+    .map(({ path, name }) => ({ path, name: name.slice(root.length) }));
   return { descriptor: { path: descriptor.path, name: descriptor.name.slice(root.length) }, data };
 }
 
@@ -78,13 +82,19 @@ export async function readArchive(archive: ArchiveFiles, options: ArchiveReading
     const name = position === 0 ? 'core' : `extension-${position}`;
     // One table after the other: each writes as fast as the disk takes it.
     // oxlint-disable-next-line no-await-in-loop
-    tables.push(...(await readDelimitedTable(table, { workFolder: options.workFolder, name, reading: options.reading })));
+    tables.push(
+      ...(await readDelimitedTable(table, { workFolder: options.workFolder, name, reading: options.reading })),
+    );
   }
   const ordered = [...tables.filter(({ role }) => role === 'core'), ...tables.filter(({ role }) => role !== 'core')];
   return { metadata, tables: ordered, privateColumns: opened.flatMap(({ privateColumns }) => privateColumns) };
 }
 
-async function readArchiveMetadata(archive: ArchiveFiles, named: string | undefined, options: ArchiveReading): Promise<DatasetMetadata> {
+async function readArchiveMetadata(
+  archive: ArchiveFiles,
+  named: string | undefined,
+  options: ArchiveReading,
+): Promise<DatasetMetadata> {
   const { ledger } = options.reading;
   const file =
     named === undefined
@@ -92,9 +102,15 @@ async function readArchiveMetadata(archive: ArchiveFiles, named: string | undefi
       : archive.data.find(({ name }) => sameName(name, named));
   if (file === undefined) {
     if (named !== undefined && !/^https?:/iu.test(named)) {
-      ledger.notice({ file: archive.descriptor?.name ?? '', message: `the metadata file ${JSON.stringify(named)} is missing` });
+      ledger.notice({
+        file: archive.descriptor?.name ?? '',
+        message: `the metadata file ${JSON.stringify(named)} is missing`,
+      });
     } else if (named !== undefined) {
-      ledger.notice({ file: archive.descriptor?.name ?? '', message: `the metadata is at ${named} and is not fetched` });
+      ledger.notice({
+        file: archive.descriptor?.name ?? '',
+        message: `the metadata is at ${named} and is not fetched`,
+      });
     }
     return { contacts: [] };
   }
@@ -111,7 +127,11 @@ interface OpenedTable {
   readonly privateColumns: readonly PrivateColumn[];
 }
 
-async function openDescribed(descriptor: TableDescriptor, archive: ArchiveFiles, options: ArchiveReading): Promise<OpenedTable> {
+async function openDescribed(
+  descriptor: TableDescriptor,
+  archive: ArchiveFiles,
+  options: ArchiveReading,
+): Promise<OpenedTable> {
   const meta = archive.descriptor?.name ?? 'meta.xml';
   const { ledger } = options.reading;
   const inputs = descriptor.files.map((name) => {
@@ -141,12 +161,24 @@ async function openDescribed(descriptor: TableDescriptor, archive: ArchiveFiles,
   const header = files[0]?.survey.header ?? [];
   const declared = declareColumns(descriptor, header);
   const isCore = descriptor.role === 'core';
-  const plan = planTable({ file: inputs[0]?.name ?? meta, header, declared, profile: isCore ? options.profile : undefined });
+  const plan = planTable({
+    file: inputs[0]?.name ?? meta,
+    header,
+    declared,
+    profile: isCore ? options.profile : undefined,
+  });
   const isIdentifier = (index: number): boolean => index === descriptor.identifier;
-  const privateColumns = plan.privateColumns.filter(({ header: name }) => !isIdentifier(header.findIndex((each) => each.trim() === name)));
+  const privateColumns = plan.privateColumns.filter(
+    ({ header: name }) => !isIdentifier(header.findIndex((each) => each.trim() === name)),
+  );
   return {
     table: {
-      description: describe(descriptor.rowType, { isCore, meta, constants: { ...constantsOf(descriptor), ...plan.constants }, options }),
+      description: describe(descriptor.rowType, {
+        isCore,
+        meta,
+        constants: { ...constantsOf(descriptor), ...plan.constants },
+        options,
+      }),
       files,
       identifier: descriptor.identifier ?? -1,
       columns: plan.columns,
@@ -169,16 +201,33 @@ async function promoteOccurrences(opened: OpenedTable, core: OpenedTable, ledger
   const inherited = await inheritColumns({ core: core.table, own, coreIdentifier: table.identifier, ledger });
   const parentTerm = `${recordType}ID`;
   const needsParent = findTerm(parentTerm) !== undefined && !own.has(parentTerm);
-  const parent = { column: { header: parentTerm, term: parentTerm }, index: table.identifier, read: (row: Row) => row.text(table.identifier) };
-  const identifier = table.columns.find(({ column }) => column.term === 'occurrenceID' || column.term === 'materialEntityID')?.index ?? -1;
-  const constants = Object.fromEntries(Object.entries(core.table.description.constants).filter(([term]) => !own.has(term)));
+  const parent = {
+    column: { header: parentTerm, term: parentTerm },
+    index: table.identifier,
+    read: (row: Row) => row.text(table.identifier),
+  };
+  const identifier =
+    table.columns.find(({ column }) => column.term === 'occurrenceID' || column.term === 'materialEntityID')?.index ??
+    -1;
+  const constants = Object.fromEntries(
+    Object.entries(core.table.description.constants).filter(([term]) => !own.has(term)),
+  );
   return {
     ...opened,
     table: {
       ...table,
-      description: { role: 'core', rowType: table.description.rowType, recordType: type, constants: { ...constants, ...table.description.constants } },
+      description: {
+        role: 'core',
+        rowType: table.description.rowType,
+        recordType: type,
+        constants: { ...constants, ...table.description.constants },
+      },
       identifier,
-      columns: [...table.columns, ...(needsParent ? [parent] : []), ...inherited.filter(({ column }) => !needsParent || column.term !== parentTerm)],
+      columns: [
+        ...table.columns,
+        ...(needsParent ? [parent] : []),
+        ...inherited.filter(({ column }) => !needsParent || column.term !== parentTerm),
+      ],
     },
   };
 }
@@ -198,13 +247,25 @@ function localName(iri: string): string {
 
 function constantsOf(descriptor: TableDescriptor): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    descriptor.fields.flatMap(({ term, default: value }) => (value === undefined ? [] : [[findTermByIri(term)?.name ?? term, value]])),
+    descriptor.fields.flatMap(({ term, default: value }) =>
+      value === undefined ? [] : [[findTermByIri(term)?.name ?? term, value]],
+    ),
   );
 }
 
 function describe(
   rowType: string,
-  { isCore, meta, constants, options }: { readonly isCore: boolean; readonly meta: string; readonly constants: Readonly<Record<string, string>>; readonly options: ArchiveReading },
+  {
+    isCore,
+    meta,
+    constants,
+    options,
+  }: {
+    readonly isCore: boolean;
+    readonly meta: string;
+    readonly constants: Readonly<Record<string, string>>;
+    readonly options: ArchiveReading;
+  },
 ): DelimitedTable['description'] {
   if (!isCore) {
     const child = childOf(rowType);
@@ -216,7 +277,12 @@ function describe(
     reading.ledger.notice({ file: meta, message: `rows of the type ${JSON.stringify(rowType)} are kept as documents` });
   }
   const kind = profile?.records.kind;
-  return { role: 'core', rowType, recordType: recordType ?? 'document', constants: kind === undefined ? constants : { ...constants, kind } };
+  return {
+    role: 'core',
+    rowType,
+    recordType: recordType ?? 'document',
+    constants: kind === undefined ? constants : { ...constants, kind },
+  };
 }
 
 /** Darwin Core without a descriptor: one file whose header is made of terms. */
@@ -237,13 +303,19 @@ async function openInferred(archive: ArchiveFiles, options: ArchiveReading): Pro
 }
 
 /** A delimited file whose header is made of Darwin Core's terms, as a table. Errors: SourceError where it is not. */
-export function inferTable(delimited: DelimitedFile, options: Pick<ArchiveReading, 'profile' | 'reading'>): OpenedTable {
+export function inferTable(
+  delimited: DelimitedFile,
+  options: Pick<ArchiveReading, 'profile' | 'reading'>,
+): OpenedTable {
   const { file, survey } = delimited;
   const { profile } = options;
   const { header } = survey;
   const declared = declareDarwinCoreColumns(header);
   const wanted = profile?.records.identifier;
-  const identifier = wanted === undefined ? findIdentifierColumn(header, survey.rows) : header.findIndex((name) => plainHeader(name) === plainHeader(wanted));
+  const identifier =
+    wanted === undefined
+      ? findIdentifierColumn(header, survey.rows)
+      : header.findIndex((name) => plainHeader(name) === plainHeader(wanted));
   checkDarwinCoreHeader({ file: file.name, header, terms: declared.length, identifier });
   const plan = planTable({ file: file.name, header, declared, profile });
   const rowType = rowTypeOfHeader(header);
@@ -279,7 +351,9 @@ function checkDarwinCoreHeader({
   if (terms === 0 || terms < header.length / 3) {
     throw new SourceError(`only ${terms} of ${header.length} headers are terms of Darwin Core`, { file, mend });
   }
-  const repeated = header.map(plainHeader).filter((name, index, all) => findDarwinCoreTerm(name) !== undefined && all.indexOf(name) !== index);
-  if (repeated.length > 0) throw new SourceError(`the header ${JSON.stringify(repeated[0])} stands twice`, { file, mend });
+  const repeated = header
+    .map(plainHeader)
+    .filter((name, index, all) => findDarwinCoreTerm(name) !== undefined && all.indexOf(name) !== index);
+  if (repeated.length > 0)
+    throw new SourceError(`the header ${JSON.stringify(repeated[0])} stands twice`, { file, mend });
 }
-

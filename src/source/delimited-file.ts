@@ -51,35 +51,59 @@ export async function openDelimited(file: InputFile, layout: FileLayout, ledger:
     ledger.notice({ file: file.name, message: 'the file is not UTF-8; read as windows-1252' });
   }
   if (declared !== undefined && declared !== encoding) {
-    ledger.notice({ file: file.name, message: `the file is ${encoding} and not ${declared} as stated; read as ${encoding}` });
+    ledger.notice({
+      file: file.name,
+      message: `the file is ${encoding} and not ${declared} as stated; read as ${encoding}`,
+    });
   }
   const sample = sampleToUtf8(bytes, encoding);
   const quote = layout.quote ?? '"';
   const sniffed = (): string => sniffDelimiter(sample, quote, isWhole);
   let delimiter = layout.delimiter ?? sniffed();
   const survey = (divider: string): Survey =>
-    surveyRows(sample, { delimiter: divider, quote, lineEnd: detectLineEnd(sample, quote), headerLines: layout.headerLines }, isWhole);
+    surveyRows(
+      sample,
+      { delimiter: divider, quote, lineEnd: detectLineEnd(sample, quote), headerLines: layout.headerLines },
+      isWhole,
+    );
   let found = survey(delimiter);
   if (layout.delimiter !== undefined && layout.cells > 1 && found.usualWidth === 1 && found.rows.length > 0) {
     const other = sniffed();
     const better = survey(other);
     if (better.usualWidth >= layout.cells) {
-      ledger.notice({ file: file.name, message: `cells are separated by ${JSON.stringify(other)} and not by ${JSON.stringify(delimiter)} as stated` });
+      ledger.notice({
+        file: file.name,
+        message: `cells are separated by ${JSON.stringify(other)} and not by ${JSON.stringify(delimiter)} as stated`,
+      });
       delimiter = other;
       found = better;
     }
   }
   const width = Math.max(found.header.length, found.usualWidth, 1);
   if (width > COLUMN_LIMIT) {
-    throw new SourceError(`the table has ${width} columns, more than ${COLUMN_LIMIT}`, { file: file.name, mend: 'leave out columns that nobody needs' });
+    throw new SourceError(`the table has ${width} columns, more than ${COLUMN_LIMIT}`, {
+      file: file.name,
+      mend: 'leave out columns that nobody needs',
+    });
   }
   const leastWidth = found.isRagged ? Math.min(2, width) : Math.ceil(width / 2);
-  const dialect = { delimiter, quote, lineEnd: detectLineEnd(sample, quote), headerLines: layout.headerLines, width, leastWidth };
+  const dialect = {
+    delimiter,
+    quote,
+    lineEnd: detectLineEnd(sample, quote),
+    headerLines: layout.headerLines,
+    width,
+    leastWidth,
+  };
   return { file, encoding, dialect, survey: found };
 }
 
 /** Reads all rows of a file. Resolves to the number of rows that the scanner itself rejected. */
-export async function scanDelimited({ file, encoding, dialect }: DelimitedFile, onRow: RowHandler['row'], reading: Reading): Promise<number> {
+export async function scanDelimited(
+  { file, encoding, dialect }: DelimitedFile,
+  onRow: RowHandler['row'],
+  reading: Reading,
+): Promise<number> {
   let rejected = 0;
   const { ledger } = reading;
   const scanner = new RowScanner(dialect, {
@@ -89,12 +113,17 @@ export async function scanDelimited({ file, encoding, dialect }: DelimitedFile, 
       ledger.reject({ file: file.name, line, reason, excerpt });
     },
   });
-  const options = { encoding, onBytes: reading.onBytes, ...(reading.signal === undefined ? {} : { signal: reading.signal }) };
+  const options = {
+    encoding,
+    onBytes: reading.onBytes,
+    ...(reading.signal === undefined ? {} : { signal: reading.signal }),
+  };
   for await (const chunk of readUtf8(file, options)) {
     // A transcoded or unpacked chunk may be large; the scanner's window should not be.
     for (let start = 0; start < chunk.length; start += MIB) scanner.push(chunk.subarray(start, start + MIB));
   }
   scanner.end();
-  if (scanner.blankLines > 0) ledger.notice({ file: file.name, message: 'blank lines passed over', count: scanner.blankLines });
+  if (scanner.blankLines > 0)
+    ledger.notice({ file: file.name, message: 'blank lines passed over', count: scanner.blankLines });
   return rejected;
 }

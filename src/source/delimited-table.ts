@@ -8,7 +8,10 @@ import { REPAIRS, type RepairCode, type SourceTable } from './source.ts';
 
 /** A table of one or more delimited files, and what is to become of it. */
 export interface DelimitedTable {
-  readonly description: Omit<SourceTable, 'cleanFile' | 'columns' | 'files' | 'rowsRead' | 'rowsImported' | 'rowsRejected'>;
+  readonly description: Omit<
+    SourceTable,
+    'cleanFile' | 'columns' | 'files' | 'rowsRead' | 'rowsImported' | 'rowsRejected'
+  >;
   readonly files: readonly DelimitedFile[];
   /** The cell of the (core) identifier; -1: rows have none. */
   readonly identifier: number;
@@ -48,7 +51,12 @@ export async function readDelimitedTable(
           if (isExtension) {
             rejected++;
             const excerpt = row.texts().join(' ').slice(0, EXCERPT_LENGTH);
-            ledger.reject({ file: delimited.file.name, line: row.line, reason: 'the row names no core record', excerpt });
+            ledger.reject({
+              file: delimited.file.name,
+              line: row.line,
+              reason: 'the row names no core record',
+              excerpt,
+            });
             return;
           }
         }
@@ -57,7 +65,8 @@ export async function readDelimitedTable(
       };
       const rejectedByScan = await scanDelimited(delimited, onRow, options.reading);
       rejected += rejectedByScan;
-      for (const [code, { count, line }] of repairs) ledger.notice({ file: delimited.file.name, line, message: REPAIRS[code], count });
+      for (const [code, { count, line }] of repairs)
+        ledger.notice({ file: delimited.file.name, line, message: REPAIRS[code], count });
     }
   } finally {
     clean.close();
@@ -75,7 +84,10 @@ export async function readDelimitedTable(
     rowsImported: clean.rows,
     rowsRejected: rejected,
   };
-  return [core, ...children.map(({ plan, clean: { path, rows } }) => childTable(plan, { files: fileNames, path, rows }))];
+  return [
+    core,
+    ...children.map(({ plan, clean: { path, rows } }) => childTable(plan, { files: fileNames, path, rows })),
+  ];
 }
 
 function writeChildren(
@@ -83,7 +95,13 @@ function writeChildren(
   { row, file, identifier }: { readonly row: Row; readonly file: number; readonly identifier: number },
 ): void {
   for (const cells of plan.rows(row)) {
-    clean.writeTexts({ line: row.line, file, repairs: row.repairs, identifier: identifier < 0 ? '' : row.text(identifier), cells });
+    clean.writeTexts({
+      line: row.line,
+      file,
+      repairs: row.repairs,
+      identifier: identifier < 0 ? '' : row.text(identifier),
+      cells,
+    });
   }
 }
 

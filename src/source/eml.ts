@@ -5,7 +5,9 @@ type Contact = DatasetMetadata['contacts'][number];
 
 /** Leaves out what is undefined. */
 export function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 /**
@@ -16,7 +18,12 @@ export function readMetadata(bytes: Buffer, file: string, notice: (notice: Notic
   try {
     let isFirstError = true;
     const root = readXml(bytes, file, (message, line) => {
-      if (isFirstError) notice({ file, line, message: `the metadata is not well-formed XML (${message}); read as far as it can be understood` });
+      if (isFirstError)
+        notice({
+          file,
+          line,
+          message: `the metadata is not well-formed XML (${message}); read as far as it can be understood`,
+        });
       isFirstError = false;
     });
     const dataset = findChild(root, 'dataset');
@@ -38,7 +45,9 @@ function readEml(root: XmlElement, dataset: XmlElement): DatasetMetadata {
     publisher: textAt(dataset, 'publisher', 'organizationName') ?? textAt(dataset, 'creator', 'organizationName'),
     contacts: readContacts(dataset),
     license: textAt(dataset, 'licensed', 'url') ?? findLink(rights) ?? textAt(rights),
-    citation: textAt(root, 'additionalMetadata', 'metadata', 'gbif', 'citation') ?? textAt(root, 'additionalMetadata', 'metadata', 'citation'),
+    citation:
+      textAt(root, 'additionalMetadata', 'metadata', 'gbif', 'citation') ??
+      textAt(root, 'additionalMetadata', 'metadata', 'citation'),
     homepage: textAt(dataset, 'distribution', 'online', 'url'),
     pubDate: textAt(dataset, 'pubDate'),
     geographicCoverage: textAt(coverage, 'geographicCoverage', 'geographicDescription'),
@@ -72,7 +81,11 @@ function readContact(element: XmlElement, role: string): Contact {
   const person = findChild(element, 'individualName');
   const names = [textAt(person, 'givenName'), textAt(person, 'surName')].filter((name) => name !== undefined);
   const name = names.length > 0 ? names.join(' ') : textAt(element, 'organizationName');
-  return definedOnly({ name, email: textAt(element, 'electronicMailAddress'), role: textAt(element, 'role') ?? role }) as Contact;
+  return definedOnly({
+    name,
+    email: textAt(element, 'electronicMailAddress'),
+    role: textAt(element, 'role') ?? role,
+  }) as Contact;
 }
 
 function readTemporalCoverage(coverage: XmlElement | undefined): string | undefined {

@@ -2,7 +2,17 @@ import { findTerm, findTermByIri, NAMESPACES, type Term } from '../vocabulary/te
 
 /** Dublin Core terms that Simple Darwin Core includes (https://dwc.tdwg.org/simple/), and its older `rights`. */
 const SIMPLE_DUBLIN_CORE = new Set(
-  ['type', 'modified', 'language', 'license', 'rights', 'rightsHolder', 'accessRights', 'bibliographicCitation', 'references'].map((name) => name.toLowerCase()),
+  [
+    'type',
+    'modified',
+    'language',
+    'license',
+    'rights',
+    'rightsHolder',
+    'accessRights',
+    'bibliographicCitation',
+    'references',
+  ].map((name) => name.toLowerCase()),
 );
 
 /** Headers that name a record, the surest first. They need not be terms. */
@@ -24,7 +34,9 @@ const IDENTIFIERS: readonly string[] = [
 /** A header without namespace prefix or IRI, in lower case. */
 export function plainHeader(header: string): string {
   const trimmed = header.trim();
-  const local = /^https?:/iu.test(trimmed) ? trimmed.slice(trimmed.search(/[^/#]*$/u)) : trimmed.replace(/^[a-z]{2,12}:/iu, '');
+  const local = /^https?:/iu.test(trimmed)
+    ? trimmed.slice(trimmed.search(/[^/#]*$/u))
+    : trimmed.replace(/^[a-z]{2,12}:/iu, '');
   return local.toLowerCase();
 }
 
@@ -63,7 +75,8 @@ export function findIdentifierColumn(header: readonly string[], rows: readonly (
 export function rowTypeOfHeader(header: readonly string[]): string {
   const plain = new Set(header.map(plainHeader));
   const has = (...names: readonly string[]): boolean => names.some((name) => plain.has(name));
-  if (has('occurrenceid', 'basisofrecord', 'catalognumber', 'recordedby', 'materialentityid')) return `${NAMESPACES.dwc}Occurrence`;
+  if (has('occurrenceid', 'basisofrecord', 'catalognumber', 'recordedby', 'materialentityid'))
+    return `${NAMESPACES.dwc}Occurrence`;
   if (has('taxonid', 'parentnameusageid', 'acceptednameusageid')) return `${NAMESPACES.dwc}Taxon`;
   if (has('eventid') && !has('scientificname')) return `${NAMESPACES.dwc}Event`;
   return `${NAMESPACES.dwc}Occurrence`;

@@ -23,12 +23,16 @@ export function parsePath(path: string, file: string): readonly PathStep[] {
     const from = STEP.lastIndex;
     const match = STEP.exec(path);
     if (match === null || (from === 0 && match[0].startsWith('.'))) {
-      throw new SourceError(`${JSON.stringify(path)} is no path`, { file, mend: 'write keys with dots, [] for all elements, ["…"] for odd keys' });
+      throw new SourceError(`${JSON.stringify(path)} is no path`, {
+        file,
+        mend: 'write keys with dots, [] for all elements, ["…"] for odd keys',
+      });
     }
     const [, quoted, index, filterName, filterValue, name] = match;
     if (quoted !== undefined) steps.push({ kind: 'key', name: quoted.replaceAll(/\\(.)/gu, '$1') });
     else if (index !== undefined) steps.push({ kind: 'index', index: Number(index) });
-    else if (filterName !== undefined) steps.push({ kind: 'first', name: filterName.trim(), value: (filterValue ?? '').trim() });
+    else if (filterName !== undefined)
+      steps.push({ kind: 'first', name: filterName.trim(), value: (filterValue ?? '').trim() });
     else if (name !== undefined) steps.push({ kind: 'key', name: name.trim() });
     else steps.push({ kind: 'each' });
   }
@@ -58,7 +62,9 @@ function follow(node: JsonNode, step: PathStep, into: JsonNode[]): void {
   if (step.kind === 'each') for (const element of elements) into.push(element);
   else {
     const found =
-      step.kind === 'index' ? elements[step.index] : elements.find((element) => String(valueOfKey(element, step.name)) === step.value);
+      step.kind === 'index'
+        ? elements[step.index]
+        : elements.find((element) => String(valueOfKey(element, step.name)) === step.value);
     if (found !== undefined) into.push(found);
   }
 }
@@ -68,7 +74,9 @@ function isList(node: JsonNode): node is readonly JsonNode[] {
 }
 
 function valueOfKey(node: JsonNode, name: string): JsonNode | undefined {
-  return typeof node === 'object' && node !== null && !isList(node) && Object.hasOwn(node, name) ? node[name] : undefined;
+  return typeof node === 'object' && node !== null && !isList(node) && Object.hasOwn(node, name)
+    ? node[name]
+    : undefined;
 }
 
 /** The texts at nodes: lists one by one, other structures as JSON, null as nothing. */

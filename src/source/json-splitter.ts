@@ -81,7 +81,11 @@ export class JsonSplitter {
   }
 
   #fail(reason: string): void {
-    this.#handler.reject(reason, this.#excerpt(Math.max(0, this.#valueStart < 0 ? this.#position : this.#valueStart)), ++this.#ordinal);
+    this.#handler.reject(
+      reason,
+      this.#excerpt(Math.max(0, this.#valueStart < 0 ? this.#position : this.#valueStart)),
+      ++this.#ordinal,
+    );
     this.#hasFailed = true;
     this.#text = '';
   }
@@ -101,7 +105,10 @@ export class JsonSplitter {
     else if (code === COMMA && frame !== undefined) {
       frame.expectsValue = frame.kind === 'array';
       this.#position++;
-    } else if ((code === CLOSE_BRACE && frame?.kind === 'object') || (code === CLOSE_BRACKET && frame?.kind === 'array')) {
+    } else if (
+      (code === CLOSE_BRACE && frame?.kind === 'object') ||
+      (code === CLOSE_BRACKET && frame?.kind === 'array')
+    ) {
       this.#frames.pop();
       this.#position++;
     } else if (frame?.kind === 'object' && !frame.expectsValue) return this.#readKey(frame, isLast);
@@ -118,7 +125,8 @@ export class JsonSplitter {
       return false;
     }
     const step = this.#steps?.[frame.matched];
-    frame.next = frame.matched >= 0 && step?.kind === 'key' && step.name === unescapeKey(found[1] ?? '') ? frame.matched + 1 : -1;
+    frame.next =
+      frame.matched >= 0 && step?.kind === 'key' && step.name === unescapeKey(found[1] ?? '') ? frame.matched + 1 : -1;
     frame.expectsValue = true;
     this.#position += found[0].length;
     return true;
@@ -127,7 +135,8 @@ export class JsonSplitter {
   #startValue(code: number, frame: Frame | undefined): void {
     this.#steps ??= code === OPEN_BRACKET ? [{ kind: 'each' }] : [];
     const steps = this.#steps;
-    let matched = frame === undefined ? 0 : frame.kind === 'object' ? frame.next : frame.matched >= 0 ? frame.matched + 1 : -1;
+    let matched =
+      frame === undefined ? 0 : frame.kind === 'object' ? frame.next : frame.matched >= 0 ? frame.matched + 1 : -1;
     if (frame !== undefined) frame.expectsValue = false;
     // A single value where the path asks for elements is a list of one.
     if (code !== OPEN_BRACKET && steps[matched]?.kind === 'each') matched++;
@@ -138,7 +147,8 @@ export class JsonSplitter {
     } else if (code === OPEN_BRACKET && step?.kind === 'each') {
       this.#frames.push({ kind: 'array', matched, next: -1, expectsValue: true });
       this.#position++;
-    } else if (code === COMMA || code === COLON || code === CLOSE_BRACE || code === CLOSE_BRACKET) this.#fail('the file is not JSON');
+    } else if (code === COMMA || code === COLON || code === CLOSE_BRACE || code === CLOSE_BRACKET)
+      this.#fail('the file is not JSON');
     else {
       this.#isWanted = matched === steps.length;
       this.#valueStart = this.#position;

@@ -37,7 +37,11 @@ interface JsonPlan {
 function planJson(profile: Profile): JsonPlan {
   const { fileName } = profile;
   const access = (path: string): Access<JsonNode> => {
-    if (path === '*') throw new SourceError("'*' publishes the columns of a table; JSON has none", { file: fileName, mend: 'list the paths' });
+    if (path === '*')
+      throw new SourceError("'*' publishes the columns of a table; JSON has none", {
+        file: fileName,
+        mend: 'list the paths',
+      });
     const steps = parsePath(path, fileName);
     return { header: path, index: -1, readAll: (node) => textsOf(nodesAt(node, steps)) };
   };
@@ -75,7 +79,10 @@ export async function readJson(
     throw new SourceError('records.at may hold keys and [] only', { file: profile.fileName });
   }
   const clean = new CleanFile(join(workFolder, 'core.tsv'));
-  const children = plan.children.map((child) => ({ child, clean: new CleanFile(join(workFolder, `core-${child.name}.tsv`)) }));
+  const children = plan.children.map((child) => ({
+    child,
+    clean: new CleanFile(join(workFolder, `core-${child.name}.tsv`)),
+  }));
   const files: string[] = [];
   const unseen = new Set(plan.columns.map((_, index) => index));
   const paths = new Set<string>();
@@ -99,7 +106,8 @@ export async function readJson(
     for (const index of unseen) if (cells[index] !== '') unseen.delete(index);
     clean.writeTexts({ line, file, repairs, identifier, cells });
     for (const { child, clean: childFile } of children) {
-      for (const row of child.rows(record)) childFile.writeTexts({ line, file, repairs, identifier, cells: row.map(withoutNul) });
+      for (const row of child.rows(record))
+        childFile.writeTexts({ line, file, repairs, identifier, cells: row.map(withoutNul) });
     }
   };
 
@@ -120,17 +128,21 @@ export async function readJson(
           ledger.reject({ file: input.name, line: ordinal, reason, excerpt });
         },
       };
+      const before = clean.rows + rejected;
       await readRecords(input, at, handler);
+      if (clean.rows + rejected === before) ledger.notice({ file: input.name, message: 'no record in this file' });
     }
   } finally {
     clean.close();
     for (const child of children) child.clean.close();
   }
   const place = profile.fileName;
-  if (withoutIdentifier > 0) ledger.notice({ file: place, message: 'records without an identifier', count: withoutIdentifier });
+  if (withoutIdentifier > 0)
+    ledger.notice({ file: place, message: 'records without an identifier', count: withoutIdentifier });
   for (const [code, count] of repairCounts) ledger.notice({ file: place, message: REPAIRS[code], count });
   if (clean.rows > 0) {
-    for (const index of unseen) ledger.notice({ file: place, message: `no record has ${JSON.stringify(plan.columns[index]?.column.header)}` });
+    for (const index of unseen)
+      ledger.notice({ file: place, message: `no record has ${JSON.stringify(plan.columns[index]?.column.header)}` });
   }
   const recordType = profile.records.type ?? 'object';
   const core: SourceTable = {
@@ -145,17 +157,26 @@ export async function readJson(
     rowsImported: clean.rows,
     rowsRejected: rejected,
   };
-  const tables = [core, ...children.map(({ child, clean: { path, rows } }) => childTable(child, { files, path, rows }))];
+  const tables = [
+    core,
+    ...children.map(({ child, clean: { path, rows } }) => childTable(child, { files, path, rows })),
+  ];
   return { tables, privateColumns: listPrivatePaths(paths, profile) };
 }
 
-async function readRecords(input: JsonInput, at: Parameters<typeof nodesAt>[1] | undefined, handler: RecordHandler): Promise<void> {
+/** Divides one input into records. The handler is told of what is no JSON. */
+export async function readRecords(
+  input: JsonInput,
+  at: Parameters<typeof nodesAt>[1] | undefined,
+  handler: RecordHandler,
+): Promise<void> {
   let decoder: TextDecoder | undefined;
   let splitter: JsonSplitter | LineSplitter | undefined;
   for await (const chunk of input.chunks) {
     decoder ??= new TextDecoder(detectEncoding(chunk).encoding);
     const text = decoder.decode(chunk, { stream: true });
-    splitter ??= at === undefined && holdsLines(input.name, text) ? new LineSplitter(handler) : new JsonSplitter(at, handler);
+    splitter ??=
+      at === undefined && holdsLines(input.name, text) ? new LineSplitter(handler) : new JsonSplitter(at, handler);
     splitter.push(text);
   }
   if (splitter === undefined) handler.reject('the file is empty', '', 1);
@@ -197,8 +218,11 @@ function listPrivatePaths(paths: ReadonlySet<string>, profile: Profile): readonl
   const inChildren = profile.children.flatMap(({ each, columns }) =>
     fromOf(columns).map((path) => (path === '.' ? each : path.startsWith('[') ? each + path : `${each}.${path}`)),
   );
-  const reached = [...fromOf(profile.columns), ...profile.publish, profile.records.identifier ?? '', ...inChildren].map(general);
-  const isReached = (path: string): boolean => reached.some((each) => each !== '' && (path === each || path.startsWith(`${each}.`)));
+  const reached = [...fromOf(profile.columns), ...profile.publish, profile.records.identifier ?? '', ...inChildren].map(
+    general,
+  );
+  const isReached = (path: string): boolean =>
+    reached.some((each) => each !== '' && (path === each || path.startsWith(`${each}.`)));
   return [...paths]
     .filter((path) => !isReached(general(path)))
     .map((header) => ({ header, reason: 'neither mapped nor published by the profile' }));

@@ -19,7 +19,8 @@ export class LineSplitter {
     this.#rest = lines.pop() ?? '';
     for (const line of lines) this.#add(line);
     if (this.#rest.length > LINE_LIMIT) {
-      if (!this.#isSkipping) this.#handler.reject('the line has more than 64 MB', this.#rest.slice(0, EXCERPT_LENGTH), this.#line + 1);
+      if (!this.#isSkipping)
+        this.#handler.reject('the line has more than 64 MB', this.#rest.slice(0, EXCERPT_LENGTH), this.#line + 1);
       this.#isSkipping = true;
       this.#rest = '';
     }

@@ -93,7 +93,8 @@ function formatOf(contents: Contents, { path, profile }: PrepareOptions): Source
   if (contents.kind === 'json tar') return 'json';
   const { files, isSingle } = contents;
   const [file] = files;
-  if (file === undefined) throw new SourceError('there is no file in it', { file: basename(path), mend: 'give an export with data' });
+  if (file === undefined)
+    throw new SourceError('there is no file in it', { file: basename(path), mend: 'give an export with data' });
   if (isSingle) return JSON_NAME.test(file.name) ? 'json' : 'csv';
   if (files.some(({ name }) => /(?:^|\/)meta\.xml$/iu.test(name))) return 'dwca';
   return files.some(({ name }) => JSON_NAME.test(name)) ? 'json' : 'dwca';
@@ -123,18 +124,27 @@ async function readContents(contents: Contents, options: ContentsReading): Promi
   const [file] = contents.files;
   if (format === 'csv' && file !== undefined) {
     if (contents.files.length > 1) {
-      throw new SourceError(`there are ${contents.files.length} files`, { file: name, mend: 'give one CSV file for one profile' });
+      throw new SourceError(`there are ${contents.files.length} files`, {
+        file: name,
+        mend: 'give one CSV file for one profile',
+      });
     }
     return readCsv(file, archiveReading);
   }
   const archive = findArchive(contents.files);
   if (archive === undefined) {
-    throw new SourceError('there is neither a meta.xml nor a delimited file in it', { file: name, mend: 'give a Darwin Core Archive, a CSV or JSON' });
+    throw new SourceError('there is neither a meta.xml nor a delimited file in it', {
+      file: name,
+      mend: 'give a Darwin Core Archive, a CSV or JSON',
+    });
   }
   return readArchive(archive, archiveReading);
 }
 
-async function listJson(contents: Contents, { path, reading, signal, onTotal }: ContentsReading): Promise<AsyncIterable<JsonInput>> {
+async function listJson(
+  contents: Contents,
+  { path, reading, signal, onTotal }: ContentsReading,
+): Promise<AsyncIterable<JsonInput>> {
   if (contents.kind === 'json tar') {
     onTotal(await sizeOf(path));
     return tarInputs(path, reading, signal);
@@ -152,7 +162,8 @@ async function* fileInputs(files: readonly InputFile[], reading: Reading): Async
 async function* tarInputs(path: string, reading: Reading, signal: AbortSignal | undefined): AsyncGenerator<JsonInput> {
   for await (const { name, stream } of readTar({ path, signal, onBytes: reading.onBytes })) {
     if (JSON_NAME.test(name)) yield { name, chunks: stream };
-    else if (!/\.(?:md|txt)$|(?:^|\/)licen[cs]e$/iu.test(name)) reading.ledger.notice({ file: name, message: 'not JSON, passed over' });
+    else if (!/\.(?:md|txt)$|(?:^|\/)licen[cs]e$/iu.test(name))
+      reading.ledger.notice({ file: name, message: 'not JSON, passed over' });
   }
 }
 

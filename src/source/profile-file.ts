@@ -22,11 +22,16 @@ const mappingObject = z.strictObject({
 });
 
 const mapping = z
-  .preprocess((value) => (typeof value === 'string' || typeof value === 'number' ? { from: String(value) } : value), mappingObject)
+  .preprocess(
+    (value) => (typeof value === 'string' || typeof value === 'number' ? { from: String(value) } : value),
+    mappingObject,
+  )
   .transform((value, context): ColumnMapping => {
     const { from, value: constant, join, split, values, otherwise } = value;
     if ((from === undefined) === (constant === undefined)) {
-      context.addIssue('a column needs either `from` (where its values come from) or `value` (one value for all records)');
+      context.addIssue(
+        'a column needs either `from` (where its values come from) or `value` (one value for all records)',
+      );
       return z.NEVER;
     }
     if (constant !== undefined) return { kind: 'constant', value: constant };
@@ -34,7 +39,14 @@ const mapping = z
       context.addIssue('`otherwise` needs `values`');
       return z.NEVER;
     }
-    return definedOnly({ kind: 'from' as const, from: from ?? [], join: join ?? ' ', split, values, otherwise }) as ColumnMapping;
+    return definedOnly({
+      kind: 'from' as const,
+      from: from ?? [],
+      join: join ?? ' ',
+      split,
+      values,
+      otherwise,
+    }) as ColumnMapping;
   });
 
 /** Terms of the vocabulary as keys, in their own letter case. */
@@ -42,7 +54,12 @@ const mappings = z.record(z.string(), mapping).transform((values, context): Read
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const term = findTerm(name);
-      if (term === undefined) context.addIssue({ code: 'custom', path: [name], message: `there is no term ${JSON.stringify(name)}; docs/reference lists them` });
+      if (term === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `there is no term ${JSON.stringify(name)}; docs/reference lists them`,
+        });
       return [term?.name ?? name, value];
     }),
   ),
@@ -53,12 +70,22 @@ const child = z.strictObject({ each: text, split: z.string().min(1).optional(), 
 const date = z.iso.date('write a date as 2030-01-31');
 
 const condition = z
-  .strictObject({ term: z.string().optional(), header: z.string().optional(), in: z.array(text).min(1).optional(), is: text.optional(), matches: z.string().optional() })
+  .strictObject({
+    term: z.string().optional(),
+    header: z.string().optional(),
+    in: z.array(text).min(1).optional(),
+    is: text.optional(),
+    matches: z.string().optional(),
+  })
   .transform((value, context): ProtectionCondition => {
     const { term, header, in: values, is, matches } = value;
     const field = term === undefined ? header : findTerm(term)?.name;
     if ((term === undefined) === (header === undefined) || field === undefined) {
-      context.addIssue(term !== undefined && field === undefined ? `there is no term ${JSON.stringify(term)}` : 'a condition needs either `term` or `header`');
+      context.addIssue(
+        term !== undefined && field === undefined
+          ? `there is no term ${JSON.stringify(term)}`
+          : 'a condition needs either `term` or `header`',
+      );
       return z.NEVER;
     }
     if ([values, is, matches].filter((each) => each !== undefined).length !== 1) {
@@ -76,7 +103,8 @@ const withheld = texts.transform((fields, context) =>
   fields.map((field) => {
     if (field === 'location' || VERBATIM_FIELD.test(field)) return field;
     const term = findTerm(field);
-    if (term === undefined) context.addIssue(`there is no term ${JSON.stringify(field)}; for a header write verbatim["header"]`);
+    if (term === undefined)
+      context.addIssue(`there is no term ${JSON.stringify(field)}; for a header write verbatim["header"]`);
     return term?.name ?? field;
   }),
 );
@@ -90,7 +118,8 @@ const protection = z
     generalise: z.strictObject({ grid: z.number().positive().max(90) }).optional(),
   })
   .transform((value, context): ProtectionRule => {
-    if (value.withhold === undefined && value.generalise === undefined) context.addIssue('a rule needs `withhold` or `generalise`');
+    if (value.withhold === undefined && value.generalise === undefined)
+      context.addIssue('a rule needs `withhold` or `generalise`');
     return definedOnly({ ...value, withhold: value.withhold ?? [] }) as ProtectionRule;
   });
 
@@ -113,17 +142,31 @@ const schema = z.strictObject({
   csv: z
     .strictObject({
       delimiter: z.string().min(1).optional(),
-      quote: z.string().max(1).regex(/^\p{ASCII}*$/u, 'the quote is one ASCII character, or empty').optional(),
+      quote: z
+        .string()
+        .max(1)
+        .regex(/^\p{ASCII}*$/u, 'the quote is one ASCII character, or empty')
+        .optional(),
       encoding: z.string().optional(),
       headerLines: z.number().int().min(0).max(1000).optional(),
     })
     .optional(),
   records: z
-    .strictObject({ type: z.enum(RECORD_TYPES).optional(), kind: z.enum(KINDS).optional(), identifier: text.optional(), at: z.string().optional() })
+    .strictObject({
+      type: z.enum(RECORD_TYPES).optional(),
+      kind: z.enum(KINDS).optional(),
+      identifier: text.optional(),
+      at: z.string().optional(),
+    })
     .optional(),
   columns: mappings.optional(),
   publish: texts.optional(),
-  children: z.partialRecord(z.enum(CHILD_NAMES as readonly [ChildName, ...ChildName[]]), z.union([child.transform((value) => [value]), z.array(child)])).optional(),
+  children: z
+    .partialRecord(
+      z.enum(CHILD_NAMES as readonly [ChildName, ...ChildName[]]),
+      z.union([child.transform((value) => [value]), z.array(child)]),
+    )
+    .optional(),
   protect: z.array(protection).optional(),
 });
 
@@ -137,13 +180,18 @@ export function readProfile(source: string, fileName: string): Profile {
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw new SourceError(`not valid YAML (${error.message})`, { file: fileName, line: lines.linePos(error.pos[0]).line });
+    throw new SourceError(`not valid YAML (${error.message})`, {
+      file: fileName,
+      line: lines.linePos(error.pos[0]).line,
+    });
   }
   let plain: unknown;
   try {
     plain = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (cause) {
-    throw new SourceError(`not valid YAML (${cause instanceof Error ? cause.message : String(cause)})`, { file: fileName });
+    throw new SourceError(`not valid YAML (${cause instanceof Error ? cause.message : String(cause)})`, {
+      file: fileName,
+    });
   }
   const result = schema.safeParse(plain);
   if (!result.success) throw toError(result.error, { document, lines, fileName });
@@ -153,11 +201,21 @@ export function readProfile(source: string, fileName: string): Profile {
 type Schema = z.infer<typeof schema>;
 
 function toProfile(data: Schema, fileName: string): Profile {
-  const { title, description, publisher, license, language, homepage, citation, contacts, dayMonthOrder, format } = data;
+  const { title, description, publisher, license, language, homepage, citation, contacts, dayMonthOrder, format } =
+    data;
   const children = Object.entries(data.children ?? {}).flatMap(([name, list]) =>
     (list ?? []).map((each): ChildMapping => definedOnly({ child: name as ChildName, ...each }) as ChildMapping),
   );
-  const metadata = definedOnly({ title, description, publisher, license, language, homepage, citation, contacts }) as Partial<DatasetMetadata>;
+  const metadata = definedOnly({
+    title,
+    description,
+    publisher,
+    license,
+    language,
+    homepage,
+    citation,
+    contacts,
+  }) as Partial<DatasetMetadata>;
   return definedOnly({
     fileName,
     metadata,
@@ -172,13 +230,19 @@ function toProfile(data: Schema, fileName: string): Profile {
   }) as Profile;
 }
 
-function toError(error: z.ZodError, where: { readonly document: Document; readonly lines: LineCounter; readonly fileName: string }): SourceError {
+function toError(
+  error: z.ZodError,
+  where: { readonly document: Document; readonly lines: LineCounter; readonly fileName: string },
+): SourceError {
   const issue = deepest(error.issues[0]!);
   const keys = issue.path.map(String);
   const place = keys.length === 0 ? 'the profile' : keys.join('.');
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const line = lineOf(where, unknown === undefined ? issue.path : [...issue.path, unknown]);
-  return new SourceError(`${place}: ${messageOf(issue)}`, { file: where.fileName, ...(line === undefined ? {} : { line }) });
+  return new SourceError(`${place}: ${messageOf(issue)}`, {
+    file: where.fileName,
+    ...(line === undefined ? {} : { line }),
+  });
 }
 
 type Issue = z.core.$ZodIssue;
@@ -192,18 +256,27 @@ function deepest(issue: Issue): Issue {
 }
 
 function messageOf(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return `${issue.keys.map((key) => JSON.stringify(key)).join(', ')} is not known here`;
+  if (issue.code === 'unrecognized_keys')
+    return `${issue.keys.map((key) => JSON.stringify(key)).join(', ')} is not known here`;
   if (issue.code === 'invalid_value') return `allowed are ${issue.values.map(String).join(', ')}`;
   return issue.message;
 }
 
-function lineOf({ document, lines }: { readonly document: Document; readonly lines: LineCounter }, path: readonly PropertyKey[]): number | undefined {
+function lineOf(
+  { document, lines }: { readonly document: Document; readonly lines: LineCounter },
+  path: readonly PropertyKey[],
+): number | undefined {
   for (let length = path.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
-    const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && String(item.key) === String(key)) : undefined;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isPair(item) && String(item.key) === String(key))
+      : undefined;
     const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? (node.range as readonly number[] | undefined) : undefined;
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node
+        ? (node.range as readonly number[] | undefined)
+        : undefined;
     if (range?.[0] !== undefined) return lines.linePos(range[0]).line;
   }
   return undefined;

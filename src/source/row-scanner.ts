@@ -87,7 +87,8 @@ export class RowScanner {
   }
 
   push(chunk: Buffer): void {
-    this.#window = this.#start < this.#window.length ? Buffer.concat([this.#window.subarray(this.#start), chunk]) : chunk;
+    this.#window =
+      this.#start < this.#window.length ? Buffer.concat([this.#window.subarray(this.#start), chunk]) : chunk;
     this.#start = 0;
     this.#scan(false);
   }
@@ -168,7 +169,8 @@ export class RowScanner {
           position++;
         }
         cellEnd = position++;
-        if (position < end && kinds[bytes[position]!] !== DELIMITER && kinds[bytes[position]!] !== BREAK) return 'malformed';
+        if (position < end && kinds[bytes[position]!] !== DELIMITER && kinds[bytes[position]!] !== BREAK)
+          return 'malformed';
       }
       for (; position < end; position++) {
         const byte = bytes[position]!;
@@ -226,7 +228,8 @@ export class RowScanner {
 
   #emit(next: number, lines: number): void {
     const row = this.#row;
-    if ((row.allFlags & NUL) !== 0 || (!this.#isWindowUtf8 && !isUtf8(this.#window.subarray(this.#start, next)))) row.mend();
+    if ((row.allFlags & NUL) !== 0 || (!this.#isWindowUtf8 && !isUtf8(this.#window.subarray(this.#start, next))))
+      row.mend();
     if (this.#headerLinesLeft > 0) {
       this.#headerLinesLeft--;
       this.#handler.header?.(row.texts());
@@ -307,7 +310,10 @@ export class RowScanner {
     if (this.#rereadLine(line) || this.#headerLinesLeft > 0) this.#emit(next, 1);
     else {
       const { width } = this.#dialect;
-      this.#reject(next, `quotation marks do not pair up, and without them the row has not ${width} cells but ${this.#row.count}`);
+      this.#reject(
+        next,
+        `quotation marks do not pair up, and without them the row has not ${width} cells but ${this.#row.count}`,
+      );
       this.#advance(next, 1);
     }
   }

@@ -13,7 +13,8 @@ export class SourceError extends Error {
   readonly mend: string | undefined;
 
   constructor(what: string, where: { readonly file?: string; readonly line?: number; readonly mend?: string } = {}) {
-    const place = where.file === undefined ? '' : where.line === undefined ? `${where.file}: ` : `${where.file}:${where.line}: `;
+    const place =
+      where.file === undefined ? '' : where.line === undefined ? `${where.file}: ` : `${where.file}:${where.line}: `;
     super(`${place}${what}${where.mend === undefined ? '' : `; ${where.mend}`}`);
     this.name = 'SourceError';
     this.file = where.file;

@@ -71,9 +71,14 @@ export function sniffDelimiter(sample: Buffer, quote: string, isWhole: boolean):
   const lineEnd = detectLineEnd(sample, quote);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of ['\t', ',', ';', '|']) {
-    const { usualWidth, agreement, header } = surveyRows(sample, { delimiter, quote, lineEnd, headerLines: 1 }, isWhole);
+    const { usualWidth, agreement, header } = surveyRows(
+      sample,
+      { delimiter, quote, lineEnd, headerLines: 1 },
+      isWhole,
+    );
     const headerFits = header.length === usualWidth ? 1 : 0.5;
-    const score = header.length < 2 ? 0 : (agreement === 0 ? 1 : agreement) * headerFits * Math.log2(Math.max(usualWidth, 1) + 1);
+    const score =
+      header.length < 2 ? 0 : (agreement === 0 ? 1 : agreement) * headerFits * Math.log2(Math.max(usualWidth, 1) + 1);
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;

@@ -32,7 +32,8 @@ export function nameColumns(header: readonly string[], declared: readonly Declar
   };
   for (const [index, name] of header.entries()) add(name.trim(), index);
   for (const column of declared) add(column.header, column.index);
-  for (const column of declared) for (const name of [column.term, column.iri, column.term?.toLowerCase()]) add(name, column.index);
+  for (const column of declared)
+    for (const name of [column.term, column.iri, column.term?.toLowerCase()]) add(name, column.index);
   for (const [index, name] of header.entries()) {
     add(name.trim().toLowerCase(), index);
     add(plainHeader(name), index);
@@ -74,20 +75,25 @@ export function planTable(options: {
 }): TablePlan {
   const { file, header, declared, profile } = options;
   const names = nameColumns(header, declared);
-  const nameOf = (index: number): string => header[index]?.trim() ?? declared.find((column) => column.index === index)?.header ?? `column ${index + 1}`;
+  const nameOf = (index: number): string =>
+    header[index]?.trim() ?? declared.find((column) => column.index === index)?.header ?? `column ${index + 1}`;
   const access = (wanted: string): Access<Row> => {
     const index = findColumn(names, wanted, file);
     return { header: nameOf(index), index, readAll: (row) => [row.text(index)] };
   };
   const mappings = profile?.columns ?? {};
-  const published = (profile?.publish ?? []).flatMap((name) => (name === '*' ? header.map((each) => each.trim()) : [name]));
+  const published = (profile?.publish ?? []).flatMap((name) =>
+    name === '*' ? header.map((each) => each.trim()) : [name],
+  );
   const plan = planColumns({ mappings, publish: published.filter((name) => name !== ''), access });
   const claimed = new Set(Object.keys(mappings));
   const planned = new Set(plan.columns.map(({ index }) => index));
   const kept = declared.filter(({ index, term }) => !planned.has(index) || (term !== undefined && !claimed.has(term)));
   const columns = [
     ...kept.map((column) => toPlanned(column, claimed)),
-    ...plan.columns.filter(({ index, column }) => column.term !== undefined || !kept.some((each) => each.index === index)),
+    ...plan.columns.filter(
+      ({ index, column }) => column.term !== undefined || !kept.some((each) => each.index === index),
+    ),
   ];
   const publicIndexes = new Set(columns.map(({ index }) => index));
   const reason = declared.length > 0 ? 'not declared with a term' : 'neither mapped nor published by the profile';
@@ -98,7 +104,9 @@ export function planTable(options: {
       elementsOf: (mapping) => divideCell(mapping, findColumn(names, mapping.each, file)),
       accessOf: (mapping, path) => (path === '.' ? WHOLE_PART : partAccess(access(path), mapping)),
     }),
-    privateColumns: header.flatMap((name, index) => (publicIndexes.has(index) || name.trim() === '' ? [] : [{ header: name.trim(), reason }])),
+    privateColumns: header.flatMap((name, index) =>
+      publicIndexes.has(index) || name.trim() === '' ? [] : [{ header: name.trim(), reason }],
+    ),
   };
 }
 
@@ -126,7 +134,9 @@ function divide(text: string, split: string | undefined): readonly string[] {
 function divideCell(mapping: ChildMapping, index: number): (row: Row) => readonly CellPart[] {
   return (row) => {
     const parts = divide(row.text(index), mapping.split);
-    return parts.map((text, position) => ({ row, text, position, count: parts.length })).filter(({ text }) => text !== '');
+    return parts
+      .map((text, position) => ({ row, text, position, count: parts.length }))
+      .filter(({ text }) => text !== '');
   };
 }
 

@@ -30,7 +30,11 @@ export function isGzipName(name: string): boolean {
 }
 
 /** Refuses what has grown beyond any honest compression. */
-export function checkGrowth(options: { readonly file: string; readonly compressed: number; readonly plain: number }): void {
+export function checkGrowth(options: {
+  readonly file: string;
+  readonly compressed: number;
+  readonly plain: number;
+}): void {
   const { file, compressed, plain } = options;
   if (plain > TOTAL_LIMIT || (plain > BOMB_ALLOWANCE && plain > compressed * BOMB_RATIO)) {
     throw new SourceError('the compressed data grows beyond all measure, as in a zip bomb', {
@@ -51,8 +55,12 @@ export async function* readBytes(
     compressed += chunk.length;
     options.onBytes?.(chunk.length);
   });
-  const output = isGzipName(file.name) ? createGunzip({ chunkSize: CHUNK_SIZE }) : new PassThrough({ highWaterMark: CHUNK_SIZE });
-  const piping = pipeline(stream, output).catch((error: unknown) => output.destroy(error instanceof Error ? error : undefined));
+  const output = isGzipName(file.name)
+    ? createGunzip({ chunkSize: CHUNK_SIZE })
+    : new PassThrough({ highWaterMark: CHUNK_SIZE });
+  const piping = pipeline(stream, output).catch((error: unknown) =>
+    output.destroy(error instanceof Error ? error : undefined),
+  );
   let plain = 0;
   try {
     for await (const chunk of output as AsyncIterable<Buffer>) {
@@ -92,12 +100,24 @@ export async function readSample(file: InputFile, bytes: number): Promise<Buffer
 
 /** A TextDecoder label for the names that exporting systems write, Java's among them. Errors: SourceError for unknown names. */
 export function encodingLabel(name: string, file: string): string {
-  const label = name.trim().toLowerCase().replace(/^cp-?(125\d)$/u, 'windows-$1').replace(/^iso8859[_-](\d+)$/u, 'iso-8859-$1');
-  const known: Readonly<Record<string, string>> = { macroman: 'macintosh', x_macroman: 'macintosh', utf: 'utf-8', 'utf-8-sig': 'utf-8' };
+  const label = name
+    .trim()
+    .toLowerCase()
+    .replace(/^cp-?(125\d)$/u, 'windows-$1')
+    .replace(/^iso8859[_-](\d+)$/u, 'iso-8859-$1');
+  const known: Readonly<Record<string, string>> = {
+    macroman: 'macintosh',
+    x_macroman: 'macintosh',
+    utf: 'utf-8',
+    'utf-8-sig': 'utf-8',
+  };
   try {
     return new TextDecoder(known[label] ?? label).encoding;
   } catch {
-    throw new SourceError(`no such encoding: ${JSON.stringify(name)}`, { file, mend: 'write utf-8, utf-16le, windows-1252 or another name of the WHATWG Encoding Standard' });
+    throw new SourceError(`no such encoding: ${JSON.stringify(name)}`, {
+      file,
+      mend: 'write utf-8, utf-16le, windows-1252 or another name of the WHATWG Encoding Standard',
+    });
   }
 }
 
@@ -105,7 +125,10 @@ export function encodingLabel(name: string, file: string): string {
  * The encoding of a file that begins with `sample`: a byte order mark says it, NUL bytes betray UTF-16, else what is
  * declared, else UTF-8 (cells that are not UTF-8 are repaired one by one).
  */
-export function detectEncoding(sample: Buffer, declared?: string): { readonly encoding: string; readonly bomLength: number } {
+export function detectEncoding(
+  sample: Buffer,
+  declared?: string,
+): { readonly encoding: string; readonly bomLength: number } {
   for (const [encoding, bom] of BOMS) {
     if (sample.subarray(0, bom.length).equals(bom)) return { encoding, bomLength: bom.length };
   }
@@ -117,7 +140,8 @@ export function detectEncoding(sample: Buffer, declared?: string): { readonly en
     if (odd > length * 0.2 && even < length * 0.05) return { encoding: 'utf-16le', bomLength: 0 };
     if (even > length * 0.2 && odd < length * 0.05) return { encoding: 'utf-16be', bomLength: 0 };
     // Without a byte order mark, and without NUL where UTF-16 has one, it is not UTF-16 whatever is declared.
-    if (declared?.startsWith('utf-16') === true && length > 0 && even + odd === 0) return { encoding: 'utf-8', bomLength: 0 };
+    if (declared?.startsWith('utf-16') === true && length > 0 && even + odd === 0)
+      return { encoding: 'utf-8', bomLength: 0 };
   }
   return { encoding: declared ?? 'utf-8', bomLength: 0 };
 }
@@ -125,7 +149,11 @@ export function detectEncoding(sample: Buffer, declared?: string): { readonly en
 /** The file as UTF-8 without byte order mark. Bytes that are not UTF-8 pass through if the encoding is UTF-8. */
 export async function* readUtf8(
   file: InputFile,
-  options: { readonly encoding?: string; readonly onBytes?: (bytes: number) => void; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly encoding?: string;
+    readonly onBytes?: (bytes: number) => void;
+    readonly signal?: AbortSignal;
+  } = {},
 ): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | undefined;
   let isFirst = true;

@@ -40,18 +40,28 @@ export function readXml(bytes: Buffer, file: string, onError?: (message: string,
   const root: MutableElement = { name: '', attributes: {}, children: [], text: '' };
   const open: MutableElement[] = [root];
   parser.on('doctype', () => {
-    throw new SourceError('the XML file has a document type declaration', { file, line: parser.line, mend: 'remove the <!DOCTYPE …>' });
+    throw new SourceError('the XML file has a document type declaration', {
+      file,
+      line: parser.line,
+      mend: 'remove the <!DOCTYPE …>',
+    });
   });
   parser.on('error', (error) => {
     const message = error.message.replace(/^[^ ]*\d+:\d+: /u, '').replace(/\.$/u, '');
     if (onError === undefined) {
-      throw new SourceError(`not well-formed XML (${message})`, { file, line: parser.line, mend: 'export the archive again or correct the file' });
+      throw new SourceError(`not well-formed XML (${message})`, {
+        file,
+        line: parser.line,
+        mend: 'export the archive again or correct the file',
+      });
     }
     onError(message, parser.line);
   });
   parser.on('opentag', (tag) => {
     if (open.length > DEPTH_LIMIT) throw new SourceError('the XML is nested too deeply', { file, line: parser.line });
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [localName(name), String(value)]));
+    const attributes = Object.fromEntries(
+      Object.entries(tag.attributes).map(([name, value]) => [localName(name), String(value)]),
+    );
     const element: MutableElement = { name: localName(tag.name), attributes, children: [], text: '' };
     open.at(-1)?.children.push(element);
     open.push(element);
@@ -89,6 +99,8 @@ export function findChild(element: XmlElement | undefined, ...path: readonly str
 
 /** The text at a path, white space made single; undefined where there is none. */
 export function textAt(element: XmlElement | undefined, ...path: readonly string[]): string | undefined {
-  const text = findChild(element, ...path)?.text.replaceAll(/\s+/gu, ' ').trim();
+  const text = findChild(element, ...path)
+    ?.text.replaceAll(/\s+/gu, ' ')
+    .trim();
   return text === '' ? undefined : text;
 }
