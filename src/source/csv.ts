@@ -1,7 +1,8 @@
-import { inferTable, type ArchiveReading, type ReadArchive } from './darwin-core-archive.ts';
+import type { ArchiveReading, ReadArchive } from './darwin-core-archive.ts';
 import { openDelimited, type DelimitedFile } from './delimited-file.ts';
 import { readDelimitedTable, type DelimitedTable } from './delimited-table.ts';
 import { findIdentifierColumn } from './header.ts';
+import { inferTable } from './inferred-table.ts';
 import type { Profile } from './profile.ts';
 import { SourceError, type PrivateColumn } from './source.ts';
 import { findColumn, nameColumns, planTable } from './table-plan.ts';

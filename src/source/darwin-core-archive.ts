@@ -3,7 +3,7 @@ import { findTerm, findTermByIri } from '../vocabulary/terms.ts';
 import { openDelimited, type DelimitedFile, type Reading } from './delimited-file.ts';
 import { readDelimitedTable, type DelimitedTable } from './delimited-table.ts';
 import { readMetadata } from './eml.ts';
-import { findDarwinCoreTerm, findIdentifierColumn, plainHeader, rowTypeOfHeader } from './header.ts';
+import { openInferred } from './inferred-table.ts';
 import { inheritColumns } from './inheritance.ts';
 import type { Ledger } from './ledger.ts';
 import { readDescriptor, type TableDescriptor } from './meta-xml.ts';
@@ -11,7 +11,7 @@ import type { Profile } from './profile.ts';
 import { childOf, recordTypeOf } from './row-type.ts';
 import type { Row } from './row.ts';
 import { SourceError, type DatasetMetadata, type PrivateColumn, type SourceTable } from './source.ts';
-import { declareDarwinCoreColumns, planTable, type DeclaredColumn } from './table-plan.ts';
+import { planTable, type DeclaredColumn } from './table-plan.ts';
 import { sizeOf, type InputFile } from './text-input.ts';
 
 /** The files of an archive that matter. */
@@ -21,17 +21,17 @@ export interface ArchiveFiles {
   readonly data: readonly InputFile[];
 }
 
+const DESCRIPTOR_NAME = /^(?:[^/]+\/)?meta\.xml$/iu;
 const DATA_NAME = /\.(?:csv|tsv|txt|tab|psv)(?:\.gz)?$/iu;
-const DOCUMENT_NAME = /(?:^|\/)(?:readme|licen[cs]e|changelog|citation|source|rights)[^/]*$|\.(?:md|rst|pdf|html?)$/iu;
-const XML_NAME = /\.xml$/iu;
 
 /**
  * Finds meta.xml in the root or, where everything lies in one sub-directory, there; names become relative to it.
  * Undefined where the files are no archive: no descriptor and nothing that looks like delimited text.
  */
 export function findArchive(files: readonly InputFile[]): ArchiveFiles | undefined {
-  const isDescriptor = ({ name }: InputFile): boolean => /^(?:[^/]+\/)?meta\.xml$/iu.test(name);
-  const descriptors = files.filter(isDescriptor).toSorted((a, b) => a.name.length - b.name.length);
+  const descriptors = files
+    .filter(({ name }) => DESCRIPTOR_NAME.test(name))
+    .toSorted((a, b) => a.name.length - b.name.length);
   const [descriptor] = descriptors
     .filter(({ name }) => !name.includes('/'))
     .concat(descriptors.length === 1 ? descriptors : []);
@@ -122,7 +122,8 @@ function sameName(name: string, wanted: string): boolean {
   return name === plain || name.toLowerCase() === plain.toLowerCase();
 }
 
-interface OpenedTable {
+/** A table whose columns are settled, before its rows are read. */
+export interface OpenedTable {
   readonly table: DelimitedTable;
   readonly privateColumns: readonly PrivateColumn[];
 }
@@ -283,77 +284,4 @@ function describe(
     recordType: recordType ?? 'document',
     constants: kind === undefined ? constants : { ...constants, kind },
   };
-}
-
-/** Darwin Core without a descriptor: one file whose header is made of terms. */
-async function openInferred(archive: ArchiveFiles, options: ArchiveReading): Promise<OpenedTable> {
-  const candidates = archive.data.filter(({ name }) => !XML_NAME.test(name) && !DOCUMENT_NAME.test(name));
-  const [file] = candidates;
-  if (file === undefined || candidates.length > 1) {
-    const names = candidates.map(({ name }) => name);
-    throw new SourceError(
-      candidates.length === 0
-        ? 'there is no meta.xml and no data file'
-        : `there is no meta.xml, and ${names.length} files could hold the records (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
-      { mend: 'add a meta.xml, or import the file with the records alone' },
-    );
-  }
-  const delimited = await openDelimited(file, { headerLines: 1, cells: 2 }, options.reading.ledger);
-  return inferTable(delimited, options);
-}
-
-/** A delimited file whose header is made of Darwin Core's terms, as a table. Errors: SourceError where it is not. */
-export function inferTable(
-  delimited: DelimitedFile,
-  options: Pick<ArchiveReading, 'profile' | 'reading'>,
-): OpenedTable {
-  const { file, survey } = delimited;
-  const { profile } = options;
-  const { header } = survey;
-  const declared = declareDarwinCoreColumns(header);
-  const wanted = profile?.records.identifier;
-  const identifier =
-    wanted === undefined
-      ? findIdentifierColumn(header, survey.rows)
-      : header.findIndex((name) => plainHeader(name) === plainHeader(wanted));
-  checkDarwinCoreHeader({ file: file.name, header, terms: declared.length, identifier });
-  const plan = planTable({ file: file.name, header, declared, profile });
-  const rowType = rowTypeOfHeader(header);
-  const recordType = profile?.records.type ?? recordTypeOf(rowType) ?? 'object';
-  const kind = profile?.records.kind;
-  const constants = kind === undefined ? plan.constants : { ...plan.constants, kind };
-  return {
-    table: {
-      description: { role: 'core', rowType, recordType, constants },
-      files: [delimited],
-      identifier,
-      columns: plan.columns,
-      children: plan.children,
-    },
-    privateColumns: plan.privateColumns.filter((column) => column.header !== header[identifier]?.trim()),
-  };
-}
-
-/** At least an identifier and a third of the headers must be terms for a table to be Darwin Core without a profile. */
-function checkDarwinCoreHeader({
-  file,
-  header,
-  terms,
-  identifier,
-}: {
-  readonly file: string;
-  readonly header: readonly string[];
-  readonly terms: number;
-  readonly identifier: number;
-}): void {
-  const mend = 'write a profile (`collectome profile FILE` proposes one)';
-  if (identifier < 0) throw new SourceError('no header names an identifier of Darwin Core', { file, mend });
-  if (terms === 0 || terms < header.length / 3) {
-    throw new SourceError(`only ${terms} of ${header.length} headers are terms of Darwin Core`, { file, mend });
-  }
-  const repeated = header
-    .map(plainHeader)
-    .filter((name, index, all) => findDarwinCoreTerm(name) !== undefined && all.indexOf(name) !== index);
-  if (repeated.length > 0)
-    throw new SourceError(`the header ${JSON.stringify(repeated[0])} stands twice`, { file, mend });
 }

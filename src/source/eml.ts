@@ -4,10 +4,8 @@ import { childrenOf, findChild, readXml, textAt, type XmlElement } from './xml.t
 type Contact = DatasetMetadata['contacts'][number];
 
 /** Leaves out what is undefined. */
-export function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+export function definedOnly<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
 /**
@@ -53,7 +51,7 @@ function readEml(root: XmlElement, dataset: XmlElement): DatasetMetadata {
     geographicCoverage: textAt(coverage, 'geographicCoverage', 'geographicDescription'),
     taxonomicCoverage: textAt(coverage, 'taxonomicCoverage', 'generalTaxonomicCoverage'),
     temporalCoverage: readTemporalCoverage(findChild(coverage, 'temporalCoverage')),
-  }) as DatasetMetadata;
+  });
 }
 
 /** The address of the first <ulink>, as GBIF's editor writes a licence. */
@@ -85,7 +83,7 @@ function readContact(element: XmlElement, role: string): Contact {
     name,
     email: textAt(element, 'electronicMailAddress'),
     role: textAt(element, 'role') ?? role,
-  }) as Contact;
+  });
 }
 
 function readTemporalCoverage(coverage: XmlElement | undefined): string | undefined {
@@ -108,5 +106,5 @@ function readDublinCore(root: XmlElement): DatasetMetadata {
     citation: textAt(holder, 'bibliographicCitation'),
     homepage: textAt(holder, 'source'),
     pubDate: textAt(holder, 'issued') ?? textAt(holder, 'date'),
-  }) as DatasetMetadata;
+  });
 }

@@ -64,7 +64,7 @@ function follow(node: JsonNode, step: PathStep, into: JsonNode[]): void {
     const found =
       step.kind === 'index'
         ? elements[step.index]
-        : elements.find((element) => String(valueOfKey(element, step.name)) === step.value);
+        : elements.find((element) => textsOf([valueOfKey(element, step.name) ?? null])[0] === step.value);
     if (found !== undefined) into.push(found);
   }
 }
@@ -108,11 +108,12 @@ export function visitLeaves(node: JsonNode, visit: (path: string, value: string)
 /** Numbers that JavaScript would not give back as they were written. */
 const DELICATE_NUMBER = /[:[,]\s*-?(?:\d{16,}|\d+\.\d*0(?!\d)|\d+\.\d{15,}|\d+(?:\.\d+)?[eE])/u;
 
+/** `context.source` is the number's own text (https://tc39.es/proposal-json-parse-with-source/), not yet in TypeScript's types. */
+function keepNumberText(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  return typeof value === 'number' ? (context?.source ?? value) : value;
+}
+
 /** Parses JSON, numbers as they are written. Errors: SyntaxError. */
 export function parseJson(text: string): JsonNode {
-  if (!DELICATE_NUMBER.test(text)) return JSON.parse(text) as JsonNode;
-  // `context.source` is the number's own text (https://tc39.es/proposal-json-parse-with-source/), not yet in TypeScript's types.
-  const reviver = (_key: string, value: unknown, context?: { readonly source?: string }): unknown =>
-    typeof value === 'number' ? (context?.source ?? value) : value;
-  return JSON.parse(text, reviver) as JsonNode;
+  return (DELICATE_NUMBER.test(text) ? JSON.parse(text, keepNumberText) : JSON.parse(text)) as JsonNode;
 }

@@ -210,20 +210,28 @@ function withoutNul(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
+function generalPath(path: string): string {
+  return path.replaceAll(/\[[^\]"]*\]/gu, '');
+}
+
+function mappedPaths(columns: Profile['columns']): readonly string[] {
+  return Object.values(columns).flatMap((mapping) => (mapping.kind === 'from' ? mapping.from : []));
+}
+
 /** Paths of the first records that no mapping of the profile reaches. */
 function listPrivatePaths(paths: ReadonlySet<string>, profile: Profile): readonly PrivateColumn[] {
-  const general = (path: string): string => path.replaceAll(/\[[^\]"]*\]/gu, '');
-  const fromOf = (columns: Profile['columns']): readonly string[] =>
-    Object.values(columns).flatMap((mapping) => (mapping.kind === 'from' ? mapping.from : []));
   const inChildren = profile.children.flatMap(({ each, columns }) =>
-    fromOf(columns).map((path) => (path === '.' ? each : path.startsWith('[') ? each + path : `${each}.${path}`)),
+    mappedPaths(columns).map((path) => (path === '.' ? each : path.startsWith('[') ? each + path : `${each}.${path}`)),
   );
-  const reached = [...fromOf(profile.columns), ...profile.publish, profile.records.identifier ?? '', ...inChildren].map(
-    general,
-  );
+  const reached = [
+    ...mappedPaths(profile.columns),
+    ...profile.publish,
+    profile.records.identifier ?? '',
+    ...inChildren,
+  ].map(generalPath);
   const isReached = (path: string): boolean =>
     reached.some((each) => each !== '' && (path === each || path.startsWith(`${each}.`)));
   return [...paths]
-    .filter((path) => !isReached(general(path)))
+    .filter((path) => !isReached(generalPath(path)))
     .map((header) => ({ header, reason: 'neither mapped nor published by the profile' }));
 }

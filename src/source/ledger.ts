@@ -21,7 +21,7 @@ export class Ledger {
   }
 
   get notices(): readonly Notice[] {
-    return [...this.#notices.values()].map(({ notice, count }) => (count > 1 ? { ...notice, count } : notice));
+    return Array.from(this.#notices.values(), ({ notice, count }) => (count > 1 ? { ...notice, count } : notice));
   }
 
   reject(rejection: Rejection): void {

@@ -46,7 +46,7 @@ const mapping = z
       split,
       values,
       otherwise,
-    }) as ColumnMapping;
+    });
   });
 
 /** Terms of the vocabulary as keys, in their own letter case. */
@@ -120,12 +120,16 @@ const protection = z
   .transform((value, context): ProtectionRule => {
     if (value.withhold === undefined && value.generalise === undefined)
       context.addIssue('a rule needs `withhold` or `generalise`');
-    return definedOnly({ ...value, withhold: value.withhold ?? [] }) as ProtectionRule;
+    return definedOnly({ ...value, withhold: value.withhold ?? [] });
   });
 
+type Contact = DatasetMetadata['contacts'][number];
+
 const contact = z.union([
-  z.strictObject({ name: text.optional(), email: text.optional(), role: text.optional() }),
-  text.transform((value) => (value.includes('@') ? { email: value } : { name: value })),
+  z
+    .strictObject({ name: text.optional(), email: text.optional(), role: text.optional() })
+    .transform((value): Contact => definedOnly(value)),
+  text.transform((value): Contact => (value.includes('@') ? { email: value } : { name: value })),
 ]);
 
 const schema = z.strictObject({
@@ -204,9 +208,9 @@ function toProfile(data: Schema, fileName: string): Profile {
   const { title, description, publisher, license, language, homepage, citation, contacts, dayMonthOrder, format } =
     data;
   const children = Object.entries(data.children ?? {}).flatMap(([name, list]) =>
-    (list ?? []).map((each): ChildMapping => definedOnly({ child: name as ChildName, ...each }) as ChildMapping),
+    (list ?? []).map((each): ChildMapping => definedOnly({ child: name as ChildName, ...each })),
   );
-  const metadata = definedOnly({
+  const metadata = definedOnly<Partial<DatasetMetadata>>({
     title,
     description,
     publisher,
@@ -215,7 +219,7 @@ function toProfile(data: Schema, fileName: string): Profile {
     homepage,
     citation,
     contacts,
-  }) as Partial<DatasetMetadata>;
+  });
   return definedOnly({
     fileName,
     metadata,
@@ -227,7 +231,7 @@ function toProfile(data: Schema, fileName: string): Profile {
     publish: data.publish ?? [],
     children,
     protect: data.protect ?? [],
-  }) as Profile;
+  });
 }
 
 function toError(

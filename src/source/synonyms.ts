@@ -16,7 +16,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
     'collector collectors collectedby coll leg legit sammler sammlerin finder recolteur colecteur colector recolector verzamelaar indsamler',
   eventDate:
     'datecollected collectiondate collectingdate collectdate dateofcollection gatheringdate sammeldatum funddatum datederecolte fechadecolecta verzameldatum',
-  verbatimEventDate: 'datetext collectiondatetext verbatimdate datumverbatim',
+  verbatimEventDate: 'collectiondatetext verbatimdate datumverbatim',
   fieldNumber: 'fieldno stationnumber',
   identifiedBy: 'determiner determinedby detby det determinavit  bestimmer bestimmtvon identifiepar determinadopor',
   dateIdentified: 'determinationdate datedetermined detdate bestimmungsdatum',
@@ -63,7 +63,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
     'artist artists creator makers manufacturer  kunstler kuenstler kunstlerin hersteller artiste auteur artista producer photographer fotograf maler constituent allartists',
   makerRole: 'role rolle attribution artistrole creatorrole',
   productionDate:
-    'datemade date dated objectdate creationdate datecreated datierung datumherstellung herstellungsdatum dateofproduction productiondates periode fecha datering datemanufactured',
+    'datetext datemade date dated objectdate creationdate datecreated datierung datumherstellung herstellungsdatum dateofproduction productiondates periode fecha datering datemanufactured',
   productionPlace:
     'placemade placeofproduction placeoforigin creationplace herstellungsort entstehungsort origin lieudecreation lugar',
   material: 'medium materials materialien werkstoff materiau materiaux materiales materiaal mediumandsupport',

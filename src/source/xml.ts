@@ -60,7 +60,7 @@ export function readXml(bytes: Buffer, file: string, onError?: (message: string,
   parser.on('opentag', (tag) => {
     if (open.length > DEPTH_LIMIT) throw new SourceError('the XML is nested too deeply', { file, line: parser.line });
     const attributes = Object.fromEntries(
-      Object.entries(tag.attributes).map(([name, value]) => [localName(name), String(value)]),
+      Object.entries(tag.attributes).map(([name, value]) => [localName(name), value]),
     );
     const element: MutableElement = { name: localName(tag.name), attributes, children: [], text: '' };
     open.at(-1)?.children.push(element);
