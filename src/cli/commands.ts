@@ -161,9 +161,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'Make small copies of the pictures that the records name, from local files or named hosts',
     operands: [],
     options: {
-      host: { type: 'string', value: 'NAME', many: true, summary: 'A host from which pictures may be loaded, beside those in collectome.yaml' },
-      dataset: { type: 'string', value: 'KEY', summary: 'Only of this dataset' },
-      limit: { type: 'string', value: 'N', summary: 'At most so many pictures' },
+      remote: { type: 'boolean', summary: 'Load pictures from the hosts that collectome.yaml names, too' },
+      host: { type: 'string', value: 'NAME', many: true, summary: 'Load pictures from this host, too; may be repeated' },
+      limit: { type: 'string', value: 'N', summary: 'At most so many pictures from hosts' },
       retry: { type: 'boolean', summary: 'Try those again that failed before' },
       quiet: QUIET_OPTION,
       json: JSON_OPTION,

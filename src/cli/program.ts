@@ -69,7 +69,9 @@ function readArguments(
   const options = Object.fromEntries(
     Object.entries(specs).map(([name, { type, many }]) => [name, { type, multiple: many ?? false }]),
   );
-  const { tokens } = parseArgs({ args: [...arguments_], options, strict: false, allowPositionals: true, tokens: true });
+  const takesLine = command.operands.some(({ many }) => many === true);
+  const args = takesLine ? arguments_.map(protectExclusion) : [...arguments_];
+  const { tokens, values, positionals } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const spec = specs[token.name];
@@ -85,15 +87,28 @@ function readArguments(
       throw badUse(`\`${token.rawName}\` takes no value`, command.name);
     }
   }
-  const { values, positionals } = parseArgs({ args: [...arguments_], options, strict: false, allowPositionals: true });
   const needed = command.operands.filter(({ optional }) => optional !== true);
   if (positionals.length < needed.length) {
     throw badUse(`\`${command.name}\` needs ${needed.map(({ name }) => name).join(' and ')}`, command.name);
   }
-  if (positionals.length > command.operands.length && !command.operands.some(({ many }) => many === true)) {
+  if (positionals.length > command.operands.length && !takesLine) {
     throw badUse(`\`${command.name}\` does not take "${positionals[command.operands.length]}"`, command.name);
   }
-  return { values, operands: positionals };
+  return {
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, unprotect(value)])),
+    operands: positionals.map((operand) => operand.replace(PROTECTED, '')),
+  };
+}
+
+// In `search wallace -kind:archive` the minus belongs to the query; no option of ours has a single one.
+const PROTECTED = '\0';
+
+function protectExclusion(argument: string): string {
+  return /^-[^-]/u.test(argument) ? PROTECTED + argument : argument;
+}
+
+function unprotect(value: OptionValue): OptionValue {
+  return typeof value === 'string' ? value.replace(PROTECTED, '') : value;
 }
 
 /** An error's own sentence; only what is a bug of ours shows its stack. */
