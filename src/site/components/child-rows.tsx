@@ -1,0 +1,110 @@
+import type { CatalogueRecord } from '../../model/record.ts';
+import { edtfWords } from '../edtf-words.ts';
+import { fieldHref, recordHref } from '../links.ts';
+import { usePage } from '../page-context.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+function text(row: Row, name: string): string | undefined {
+  const value = row[name];
+  if (Array.isArray(value)) return value.join(', ');
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+/** The identifications of a record, the current one first. */
+export function Identifications({ rows }: { readonly rows: readonly Row[] }) {
+  const page = usePage();
+  return (
+    <ol class="lines">
+      {rows.map((row) => {
+        const name = text(row, 'scientificName') ?? text(row, 'canonicalName');
+        const date = text(row, 'dateIdentified');
+        const rest = [
+          text(row, 'typeStatus'),
+          text(row, 'identifiedBy'),
+          date === undefined ? undefined : edtfWords(date, page),
+          text(row, 'remarks'),
+        ].filter((part) => part !== undefined && part !== '');
+        return (
+          <li>
+            {name === undefined ? (
+              '?'
+            ) : (
+              <a class="taxon" href={fieldHref('scientificName', name)}>
+                {name}
+              </a>
+            )}
+            {rest.length === 0 ? null : <span class="after"> {rest.join(' · ')}</span>}
+            {row['isCurrent'] === true ? <span class="flag"> {page.t('record.current')}</span> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function Measurements({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <ul class="lines">
+      {rows.map((row) => (
+        <li>
+          <span class="after">{text(row, 'measurementType')}</span> {text(row, 'measurementValue')}
+          {text(row, 'measurementUnit') === undefined ? null : `\u00A0${text(row, 'measurementUnit')}`}
+          {text(row, 'measurementMethod') === undefined ? null : <span class="after"> {text(row, 'measurementMethod')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who took part in what, each name a link to all that it took part in. */
+export function People({ rows }: { readonly rows: readonly Row[] }) {
+  const { find } = usePage();
+  return (
+    <ul class="lines">
+      {rows.map((row) => {
+        const agent = text(row, 'agent') ?? '?';
+        const role = text(row, 'role');
+        const activity = text(row, 'activity') ?? '';
+        return (
+          <li>
+            {text(row, 'qualifier') === undefined ? null : <span class="after">{text(row, 'qualifier')} </span>}
+            <a href={fieldHref('agent', agent)}>{agent}</a>
+            <span class="after">
+              {' '}
+              {[role === undefined ? undefined : (find(`role.${role}`) ?? role), find(`activity.${activity}`) ?? activity]
+                .filter((part) => part !== undefined && part !== '')
+                .join(' · ')}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Relations but those of part and whole, which a page shows with their pictures. */
+export function Relations({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <ul class="lines">
+      {rows.map((row) => {
+        const key = text(row, 'targetKey');
+        const target = text(row, 'target') ?? key ?? '?';
+        return (
+          <li>
+            <span class="after">{text(row, 'type')} </span>
+            {key === undefined ? <span class="wrote">{target}</span> : <a href={recordHref(key)}>{target}</a>}
+            {text(row, 'remarks') === undefined ? null : <span class="after"> {text(row, 'remarks')}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The relations of a record that its page does not show as parts, wholes or a gathering. */
+export function otherRelations(record: CatalogueRecord): readonly Row[] {
+  return (record.children.relation ?? []).filter(
+    (row) => !(row['type'] === 'part of' || row['type'] === 'has part') || row['targetKey'] === undefined,
+  );
+}

@@ -1,0 +1,24 @@
+/** Addresses of the site's pages. */
+export function recordHref(key: string): string {
+  return `/object/${encodeURIComponent(key)}`;
+}
+
+export function datasetHref(key: string): string {
+  return `/dataset/${encodeURIComponent(key)}`;
+}
+
+/** A search for the records whose field has this value. */
+export function fieldHref(field: string, value: string | number): string {
+  return `/search?${new URLSearchParams({ [field]: String(value) }).toString()}`;
+}
+
+/** An http or https address as it was given, or undefined for anything that a link must not open. */
+export function safeHref(text: string): string | undefined {
+  if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).href;
+}
+
+/** The media files of the node's own shelf. */
+export function pictureHref(hash: string, width: 300 | 1000): string {
+  return `/media/${hash}/${width}.webp`;
+}

@@ -1,0 +1,75 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import de from './messages/de.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type MessageKey = keyof typeof en;
+type Values = Readonly<Record<string, string | number>>;
+
+/** The language of a page: its messages, numbers and names. */
+export interface Messages {
+  readonly language: Language;
+  /** The message, filled. */
+  t(key: MessageKey, values?: Values): string;
+  /** The message of a key that data names, or undefined where the catalogue has none. */
+  find(key: string, values?: Values): string | undefined;
+  number(value: number): string;
+  /** The name of a country code; the code itself where it is none. */
+  country(code: string): string;
+  /** A day of an ISO time, in words. */
+  day(iso: string): string;
+}
+
+export function isLanguage(text: string | undefined): text is Language {
+  return LANGUAGES.some((language) => language === text);
+}
+
+function createMessages(language: Language, catalogue: Readonly<Record<string, string>>): Messages {
+  const formats = new Map<string, IntlMessageFormat>();
+  const numbers = new Intl.NumberFormat(language);
+  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const find = (key: string, values?: Values): string | undefined => {
+    const text = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
+    if (text === undefined) return undefined;
+    let format = formats.get(key);
+    if (format === undefined) {
+      format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+      formats.set(key, format);
+    }
+    return String(format.format(values));
+  };
+  return {
+    language,
+    find,
+    t: (key, values) => find(key, values) ?? key,
+    number: (value) => numbers.format(value),
+    country: (code) => (/^[A-Z]{2}$/u.test(code) ? (regions.of(code) ?? code) : code),
+    day: (iso) => {
+      const date = new Date(iso);
+      return Number.isNaN(date.valueOf()) ? iso : days.format(date);
+    },
+  };
+}
+
+const catalogues: Readonly<Record<Language, Messages>> = { en: createMessages('en', en), de: createMessages('de', de) };
+
+export function messagesIn(language: Language): Messages {
+  return catalogues[language];
+}
+
+/** The first of the accepted languages (an Accept-Language header) in which there are messages. */
+export function chooseLanguage(accepted: string | undefined): Language | undefined {
+  const wanted = (accepted ?? '')
+    .split(',')
+    .slice(0, 32)
+    .map((item) => {
+      const [tag = '', ...parameters] = item.trim().toLowerCase().split(';');
+      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
+      return { tag: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality.trim().slice(2)) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .toSorted((a, b) => b.quality - a.quality);
+  return wanted.map(({ tag }) => tag).find(isLanguage);
+}

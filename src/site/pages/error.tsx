@@ -1,0 +1,36 @@
+import { Layout } from '../components/layout.tsx';
+import { SearchBox } from '../components/search-box.tsx';
+import { usePage } from '../page-context.ts';
+
+interface ErrorPageProps {
+  readonly status: 400 | 404 | 410 | 500 | 503;
+  readonly detail?: string | undefined;
+  readonly hint?: string | undefined;
+  /** When a record was withdrawn, ISO 8601. */
+  readonly time?: string;
+  readonly requestId?: string | undefined;
+}
+
+/** What happened, and what to do now. */
+export function ErrorPage({ status, detail, hint, time, requestId }: ErrorPageProps) {
+  const { t, day } = usePage();
+  return (
+    <Layout title={t(`error.${status}`)} search={null} noIndex>
+      <div class="error-page">
+        <p class="wrote">{status}</p>
+        <h1>{t(`error.${status}`)}</h1>
+        <p>{t(`error.${status}Text`, { date: time === undefined ? '' : day(time), id: requestId ?? '–' })}</p>
+        {detail === undefined ? null : <p class="notice">{status === 410 ? t('error.410Reason', { reason: detail }) : detail}</p>}
+        {hint === undefined ? null : (
+          <p>
+            {t('error.hint')} {hint}
+          </p>
+        )}
+        <SearchBox value="" large />
+        <p>
+          <a href="/">{t('error.home')}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,107 @@
+import type { DatasetManifest } from '../catalogue/manifest.ts';
+import type { RecordState } from '../catalogue/history.ts';
+import type { Query } from '../model/query.ts';
+import type { CatalogueRecord } from '../model/record.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Lease, LiveEngine } from '../search/live.ts';
+import { picturesOf, type Picture } from './pictures.ts';
+import { firstOf, valuesOf } from './record-sheet.ts';
+
+/** Records that belong to another in some way, and how many there are in all. */
+export interface Related {
+  readonly records: readonly CatalogueRecord[];
+  readonly total: number;
+  readonly query: Query;
+}
+
+/** All that a record's page shows. */
+export interface RecordView {
+  readonly record: CatalogueRecord;
+  readonly dataset: DatasetManifest | undefined;
+  readonly pictures: readonly Picture[];
+  readonly parts: Related;
+  readonly wholes: readonly CatalogueRecord[];
+  readonly gathering: Related | undefined;
+  readonly states: readonly RecordState[];
+  readonly earlierKeys: readonly string[];
+}
+
+const RELATED = 8;
+
+/** Gathers what a record's page shows; undefined where the edition has no record of this key. */
+export async function readRecordView(
+  { engine, edition }: Pick<Lease, 'engine' | 'edition'>,
+  live: Pick<LiveEngine, 'shelf' | 'history'>,
+  key: string,
+): Promise<RecordView | undefined> {
+  const record = await engine.record(key);
+  if (record === undefined) return undefined;
+  const gathering = gatheringQuery(record);
+  const [parts, same, wholes] = await Promise.all([
+    related(engine, partsQuery(key), RELATED * 3),
+    gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
+    recordsOf(engine, wholeKeys(record)),
+  ]);
+  const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
+  return {
+    record,
+    dataset: edition.manifest.datasets.find((dataset) => dataset.key === record.datasetKey),
+    pictures: picturesOf(record, live.shelf),
+    parts,
+    wholes,
+    gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
+    states: live.history?.states(key) ?? [],
+    earlierKeys: live.history?.earlierKeys(key) ?? [],
+  };
+}
+
+async function related(engine: SearchEngine, query: Query, limit: number): Promise<Related> {
+  await using selection = await engine.resolve(query);
+  if (selection.total === 0) return { records: [], total: 0, query };
+  const { records } = await selection.page({ limit });
+  return { records, total: selection.total, query };
+}
+
+async function recordsOf(engine: SearchEngine, keys: readonly string[]): Promise<CatalogueRecord[]> {
+  const found = await Promise.all(keys.map((key) => engine.record(key)));
+  return found.filter((record) => record !== undefined);
+}
+
+function partsQuery(key: string): Query {
+  return {
+    kind: 'some',
+    child: 'relation',
+    query: {
+      kind: 'and',
+      of: [
+        { kind: 'is', field: 'type', value: 'part of' },
+        { kind: 'is', field: 'targetKey', value: key },
+      ],
+    },
+  };
+}
+
+function wholeKeys(record: CatalogueRecord): string[] {
+  const keys = (record.children.relation ?? []).flatMap((row) =>
+    row['type'] === 'part of' && typeof row['targetKey'] === 'string' ? [row['targetKey']] : [],
+  );
+  return [...new Set(keys)].slice(0, RELATED);
+}
+
+/** What the same people gathered in the same days, at the same place where the record names one; not for spans over a month. */
+function gatheringQuery(record: CatalogueRecord): Query | undefined {
+  const people = valuesOf(record, 'recordedBy');
+  const [begin, end] = [record.interpreted['eventDateBegin'], record.interpreted['eventDateEnd']];
+  const date = firstOf(record, 'eventDate');
+  if (people.length === 0 || date === undefined || typeof begin !== 'number' || typeof end !== 'number') return undefined;
+  if (end - begin > 31 || record.interpreted['eventDateBasis'] === 'inferred') return undefined;
+  const locality = firstOf(record, 'locality');
+  return {
+    kind: 'and',
+    of: [
+      { kind: 'in', field: 'recordedBy', values: people },
+      { kind: 'is', field: 'eventDate', value: date, match: 'certain' },
+      ...(locality === undefined ? [] : [{ kind: 'is', field: 'locality', value: locality } as const]),
+    ],
+  };
+}

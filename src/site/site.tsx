@@ -1,0 +1,127 @@
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { NodeDescription } from '../model/node.ts';
+import type { CatalogueRecord } from '../model/record.ts';
+import { QueryError } from '../search/engine.ts';
+import { NoEditionError, type Lease, type LiveEngine } from '../search/live.ts';
+import type { Assets } from './assets.ts';
+import { basemapRoutes } from './basemap.ts';
+import type { Card } from './components/record-strip.tsx';
+import { chooseLanguage, isLanguage, messagesIn, type Language } from './messages.ts';
+import { PageProvider, type PageContext } from './page-context.ts';
+import { recordHref } from './links.ts';
+import { findNeighbours } from './neighbours.ts';
+import { firstDerivative } from './pictures.ts';
+import { readRecordView } from './record-data.ts';
+import { ErrorPage } from './pages/error.tsx';
+import { RecordPage } from './pages/record.tsx';
+
+/** What the site's pages are made from. */
+export interface SiteOptions {
+  readonly live: LiveEngine;
+  readonly node: NodeDescription;
+  readonly assets: Assets;
+}
+
+const LANGUAGE_COOKIE = 'language';
+
+/** The pages of a node, server-rendered, as an app to be mounted at the root after the API and the static files. */
+export function createSite(options: SiteOptions): Hono {
+  const { live } = options;
+  const site = new Hono();
+  const toCard = (record: CatalogueRecord): Card => ({ record, derivative: firstDerivative(record, live.shelf) });
+
+  /** Leases the edition, makes the page and sends it. */
+  const page = (c: Context, work: (lease: Lease, page: PageContext) => Promise<JSX.Element | Response>) =>
+    live.use(async (lease) => {
+      const context = pageContext(c, options, lease);
+      const result = await work(lease, context);
+      return result instanceof Response ? result : send(c, { context, element: result });
+    });
+
+  site.route('/', basemapRoutes());
+
+  site.get('/object/:key', (c) =>
+    page(c, async (lease, context) => {
+      const key = c.req.param('key');
+      const view = await readRecordView(lease, live, key);
+      if (view === undefined) return missingRecord(c, { context, live, key });
+      const neighbours = await findNeighbours(lease.engine, key, c.req.query('in'));
+      return <RecordPage view={view} neighbours={neighbours} toCard={toCard} />;
+    }),
+  );
+  site.get('/record/:key', (c) => c.redirect(recordHref(c.req.param('key')), 301));
+  site.get('*', (c) => failure(c, options, { status: 404 }));
+  site.onError((error, c) => {
+    if (error instanceof QueryError) return failure(c, options, { status: 400, detail: error.message, hint: error.hint });
+    if (error instanceof NoEditionError) return failure(c, options, { status: 503 });
+    console.error(error);
+    return failure(c, options, { status: 500 });
+  });
+  return site;
+}
+
+function missingRecord(
+  c: Context,
+  { context, live, key }: { readonly context: PageContext; readonly live: LiveEngine; readonly key: string },
+): Response | Promise<Response> {
+  const withdrawal = live.withdrawal(key);
+  if (withdrawal !== undefined) {
+    return send(c, { context, status: 410, element: <ErrorPage status={410} time={withdrawal.time} detail={withdrawal.reason} /> });
+  }
+  const today = live.resolveAlias(key);
+  if (today !== undefined) return c.redirect(recordHref(today), 301);
+  return send(c, { context, status: 404, element: <ErrorPage status={404} /> });
+}
+
+function pageContext(c: Context, { node, assets }: SiteOptions, lease: Lease | undefined): PageContext {
+  return {
+    ...messagesIn(languageOf(c, node)),
+    node,
+    assets,
+    address: new URL(c.req.url),
+    datasets: new Map(lease?.edition.manifest.datasets.map(({ key, title }) => [key, title])),
+    ...(lease === undefined ? {} : { edition: lease.edition.name }),
+  };
+}
+
+/** Asked for in the address (and then remembered), chosen earlier, accepted by the browser, or the node's own. */
+function languageOf(c: Context, node: NodeDescription): Language {
+  const asked = c.req.query('lang');
+  if (isLanguage(asked)) {
+    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 });
+    return asked;
+  }
+  const chosen = getCookie(c, LANGUAGE_COOKIE);
+  if (isLanguage(chosen)) return chosen;
+  const own = isLanguage(node.language) ? node.language : 'en';
+  return chooseLanguage(c.req.header('accept-language')) ?? own;
+}
+
+interface Sent {
+  readonly context: PageContext;
+  readonly element: JSX.Element;
+  readonly status?: ContentfulStatusCode;
+}
+
+async function send(c: Context, { context, element, status = 200 }: Sent): Promise<Response> {
+  const html = await (<PageProvider value={context}>{element}</PageProvider>).toString();
+  c.header('content-language', context.language);
+  return c.html(`<!doctype html>${html}`, status);
+}
+
+interface Failure {
+  readonly status: 400 | 404 | 500 | 503;
+  readonly detail?: string;
+  readonly hint?: string | undefined;
+}
+
+function failure(c: Context, options: SiteOptions, { status, detail, hint }: Failure): Promise<Response> {
+  const context = pageContext(c, options, undefined);
+  const element = (
+    <ErrorPage status={status} detail={detail} hint={hint} requestId={c.get('requestId') as string | undefined} />
+  );
+  return send(c, { context, element, status });
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { feature } from 'topojson-client';
+import type { MultiPolygon, Position } from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+/** The width of the projected world, in the units of its SVG. */
+export const WORLD_WIDTH = 1000;
+
+// Equal Earth (Šavrič, Patterson and Jenny 2018): areas are true, so that a crowded country is not made to look large or small.
+const A = [1.340264, -0.081106, 0.000893, 0.003796] as const;
+const M = Math.sqrt(3) / 2;
+
+function rawX(longitude: number, theta: number): number {
+  const slope = A[0] + 3 * A[1] * theta ** 2 + 7 * A[2] * theta ** 6 + 9 * A[3] * theta ** 8;
+  return ((longitude * Math.PI) / 180) * (Math.cos(theta) / (M * slope));
+}
+
+function rawY(theta: number): number {
+  return theta * (A[0] + A[1] * theta ** 2 + A[2] * theta ** 6 + A[3] * theta ** 8);
+}
+
+const SCALE = WORLD_WIDTH / 2 / rawX(180, 0);
+export const WORLD_HEIGHT = Math.round(2 * SCALE * rawY(Math.asin(M)));
+
+/** Degrees to SVG units: x grows to the east from 0, y to the south from 0. */
+export function project(longitude: number, latitude: number): readonly [x: number, y: number] {
+  const theta = Math.asin(M * Math.sin((Math.max(-90, Math.min(90, latitude)) * Math.PI) / 180));
+  return [round(WORLD_WIDTH / 2 + SCALE * rawX(longitude, theta)), round(WORLD_HEIGHT / 2 - SCALE * rawY(theta))];
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Natural Earth's land (public domain), as a topology of the scale 1:110 million or 1:50 million. */
+export function readLand(scale: '110m' | '50m'): MultiPolygon {
+  const path = createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`);
+  const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ land: GeometryCollection }>;
+  const collection = feature(topology, topology.objects.land);
+  const coordinates = collection.features.flatMap(({ geometry }) =>
+    geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [],
+  );
+  return { type: 'MultiPolygon', coordinates };
+}
+
+function ringPath(ring: readonly Position[]): string {
+  let path = '';
+  let last = '';
+  for (const [longitude = 0, latitude = 0] of ring) {
+    const point = project(longitude, latitude).join(' ');
+    if (point === last) continue;
+    path += `${path === '' ? 'M' : 'L'}${point}`;
+    last = point;
+  }
+  return `${path}Z`;
+}
+
+function outlinePath(): string {
+  const latitudes = Array.from({ length: 37 }, (_, index) => -90 + index * 5);
+  const east = latitudes.map((latitude) => project(180, latitude).join(' '));
+  const west = latitudes.toReversed().map((latitude) => project(-180, latitude).join(' '));
+  return `M${[...east, ...west].join('L')}Z`;
+}
+
+/**
+ * The world as an SVG file with two symbols, `land` and `sea`, which pages refer to with `<use>`: the outline is fetched
+ * once and then lies in the browser's cache, and takes the colours of the page that shows it.
+ */
+export function worldSvg(): string {
+  const land = readLand('110m')
+    .coordinates.map((rings) => rings.map(ringPath).join(''))
+    .join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WORLD_WIDTH} ${WORLD_HEIGHT}"><path id="sea" d="${outlinePath()}"/><path id="land" d="${land}"/></svg>`;
+}
