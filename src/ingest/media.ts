@@ -101,7 +101,7 @@ export async function fetchMedia(folder: string, options: MediaOptions = {}): Pr
 
 async function listMedia(editionFolder: string): Promise<Medium[]> {
   await using edition = await Edition.open(editionFolder);
-  return edition.database.query<Medium>(
+  return await edition.database.query<Medium>(
     `select distinct r.datasetKey, m.identifier from media m join record r using (rid)
      where m.identifier is not null and (m.type is null or m.type = 'StillImage') order by 1, 2`,
   );

@@ -50,6 +50,9 @@ export interface PartManifest {
   readonly seconds: number;
 }
 
+/** Sources with more bytes than this are worked on in a file; smaller ones in memory, which is quicker. */
+const LARGE = 200_000_000;
+
 export interface PartOptions {
   readonly folder: string;
   readonly paths: NodePaths;
@@ -150,7 +153,7 @@ async function makePart(
     ...(profile?.records.kind === undefined ? {} : { kind: profile.records.kind }),
   };
   await using database = await Database.open({
-    path: join(work, 'work.duckdb'),
+    ...(prepared.bytesRead > LARGE ? { path: join(work, 'work.duckdb') } : {}),
     folders: [work, building, join(paths.cache, source.key), join(paths.private, 'withheld')],
     temporaryFolder: join(work, 'spill'),
     memoryLimitInMb: configuration.options.memoryLimitInMb,
