@@ -60,10 +60,15 @@ function refusal(api: OpenAPIHono<AppEnv>, method: string, path: string): ApiErr
       .flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])),
   );
   if (allowed.size === 0) {
-    return new ApiError(404, 'not-found', `There is nothing at ${path.slice(0, 200)}.`, { hint: '/api lists the addresses.' });
+    return new ApiError(404, 'not-found', `There is nothing at ${path.slice(0, 200)}.`, {
+      hint: '/api lists the addresses.',
+    });
   }
   const allow = [...allowed].join(', ');
-  return new ApiError(405, 'method-not-allowed', `${method} is not for ${path.slice(0, 200)}.`, { hint: `Use ${allow}.`, headers: { allow } });
+  return new ApiError(405, 'method-not-allowed', `${method} is not for ${path.slice(0, 200)}.`, {
+    hint: `Use ${allow}.`,
+    headers: { allow },
+  });
 }
 
 function matchesPath(pattern: string, path: string): boolean {

@@ -29,7 +29,12 @@ export function createApp({ live, node, site, assets, log = console.error }: App
   app.use(requestId());
   app.use(securityHeaders());
   app.use(compression());
-  app.use('/api/*', openForReading({ queryPaths: QUERY_PATHS }), freshness(services, { byLanguage: false }), deadline());
+  app.use(
+    '/api/*',
+    openForReading({ queryPaths: QUERY_PATHS }),
+    freshness(services, { byLanguage: false }),
+    deadline(),
+  );
   app.use('/media/*', openForReading({ queryPaths: new Set() }));
   app.route('/api', createApi(services));
   app.route('/media', createMedia(services));

@@ -14,7 +14,9 @@ import type { AppEnv } from './environment.ts';
 
 /** Smaller answers gain nothing. */
 const LEAST_BYTES = 1024;
-const COMPRESSIBLE = /^(?:text\/|application\/(?:[\w.+-]*json|[\w.+-]*xml|javascript|geo\+json|x-ndjson|jsonl)|image\/svg\+xml)/u;
+const MOST_FIXED = 500;
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:[\w.+-]*json|[\w.+-]*xml|javascript|geo\+json|x-ndjson|jsonl)|image\/svg\+xml)/u;
 
 export type Encoding = 'br' | 'zstd' | 'gzip';
 
@@ -24,7 +26,9 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding | u
   const weights = new Map<string, number>();
   for (const part of acceptEncoding.toLowerCase().split(',').slice(0, 20)) {
     const [name = '', ...parameters] = part.trim().split(';');
-    const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/u.exec(parameter)?.[1]).find((q) => q !== undefined);
+    const quality = parameters
+      .map((parameter) => /^\s*q=([\d.]+)\s*$/u.exec(parameter)?.[1])
+      .find((q) => q !== undefined);
     weights.set(name.trim(), quality === undefined ? 1 : Number(quality));
   }
   const weightOf = (name: string) => weights.get(name) ?? weights.get('*') ?? 0;
@@ -38,29 +42,22 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding | u
 // Brotli's default of 11 takes a hundred times as long as 4 for a tenth less.
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Compresses a whole text. */
-export async function compressBytes(bytes: Uint8Array, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
-  switch (encoding) {
-    case 'br':
-      return promisify(brotliCompress)(bytes, BROTLI);
-    case 'zstd':
-      return promisify(zstdCompress)(bytes);
-    case 'gzip':
-      return promisify(gzip)(bytes, { level: 6 });
-  }
-}
-
-function compressStream(body: ReadableStream<Uint8Array>, encoding: Encoding): ReadableStream<Uint8Array> {
-  const compressor = { br: () => createBrotliCompress(BROTLI), zstd: () => createZstdCompress(), gzip: () => createGzip() }[encoding]();
-  const pair = Duplex.toWeb(compressor) as { readable: ReadableStream<Uint8Array>; writable: WritableStream<Uint8Array> };
-  return body.pipeThrough(pair);
-}
+const ENCODERS = {
+  br: {
+    whole: (bytes: Uint8Array) => promisify(brotliCompress)(bytes, BROTLI),
+    stream: () => createBrotliCompress(BROTLI),
+  },
+  zstd: { whole: (bytes: Uint8Array) => promisify(zstdCompress)(bytes), stream: () => createZstdCompress() },
+  gzip: { whole: (bytes: Uint8Array) => promisify(gzip)(bytes), stream: () => createGzip() },
+} as const;
 
 /** Answers marked with this header are made as they are sent; it is not sent itself. */
 export const STREAMED = 'x-streamed';
 
 /** Compresses text, JSON and SVG of 1 kB and more with what the client takes: br, zstd or gzip. */
 export function compression(): MiddlewareHandler<AppEnv> {
+  /** Files that never change are compressed once. */
+  const fixed = new Map<string, Uint8Array<ArrayBuffer>>();
   return async (c, next) => {
     await next();
     const streamed = c.res.headers.has(STREAMED);
@@ -69,21 +66,31 @@ export function compression(): MiddlewareHandler<AppEnv> {
     if (!COMPRESSIBLE.test(type)) return;
     c.header('vary', 'accept-encoding', { append: true });
     const encoding = chooseEncoding(c.req.header('accept-encoding'));
-    if (encoding === undefined || c.res.body === null || c.req.method === 'HEAD' || c.res.headers.has('content-encoding')) return;
+    if (
+      encoding === undefined ||
+      c.res.body === null ||
+      c.req.method === 'HEAD' ||
+      c.res.headers.has('content-encoding')
+    )
+      return;
     const { status, headers } = c.res;
     if (streamed) {
       headers.delete('content-length');
       headers.set('content-encoding', encoding);
-      c.res = new Response(compressStream(c.res.body, encoding), { status, headers });
+      c.res = new Response(c.res.body.pipeThrough(Duplex.toWeb(ENCODERS[encoding].stream())), { status, headers });
       return;
     }
     const bytes = await c.res.bytes();
-    const isWorth = bytes.byteLength >= LEAST_BYTES;
-    if (isWorth) headers.set('content-encoding', encoding);
     headers.delete('content-length');
-    const body = isWorth ? await compressBytes(bytes, encoding) : bytes;
-    // Setting c.res merges the old answer's headers into the new one, so it is taken away first.
-    c.res = undefined;
+    if (bytes.byteLength < LEAST_BYTES) {
+      c.res = new Response(bytes, { status, headers });
+      return;
+    }
+    headers.set('content-encoding', encoding);
+    const isFixed = headers.get('cache-control')?.includes('immutable') === true;
+    const name = `${encoding} ${c.req.path}`;
+    const body = fixed.get(name) ?? (await ENCODERS[encoding].whole(bytes));
+    if (isFixed && fixed.size < MOST_FIXED) fixed.set(name, body);
     c.res = new Response(body, { status, headers });
   };
 }

@@ -13,7 +13,9 @@ export function deadline(timeoutMs = ANSWER_TIMEOUT_MS): MiddlewareHandler<AppEn
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       controller.abort();
-      late.reject(new ApiError(503, 'timeout', `The answer took longer than ${timeoutMs / 1000} seconds; ask for less.`));
+      late.reject(
+        new ApiError(503, 'timeout', `The answer took longer than ${timeoutMs / 1000} seconds; ask for less.`),
+      );
     }, timeoutMs);
     try {
       await Promise.race([next(), late.promise]);

@@ -15,4 +15,3 @@ export interface AppEnv {
     signal: AbortSignal;
   };
 }
-

@@ -1,5 +1,4 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { HTTPException } from 'hono/http-exception';
 import { QueryError } from '../search/engine.ts';
 
 /** Every code that an error answer may have, with what it means. docs/reference/api.md lists them. */
@@ -44,9 +43,6 @@ export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof QueryError) {
     return new ApiError(400, 'bad-query', error.message, { hint: error.hint, position: error.position });
-  }
-  if (error instanceof HTTPException && error.status < 500) {
-    return new ApiError(error.status as ContentfulStatusCode, error.status === 413 ? 'too-large' : 'bad-parameter', error.message);
   }
   return new ApiError(500, 'fault', 'Something went wrong in the server. It has been noted.');
 }

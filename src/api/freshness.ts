@@ -27,6 +27,7 @@ export function freshness(
     }
     await next();
     if (options.byLanguage) c.header('vary', 'accept-language, cookie', { append: true });
+    if (c.res.headers.has('set-cookie')) c.header('cache-control', NOT_KEPT['cache-control']);
     if (c.res.status !== 200 || c.res.headers.has('cache-control')) return undefined;
     c.header('etag', etag);
     c.header('cache-control', 'public, no-cache');

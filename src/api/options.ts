@@ -5,16 +5,35 @@ export function wholeNumber(limits: { readonly min: number; readonly max: number
   const { min, max } = limits;
   const number = z.int().min(min).max(max);
   return z
-    .union([number, z.string().regex(/^\d{1,15}$/u).transform(Number).pipe(number)], {
-      error: `must be a whole number from ${min} to ${max}`,
-    })
+    .union(
+      [
+        number,
+        z
+          .string()
+          .regex(/^\d{1,15}$/u)
+          .transform(Number)
+          .pipe(number),
+      ],
+      {
+        error: `must be a whole number from ${min} to ${max}`,
+      },
+    )
     .openapi({ type: 'integer', minimum: min, maximum: max });
 }
 
 /** A number; as a number or, in an address, as text. */
 export function anyNumber() {
   return z
-    .union([z.number(), z.string().regex(/^-?\d{1,9}(?:\.\d{1,12})?$/u).transform(Number)], { error: 'must be a number' })
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^-?\d{1,9}(?:\.\d{1,12})?$/u)
+          .transform(Number),
+      ],
+      { error: 'must be a number' },
+    )
     .openapi({ type: 'number' });
 }
 
@@ -22,11 +41,7 @@ export function anyNumber() {
 export function flag() {
   return z
     .union(
-      [
-        z.boolean(),
-        z.enum(['true', '1', '']).transform(() => true),
-        z.enum(['false', '0']).transform(() => false),
-      ],
+      [z.boolean(), z.enum(['true', '1', '']).transform(() => true), z.enum(['false', '0']).transform(() => false)],
       { error: 'must be true or false' },
     )
     .openapi({ type: 'boolean' });
@@ -46,6 +61,8 @@ export function shortText(what = 'must be a text of at most 1,000 characters') {
 export function names() {
   const name = shortText('must be a name');
   return z
-    .union([name.transform((value) => [value]), z.array(name).max(50)], { error: 'must be one name or a list of at most 50' })
+    .union([name.transform((value) => [value]), z.array(name).max(50)], {
+      error: 'must be one name or a list of at most 50',
+    })
     .openapi({ type: 'array', items: { type: 'string' }, maxItems: 50 });
 }

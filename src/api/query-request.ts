@@ -61,7 +61,9 @@ export function valuesOf(parameters: URLSearchParams): Record<string, string | s
 async function readBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\b/iu.test(type)) {
-    throw new ApiError(415, 'unsupported-media-type', 'The body must be JSON.', { hint: 'Send content-type: application/json.' });
+    throw new ApiError(415, 'unsupported-media-type', 'The body must be JSON.', {
+      hint: 'Send content-type: application/json.',
+    });
   }
   let body: unknown;
   try {
@@ -91,7 +93,8 @@ export function parseOptions<Shape extends z.ZodRawShape>(
   if (result.success) return result.data;
   const known = Object.keys(schema.shape);
   const [issue] = result.error.issues;
-  if (issue?.code === 'unrecognized_keys' && issue.path.length === 0) throw unknownParameter(issue.keys[0] ?? '', known);
+  if (issue?.code === 'unrecognized_keys' && issue.path.length === 0)
+    throw unknownParameter(issue.keys[0] ?? '', known);
   const where = issue?.path.join('.') ?? '';
   throw new ApiError(400, 'bad-parameter', `${where} ${issue?.message ?? 'is not valid'}.`.trim());
 }
@@ -99,9 +102,14 @@ export function parseOptions<Shape extends z.ZodRawShape>(
 function unknownParameter(name: string, known: readonly string[]): ApiError {
   const shown = name.slice(0, 80);
   const plain = name.replace(/^(?:not\.|certain\.)+/u, '');
-  const nearest = nearestName(plain, [...known, ...QUERY_PARAMETERS, ...FIELDS.flatMap(({ name, aliases }) => [name, ...aliases])]);
+  const nearest = nearestName(plain, [
+    ...known,
+    ...QUERY_PARAMETERS,
+    ...FIELDS.flatMap(({ name, aliases }) => [name, ...aliases]),
+  ]);
   return new ApiError(400, 'unknown-parameter', `There is no parameter "${shown}" here.`, {
-    hint: nearest === undefined ? 'GET /api/fields lists the fields that a query may name.' : `Did you mean "${nearest}"?`,
+    hint:
+      nearest === undefined ? 'GET /api/fields lists the fields that a query may name.' : `Did you mean "${nearest}"?`,
   });
 }
 

@@ -42,9 +42,17 @@ export function defineQueryRoute<Shape extends z.ZodRawShape>(
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     tags: ['Search'],
-    responses: { 200: { description: 'The answer', content: { 'application/json': { schema: route.response } } }, ...errorResponses },
+    responses: {
+      200: { description: 'The answer', content: { 'application/json': { schema: route.response } } },
+      ...errorResponses,
+    },
   };
-  api.openAPIRegistry.registerPath({ method: 'get', ...shared, request: { query: schema as z.ZodObject }, [TAKES_QUERY]: true });
+  api.openAPIRegistry.registerPath({
+    method: 'get',
+    ...shared,
+    request: { query: schema },
+    [TAKES_QUERY]: true,
+  });
   const body = z.object({ query: querySchema.optional(), ...route.options });
   api.openAPIRegistry.registerPath({
     method: 'post',

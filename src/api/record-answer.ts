@@ -38,7 +38,9 @@ export function toAnswer(record: CatalogueRecord, edition: Edition, services: Se
     },
     issues: whole.issues.map((issue) => {
       const definition = findIssue(issue.code);
-      return definition === undefined ? issue : { ...issue, severity: definition.severity, sentence: definition.sentence };
+      return definition === undefined
+        ? issue
+        : { ...issue, severity: definition.severity, sentence: definition.sentence };
     }),
   };
 }
@@ -49,7 +51,9 @@ function withThumbnails(media: readonly Row[], datasetKey: string, { live }: Ser
     const found = typeof identifier === 'string' ? live.shelf.find(datasetKey, identifier) : undefined;
     if (found === undefined) return row;
     const { hash, width, height } = found;
-    const addresses = Object.fromEntries(DERIVATIVE_WIDTHS.map((size) => [String(size), `/media/${hash}/${size}.webp`]));
+    const addresses = Object.fromEntries(
+      DERIVATIVE_WIDTHS.map((size) => [String(size), `/media/${hash}/${size}.webp`]),
+    );
     return { ...row, thumbnails: { ...addresses, width, height } };
   });
 }

@@ -6,7 +6,7 @@ type Operation = NonNullable<NonNullable<ApiDocument['paths']>[string]['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
 
 /** The OpenAPI document as a page for people: plain HTML with the browser's own styles, made once. */
-export function writeReferencePage(document: ApiDocument): string {
+export function writeReferencePage(document: ApiDocument): ReturnType<typeof html> {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     (['get', 'post'] as const).flatMap((method) => {
       const operation = item[method];
@@ -25,11 +25,18 @@ export function writeReferencePage(document: ApiDocument): string {
         <main>
           <p><a href="/">Back to the collection</a></p>
           <h1>${document.info.title}</h1>
-          <p>${document.info.description} <a href="/api/openapi.json">The OpenAPI 3.1 document</a> says the same for programs.</p>
+          <p>
+            ${document.info.description} <a href="/api/openapi.json">The OpenAPI 3.1 document</a> says the same for
+            programs.
+          </p>
           <h2>Addresses</h2>
           <ul>
             ${operations.map(
-              ({ path, method, operation }) => html`<li><a href="#${anchor(method, path)}"><code>${method} ${path}</code></a>: ${operation.summary}</li>`,
+              ({ path, method, operation }) =>
+                html`<li>
+                  <a href="#${anchor(method, path)}"><code>${method} ${path}</code></a
+                  >: ${operation.summary}
+                </li>`,
             )}
           </ul>
           ${operations.map(({ path, method, operation }) => operationSection(path, method, operation))}
@@ -37,12 +44,21 @@ export function writeReferencePage(document: ApiDocument): string {
           <p>All addresses that take a query take these. Different parameters must all be fulfilled.</p>
           <dl>${Object.values(document.components?.parameters ?? {}).map((parameter) => parameterEntry(parameter))}</dl>
           <h2>Errors</h2>
-          <p>Every failure is <code>{"error": {"status", "code", "message", "hint", "position", "requestId"}}</code>. The codes:</p>
-          <dl>${Object.entries(ERROR_CODES).map(([code, sentence]) => html`<dt><code>${code}</code></dt><dd>${sentence}</dd>`)}</dl>
+          <p>
+            Every failure is <code>{"error": {"status", "code", "message", "hint", "position", "requestId"}}</code>. The
+            codes:
+          </p>
+          <dl>
+            ${Object.entries(ERROR_CODES).map(
+              ([code, sentence]) =>
+                html`<dt><code>${code}</code></dt>
+                  <dd>${sentence}</dd>`,
+            )}
+          </dl>
         </main>
       </body>
     </html>`;
-  return String(page);
+  return page;
 }
 
 function anchor(method: string, path: string): string {
@@ -65,8 +81,11 @@ function operationSection(path: string, method: string, operation: Operation) {
 function parameterEntry(parameter: Parameter) {
   if ('$ref' in parameter) return '';
   const { name, description, schema, required } = parameter;
-  const about = [description, schemaDescription(schema), required === true ? 'Needed' : ''].filter((part) => part !== '' && part !== undefined);
-  return html`<dt><code>${name}</code></dt><dd>${about.join('. ')}</dd>`;
+  const about = [description, schemaDescription(schema), required === true ? 'Needed' : ''].filter(
+    (part) => part !== '' && part !== undefined,
+  );
+  return html`<dt><code>${name}</code></dt>
+    <dd>${about.join('. ')}</dd>`;
 }
 
 function schemaDescription(schema: unknown): string {

@@ -27,9 +27,9 @@ export const errorResponses = {
 export const notFoundResponse = { 404: { description: 'There is no such thing', content: errorContent } } as const;
 export const withdrawnResponse = { 410: { description: 'The record was withdrawn', content: errorContent } } as const;
 
-export const querySchema = z
-  .union([z.string(), z.looseObject({ kind: z.string() })])
-  .openapi('Query', { description: 'A query as a typed line, or as JSON; docs/reference/query-language.md describes both' });
+export const querySchema = z.union([z.string(), z.looseObject({ kind: z.string() })]).openapi('Query', {
+  description: 'A query as a typed line, or as JSON; docs/reference/query-language.md describes both',
+});
 
 const values = z.record(z.string(), z.unknown());
 const head = {
@@ -51,7 +51,9 @@ export const mediumSchema = z
     thumbnails: z
       .object({ '300': z.string(), '1000': z.string(), width: z.int(), height: z.int() })
       .optional()
-      .openapi({ description: 'Addresses of local copies, 300 and 1000 pixels wide; width and height are those of the original' }),
+      .openapi({
+        description: 'Addresses of local copies, 300 and 1000 pixels wide; width and height are those of the original',
+      }),
   })
   .openapi('Medium');
 
@@ -66,7 +68,9 @@ const wholeRecord = {
   source: z.object({ file: z.string(), line: z.int() }),
   stateHash: z.string(),
   interpreted: values.openapi({ description: 'What was read, by field; days are ISO dates' }),
-  children: z.record(z.string(), z.array(values)).openapi({ description: 'Nested rows: identifications, media, measurements, …' }),
+  children: z
+    .record(z.string(), z.array(values))
+    .openapi({ description: 'Nested rows: identifications, media, measurements, …' }),
   issues: z.array(
     z.object({
       code: z.string(),
@@ -180,7 +184,13 @@ export const explainSchema = z
     parameters: z.string().openapi({ description: 'As the parameters of an address' }),
     line: z.string().openapi({ description: 'As a person types it' }),
     words: z.array(
-      z.object({ label: z.string(), value: z.string(), negated: z.boolean(), certain: z.boolean(), without: z.string() }),
+      z.object({
+        label: z.string(),
+        value: z.string(),
+        negated: z.boolean(),
+        certain: z.boolean(),
+        without: z.string(),
+      }),
     ),
   })
   .openapi('Explanation');

@@ -1,6 +1,7 @@
 import type { BuildResult } from '../ingest/build.ts';
 import type { Invocation } from './command.ts';
-import { Progress } from './progress.ts';
+import { counted } from './counted.ts';
+import { Progress, toStage } from './progress.ts';
 
 export async function run(invocation: Invocation): Promise<number> {
   const { buildEdition, GuardError } = await import('../ingest/build.ts');
@@ -10,8 +11,7 @@ export async function run(invocation: Invocation): Promise<number> {
       preview: invocation.flag('preview'),
       force: invocation.flag('force'),
       signal: invocation.signal,
-      onProgress: ({ dataset, step, fraction }) =>
-        progress.report({ stage: dataset === undefined ? step : `${dataset}: ${step}`, fraction }),
+      onProgress: (progressed) => progress.report(toStage(progressed)),
     });
     progress[Symbol.dispose]();
     if (invocation.json) invocation.answer(toAnswer(result));
@@ -28,7 +28,8 @@ function toAnswer({ edition, published, changes, reused, seconds }: BuildResult)
   const { name, records, objects } = edition;
   const datasets = edition.datasets.map(({ key, title, records, rejected, notices }) => {
     const own = edition.sources.filter(({ datasetKey, role }) => datasetKey === key && role === 'core');
-    const sum = (count: 'rowsRead' | 'rowsImported' | 'rowsRejected') => own.reduce((total, source) => total + source[count], 0);
+    const sum = (count: 'rowsRead' | 'rowsImported' | 'rowsRejected') =>
+      own.reduce((total, source) => total + source[count], 0);
     return {
       key,
       title,
@@ -45,7 +46,6 @@ function toAnswer({ edition, published, changes, reused, seconds }: BuildResult)
 
 /** What a build did, in lines for people. */
 export function describeBuild({ edition, published, changes, reused, seconds }: BuildResult): string[] {
-  const count = (value: number) => value.toLocaleString('en');
   const lines = changes.map((change) => {
     const { title, before, after, added, changed, removed, renamed } = change;
     const kept = reused.includes(change.datasetKey) ? ', taken over as it was' : '';
@@ -54,9 +54,9 @@ export function describeBuild({ edition, published, changes, reused, seconds }: 
       [changed, 'changed'],
       [renamed, 'under another identifier'],
       [removed, 'gone'],
-    ].flatMap(([number, word]) => (Number(number) > 0 ? [`${count(Number(number))} ${word}`] : []));
+    ].flatMap(([number, word]) => (Number(number) > 0 ? [`${counted(Number(number))} ${word}`] : []));
     const what = before === 0 ? '' : difference.length === 0 ? ', nothing changed' : `: ${difference.join(', ')}`;
-    return `${title}: ${count(after)} records${what}${kept}`;
+    return `${title}: ${counted(after)} records${what}${kept}`;
   });
   for (const { title, rejected } of edition.datasets) {
     const [first] = rejected;
@@ -64,7 +64,9 @@ export function describeBuild({ edition, published, changes, reused, seconds }: 
     lines.push(`${title}: rows could not be read, the first in ${first.file}, line ${first.line}: ${first.reason}`);
   }
   const state = published ? 'published' : 'built, not published';
-  lines.push(`Edition ${edition.name} ${state}: ${count(edition.objects)} objects of ${count(edition.records)} records, ${seconds.toFixed(1)} s.`);
+  lines.push(
+    `Edition ${edition.name} ${state}: ${counted(edition.objects)} objects of ${counted(edition.records)} records, ${seconds.toFixed(1)} s.`,
+  );
   if (!published) lines.push(`To publish it: collectome publish ${edition.name}`);
   return lines;
 }

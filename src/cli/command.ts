@@ -91,7 +91,10 @@ export class Invocation {
     if (text === undefined) return undefined;
     const value = Number(text);
     if (!/^\d+$/u.test(text) || value < limits.min || value > limits.max) {
-      throw badUse(`--${name} must be a whole number from ${limits.min} to ${limits.max}, not "${text}"`, this.command.name);
+      throw badUse(
+        `--${name} must be a whole number from ${limits.min} to ${limits.max}, not "${text}"`,
+        this.command.name,
+      );
     }
     return value;
   }

@@ -7,9 +7,21 @@ export const NODE_OPTION: Readonly<Record<string, OptionSpec>> = {
 
 const JSON_OPTION = { type: 'boolean', summary: 'Answer in JSON, for programs' } as const;
 const QUIET_OPTION = { type: 'boolean', summary: 'Say nothing but problems' } as const;
-const PROFILE_OPTION = { type: 'string', value: 'FILE', summary: 'The profile that says what its columns mean' } as const;
-const PORT_OPTION = { type: 'string', value: 'N', summary: 'The port to listen on; default 8080, 0 for a free one' } as const;
-const HOST_OPTION = { type: 'string', value: 'ADDRESS', summary: 'The address to listen on; default 127.0.0.1, 0.0.0.0 for all' } as const;
+const PROFILE_OPTION = {
+  type: 'string',
+  value: 'FILE',
+  summary: 'The profile that says what its columns mean',
+} as const;
+const PORT_OPTION = {
+  type: 'string',
+  value: 'N',
+  summary: 'The port to listen on; default 8080, 0 for a free one',
+} as const;
+const HOST_OPTION = {
+  type: 'string',
+  value: 'ADDRESS',
+  summary: 'The address to listen on; default 127.0.0.1, 0.0.0.0 for all',
+} as const;
 
 /** Every command, in the order of the help. Loading this loads none of their work. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -19,8 +31,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: [{ name: 'DIR', optional: true }],
     options: {
       name: { type: 'string', value: 'NAME', summary: "The node's name; default: the folder's" },
-      base: { type: 'string', value: 'IRI', summary: 'The address that its pages will have; default http://localhost:8080' },
-      language: { type: 'string', value: 'TAG', summary: 'The language of its pages where a visitor prefers none: en, de' },
+      base: {
+        type: 'string',
+        value: 'IRI',
+        summary: 'The address that its pages will have; default http://localhost:8080',
+      },
+      language: {
+        type: 'string',
+        value: 'TAG',
+        summary: 'The language of its pages where a visitor prefers none: en, de',
+      },
       quiet: QUIET_OPTION,
       json: JSON_OPTION,
     },
@@ -37,7 +57,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       key: { type: 'string', value: 'KEY', summary: 'Its short name in addresses: small letters, digits and hyphens' },
       license: { type: 'string', value: 'LICENCE', summary: 'Its licence, where the export states none' },
       media: { type: 'string', value: 'DIR', summary: 'The folder of its pictures, where they are files' },
-      iri: { type: 'string', value: 'IRI', summary: 'Its own IRI, to take over a dataset that has one; default: a new one' },
+      iri: {
+        type: 'string',
+        value: 'IRI',
+        summary: 'Its own IRI, to take over a dataset that has one; default: a new one',
+      },
       quiet: QUIET_OPTION,
       json: JSON_OPTION,
     },
@@ -118,7 +142,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: [{ name: 'QUERY', optional: true, many: true }],
     options: {
       limit: { type: 'string', value: 'N', summary: 'Records to show, 0 to 1000; default 10' },
-      sort: { type: 'string', value: 'FIELD', summary: 'Order by a field; with - before it from the last, --sort=-eventDate' },
+      sort: {
+        type: 'string',
+        value: 'FIELD',
+        summary: 'Order by a field; with - before it from the last, --sort=-eventDate',
+      },
       cursor: { type: 'string', value: 'CURSOR', summary: 'Go on where the page before ended' },
       facet: { type: 'string', value: 'FIELD', many: true, summary: 'Count the values of a field; may be repeated' },
       json: JSON_OPTION,
@@ -139,8 +167,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'Write what a query selects to a file',
     operands: [{ name: 'QUERY', optional: true, many: true }],
     options: {
-      format: { type: 'string', value: 'FORMAT', summary: 'csv, tsv or jsonl; default: from the name of the file, else csv' },
-      output: { type: 'string', value: 'FILE', summary: 'Write there, and how to cite it beside it; default: to the standard output' },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        summary: 'csv, tsv or jsonl; default: from the name of the file, else csv',
+      },
+      output: {
+        type: 'string',
+        value: 'FILE',
+        summary: 'Write there, and how to cite it beside it; default: to the standard output',
+      },
       verbatim: { type: 'boolean', summary: 'CSV and TSV: add a column with what the museum wrote' },
       bom: { type: 'boolean', summary: 'CSV and TSV: begin with a byte order mark, for spreadsheets' },
       quiet: QUIET_OPTION,
@@ -150,7 +186,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'backup',
-    summary: 'Copy the node into a new folder: settings, profiles, history, withdrawals, pictures, the published edition',
+    summary:
+      'Copy the node into a new folder: settings, profiles, history, withdrawals, pictures, the published edition',
     operands: [{ name: 'DIR' }],
     options: { quiet: QUIET_OPTION, json: JSON_OPTION },
     inNode: true,
@@ -162,7 +199,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: [],
     options: {
       remote: { type: 'boolean', summary: 'Load pictures from the hosts that collectome.yaml names, too' },
-      host: { type: 'string', value: 'NAME', many: true, summary: 'Load pictures from this host, too; may be repeated' },
+      host: {
+        type: 'string',
+        value: 'NAME',
+        many: true,
+        summary: 'Load pictures from this host, too; may be repeated',
+      },
       limit: { type: 'string', value: 'N', summary: 'At most so many pictures from hosts' },
       retry: { type: 'boolean', summary: 'Try those again that failed before' },
       quiet: QUIET_OPTION,

@@ -8,7 +8,7 @@ import { addSource, initNode } from '../ingest/configuration.ts';
 import { fetchMedia } from '../ingest/media.ts';
 import { SOFTWARE } from '../model/software.ts';
 import { CliError, type Invocation } from './command.ts';
-import { Progress } from './progress.ts';
+import { Progress, toStage } from './progress.ts';
 import { startServer } from './server.ts';
 
 /** The museums as they were made for this; the IRIs are fixed so that addresses hold from one run to the next. */
@@ -60,8 +60,7 @@ async function makeNode(
   }
   await buildEdition(folder, {
     signal: invocation.signal,
-    onProgress: ({ dataset, step, fraction }) =>
-      progress.report({ stage: dataset === undefined ? step : `${dataset}: ${step}`, fraction }),
+    onProgress: (progressed) => progress.report(toStage(progressed)),
   });
   await fetchMedia(folder, {
     signal: invocation.signal,
@@ -80,11 +79,15 @@ function readStamp(folder: string): string | undefined {
 
 /** Another one when the museums, the software or the address are another. A new build of the program gives its files new times. */
 function stampOf(base: string): string {
-  const hash = createHash('sha256').update(`${SOFTWARE.version} ${base} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`);
+  const hash = createHash('sha256').update(
+    `${SOFTWARE.version} ${base} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`,
+  );
   for (const folder of ['museums', 'profiles', 'draw']) {
     const path = join(demoFolder(), folder);
     if (!existsSync(path)) continue;
-    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }).toSorted((a, b) => compare(a.name, b.name))) {
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }).toSorted((a, b) =>
+      compare(a.name, b.name),
+    )) {
       if (entry.isFile()) hash.update(`\n${entry.name}\n`).update(readFileSync(join(entry.parentPath, entry.name)));
     }
   }

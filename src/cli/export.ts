@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import { pathsOf } from '../catalogue/paths.ts';
 import { toCitation } from '../publish/citation.ts';
 import { writeCsv } from '../publish/csv.ts';
@@ -23,7 +22,12 @@ export async function run(invocation: Invocation): Promise<void> {
   await using live = await LiveEngine.open(pathsOf(invocation.node));
   await live.use(async (lease) => {
     await using selection = await lease.engine.resolve(query, { signal: invocation.signal });
-    const options = { selection, edition: lease.edition, base: lease.edition.manifest.node.base, signal: invocation.signal };
+    const options = {
+      selection,
+      edition: lease.edition,
+      base: lease.edition.manifest.node.base,
+      signal: invocation.signal,
+    };
     const body =
       format === 'jsonl'
         ? writeJsonLines(options)
@@ -33,7 +37,7 @@ export async function run(invocation: Invocation): Promise<void> {
             bom: invocation.flag('bom'),
             delimiter: format === 'tsv' ? '\t' : ',',
           });
-    const stream = Readable.fromWeb(body as WebStream<Uint8Array>);
+    const stream = Readable.fromWeb(body);
     if (output === undefined) {
       await pipeline(stream, invocation.terminal.stdout, { end: false });
       return;
@@ -46,12 +50,15 @@ export async function run(invocation: Invocation): Promise<void> {
       await rm(`${path}.part`, { force: true });
     }
     await writeFile(`${path}.citation.txt`, await cite(selection, lease));
-    invocation.say(`Wrote ${selection.total.toLocaleString('en')} records to ${path}; ${path}.citation.txt says how to cite them.`);
+    invocation.say(
+      `Wrote ${selection.total.toLocaleString('en')} records to ${path}; ${path}.citation.txt says how to cite them.`,
+    );
   });
 }
 
 function readFormat(invocation: Invocation, output: string | undefined): Format {
-  const asked = invocation.text('format') ?? FORMATS.find((name) => output?.toLowerCase().endsWith(`.${name}`)) ?? 'csv';
+  const asked =
+    invocation.text('format') ?? FORMATS.find((name) => output?.toLowerCase().endsWith(`.${name}`)) ?? 'csv';
   const format = FORMATS.find((name) => name === asked);
   if (format === undefined) throw badUse(`--format must be one of ${FORMATS.join(', ')}, not "${asked}"`, 'export');
   return format;
@@ -64,7 +71,7 @@ async function cite(selection: Selection, { edition: { manifest } }: Lease): Pro
     node: manifest.node,
     edition: manifest,
     query: query.kind === 'all' ? '' : formatQueryLine(query),
-    address: `${manifest.node.base}/search?${formatQueryParameters(query)}`,
+    address: `${manifest.node.base}/search?${formatQueryParameters(query).toString()}`,
     total,
     shares: new Map((facet?.values ?? []).map(({ value, count }) => [value, count])),
   });

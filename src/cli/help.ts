@@ -36,7 +36,10 @@ export function programHelp(): string {
 }
 
 export function commandHelp(command: CommandSpec): string {
-  const options = Object.entries(optionsOf(command)).map(([name, spec]): [string, string] => [optionText(name, spec), spec.summary]);
+  const options = Object.entries(optionsOf(command)).map(([name, spec]): [string, string] => [
+    optionText(name, spec),
+    spec.summary,
+  ]);
   return [
     `${command.summary}.`,
     '',

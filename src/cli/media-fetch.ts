@@ -1,4 +1,5 @@
 import type { Invocation } from './command.ts';
+import { counted } from './counted.ts';
 import { Progress } from './progress.ts';
 
 export async function run(invocation: Invocation): Promise<number> {
@@ -15,9 +16,12 @@ export async function run(invocation: Invocation): Promise<number> {
   });
   progress[Symbol.dispose]();
   if (invocation.json) invocation.answer(result);
-  const count = (value: number) => value.toLocaleString('en');
-  invocation.say(`${count(result.made)} made, ${count(result.known)} there already, ${count(result.left)} left where they are.`);
-  for (const { identifier, problem } of result.failed.slice(0, 10)) invocation.say(`not made: ${identifier}: ${problem}`);
-  if (result.failed.length > 10) invocation.say(`and ${count(result.failed.length - 10)} more; --json lists them all`);
+  invocation.say(
+    `${counted(result.made)} made, ${counted(result.known)} there already, ${counted(result.left)} left where they are.`,
+  );
+  for (const { identifier, problem } of result.failed.slice(0, 10))
+    invocation.say(`not made: ${identifier}: ${problem}`);
+  if (result.failed.length > 10)
+    invocation.say(`and ${counted(result.failed.length - 10)} more; --json lists them all`);
   return result.failed.length > 0 ? 1 : 0;
 }

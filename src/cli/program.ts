@@ -57,7 +57,10 @@ function findCommand(words: readonly string[]): { command: CommandSpec; argument
   const wanted = words[0] ?? '';
   const below = COMMANDS.filter(({ name }) => name.startsWith(`${wanted} `));
   if (below.length > 0) throw badUse(`\`${wanted}\` needs one more word: ${below.map(({ name }) => name).join(', ')}`);
-  const nearest = nearestName(wanted, COMMANDS.map(({ name }) => name));
+  const nearest = nearestName(
+    wanted,
+    COMMANDS.map(({ name }) => name),
+  );
   throw badUse(`There is no command "${wanted}"${nearest === undefined ? '' : `; did you mean \`${nearest}\`?`}`);
 }
 
@@ -71,7 +74,13 @@ function readArguments(
   );
   const takesLine = command.operands.some(({ many }) => many === true);
   const args = takesLine ? arguments_.map(protectExclusion) : [...arguments_];
-  const { tokens, values, positionals } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens, values, positionals } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const spec = specs[token.name];
@@ -116,7 +125,8 @@ function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
   const isBug = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
-  if (isBug && code === undefined) return `This is a fault in ${SOFTWARE.name} ${SOFTWARE.version}, please report it.\n${error.stack}`;
+  if (isBug && code === undefined)
+    return `This is a fault in ${SOFTWARE.name} ${SOFTWARE.version}, please report it.\n${error.stack}`;
   if (code === 'ENOSPC') return `The disk is full. ${error.message}`;
   return error.message;
 }

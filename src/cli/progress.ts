@@ -3,6 +3,8 @@ import type { Terminal } from './terminal.ts';
 /** How far a piece of work is. */
 export interface ProgressReport {
   readonly stage: string;
+  /** What in particular is done now; shown only where it can be overwritten. */
+  readonly detail?: string;
   /** 0 to 1; absent where nobody knows. */
   readonly fraction?: number | undefined;
 }
@@ -47,7 +49,8 @@ export class Progress implements Disposable {
 
   #finishLine(): void {
     if (this.#last === undefined || !this.#terminal.isInteractive) return;
-    this.#draw({ ...this.#last, fraction: this.#last.fraction === undefined ? undefined : 1 });
+    const { stage, fraction } = this.#last;
+    this.#draw({ stage, fraction: fraction === undefined ? undefined : 1 });
     this.#terminal.error('\n');
   }
 
@@ -56,11 +59,25 @@ export class Progress implements Disposable {
   }
 }
 
-/** `letters: reading rows           ████████████░░░░░░░░░░░░   50 %` */
-export function formatProgress({ stage, fraction }: ProgressReport): string {
-  if (fraction === undefined) return stage;
+/** `importing letters               ████████████░░░░░░░░░░░░   50 %  reading` */
+export function formatProgress({ stage, detail, fraction }: ProgressReport): string {
+  const after = detail === undefined ? '' : `  ${detail}`;
+  if (fraction === undefined) return `${stage}${after}`;
   const share = Math.min(1, Math.max(0, fraction));
   const filled = Math.round(share * BAR_WIDTH);
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
-  return `${stage.padEnd(STAGE_WIDTH)} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${percent}`;
+  return `${stage.padEnd(STAGE_WIDTH)} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${percent}${after}`;
+}
+
+/** What a build reports, by dataset and then for the index of them all. */
+export function toStage({
+  dataset,
+  step,
+  fraction,
+}: {
+  readonly dataset?: string;
+  readonly step: string;
+  readonly fraction?: number;
+}): ProgressReport {
+  return { stage: dataset === undefined ? 'making the edition' : `importing ${dataset}`, detail: step, fraction };
 }

@@ -21,7 +21,10 @@ export async function run(invocation: Invocation): Promise<void> {
     const facets = await selection.facets(invocation.texts('facet').map((field) => ({ field, limit: 10 })));
     const results = page.records.map((record) => {
       const dataset = edition.manifest.datasets.find(({ key }) => key === record.datasetKey)!;
-      return { ...toRecordHead(record, { base: edition.manifest.node.base, dataset }), interpreted: toPlainValues(record) };
+      return {
+        ...toRecordHead(record, { base: edition.manifest.node.base, dataset }),
+        interpreted: toPlainValues(record),
+      };
     });
     const { total, certain, notices } = selection;
     if (invocation.json) {
@@ -32,7 +35,8 @@ export async function run(invocation: Invocation): Promise<void> {
     invocation.say(`${certain.toLocaleString('en')} certain${more}`);
     for (const notice of notices) invocation.say(notice);
     for (const { key, interpreted, datasetTitle } of results) {
-      const title = interpreted['title'] ?? interpreted['scientificName'] ?? interpreted['catalogNumber'] ?? 'without title';
+      const title =
+        interpreted['title'] ?? interpreted['scientificName'] ?? interpreted['catalogNumber'] ?? 'without title';
       invocation.say(`${key}  ${String(title)} (${datasetTitle})`);
     }
     for (const { field, values, distinct } of facets) {

@@ -67,7 +67,9 @@ async function listen(server: Server, { port, host }: { readonly port: number; r
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new CliError(`Port ${port} on ${host} is in use by another program. Choose another with --port, or --port 0 for a free one.`);
+      return new CliError(
+        `Port ${port} on ${host} is in use by another program. Choose another with --port, or --port 0 for a free one.`,
+      );
     case 'EACCES':
       return new CliError(`Port ${port} needs more rights than this user has. Choose one from 1024 with --port.`);
     case 'EADDRNOTAVAIL':

@@ -9,7 +9,8 @@ export async function run(invocation: Invocation): Promise<void> {
   const asked = invocation.operands[0]!;
   await using live = await LiveEngine.open(pathsOf(invocation.node));
   const withdrawal = live.withdrawal(asked);
-  if (withdrawal !== undefined) throw new CliError(`${asked} was withdrawn on ${withdrawal.time}: ${withdrawal.reason}`);
+  if (withdrawal !== undefined)
+    throw new CliError(`${asked} was withdrawn on ${withdrawal.time}: ${withdrawal.reason}`);
   const key = live.resolveAlias(asked) ?? asked;
   await live.use(async ({ engine, edition }) => {
     const record = await engine.record(key);
@@ -25,7 +26,8 @@ export async function run(invocation: Invocation): Promise<void> {
       invocation.say(`  ${name}: ${Array.isArray(value) ? value.join(' | ') : String(value)}`);
     }
     writeVerbatim(invocation, record);
-    if (history.length > 1) invocation.say(`\n${history.length} states, the first from edition ${history.at(-1)!.fromEdition}`);
+    if (history.length > 1)
+      invocation.say(`\n${history.length} states, the first from edition ${history.at(-1)!.fromEdition}`);
   });
 }
 

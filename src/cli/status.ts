@@ -1,20 +1,29 @@
 import type { Invocation } from './command.ts';
+import { counted } from './counted.ts';
 
 export async function run(invocation: Invocation): Promise<void> {
   const { nodeStatus } = await import('../ingest/status.ts');
   const status = nodeStatus(invocation.node);
   if (invocation.json) return invocation.answer(status);
-  const count = (value: number) => value.toLocaleString('en');
   invocation.say(`${status.name} (${status.base})`);
   if (status.current === undefined) invocation.say('Nothing is published yet. Next: collectome build');
   for (const { name, records, objects, published } of status.editions) {
-    invocation.say(`${published ? '*' : ' '} edition ${name}: ${count(objects)} objects of ${count(records)} records`);
+    invocation.say(
+      `${published ? '*' : ' '} edition ${name}: ${counted(objects)} objects of ${counted(records)} records`,
+    );
   }
   for (const { key, path, exists, records, rejected, changed } of status.sources) {
-    const held = records === undefined ? 'not built yet' : `${count(records)} records${rejected ? `, ${count(rejected)} rows not read` : ''}`;
-    const note = exists ? (changed && records !== undefined ? ', the export changed since' : '') : ', the export is not there';
+    const held =
+      records === undefined
+        ? 'not built yet'
+        : `${counted(records)} records${rejected ? `, ${counted(rejected)} rows not read` : ''}`;
+    const note = exists
+      ? changed && records !== undefined
+        ? ', the export changed since'
+        : ''
+      : ', the export is not there';
     invocation.say(`  ${key} (${path}): ${held}${note}`);
   }
-  if (status.withdrawn > 0) invocation.say(`  ${count(status.withdrawn)} withdrawn`);
+  if (status.withdrawn > 0) invocation.say(`  ${counted(status.withdrawn)} withdrawn`);
   invocation.say(`  ${(status.bytes / 1e6).toFixed(1)} MB in catalogue/`);
 }

@@ -14,10 +14,9 @@ export interface CitationOptions {
 
 /** How to cite what a query selected: one text with the edition, the query, and each dataset with its share, citation and licence. */
 export function toCitation({ node, edition, query, address, total, shares }: CitationOptions): string {
-  const count = (records: number) => `${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}`;
   const what = query === '' ? 'all objects' : `“${query}”`;
   const lines = [
-    `${node.name}. Edition ${edition.name}. ${count(total)} selected by ${what}. ${address}`,
+    `${node.name}. Edition ${edition.name}. ${countRecords(total)} selected by ${what}. ${address}`,
     '',
     'Datasets',
     '',
@@ -27,10 +26,14 @@ export function toCitation({ node, edition, query, address, total, shares }: Cit
     if (records === 0) continue;
     const own = dataset.citation ?? [dataset.publisher, dataset.title].filter((part) => part !== undefined).join('. ');
     lines.push(
-      `${own.replace(/\.?\s*$/u, '.')} ${count(records)}. ${node.base}/dataset/${dataset.key} (${dataset.iri})`,
+      `${own.replace(/\.?\s*$/u, '.')} ${countRecords(records)}. ${node.base}/dataset/${dataset.key} (${dataset.iri})`,
       `Licence of the dataset: ${dataset.license ?? 'not stated; ask the museum'}. Each record states its own.`,
       '',
     );
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function countRecords(records: number): string {
+  return `${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}`;
 }

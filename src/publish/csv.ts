@@ -14,9 +14,15 @@ export interface CsvOptions extends WriteOptions {
  * The selection as CSV (RFC 4180, UTF-8, CRLF), or TSV with the same quoting. Cells that a spreadsheet would run as a
  * formula are preceded by an apostrophe.
  */
-export function writeCsv({ delimiter = ',', bom = false, verbatim = false, ...options }: CsvOptions): ReadableStream<Uint8Array> {
+export function writeCsv({
+  delimiter = ',',
+  bom = false,
+  verbatim = false,
+  ...options
+}: CsvOptions): ReadableStream<Uint8Array> {
   const columns = verbatim ? [...TABLE_COLUMNS, VERBATIM_COLUMN] : TABLE_COLUMNS;
-  const row = (cells: readonly (string | number)[]) => `${cells.map((cell) => formatCell(cell, delimiter)).join(delimiter)}\r\n`;
+  const row = (cells: readonly (string | number)[]) =>
+    `${cells.map((cell) => formatCell(cell, delimiter)).join(delimiter)}\r\n`;
   return writeRecords(options, {
     head: `${bom ? '\uFEFF' : ''}${row(columns.map(({ name }) => name))}`,
     line: (record, context) => row(columns.map(({ cell }) => cell(record, context))),

@@ -43,7 +43,15 @@ export function toRecordHead(record: CatalogueRecord, { base, dataset }: Publish
   };
 }
 
-const IN_HEAD: ReadonlySet<string> = new Set(['key', 'datasetKey', 'recordType', 'license', 'rightsHolder', 'creditLine', 'issue']);
+const IN_HEAD: ReadonlySet<string> = new Set([
+  'key',
+  'datasetKey',
+  'recordType',
+  'license',
+  'rightsHolder',
+  'creditLine',
+  'issue',
+]);
 
 /** The interpreted values for readers outside: both ends of a span as ISO dates instead of day numbers. */
 export function toPlainValues(record: CatalogueRecord): Record<string, PlainValue> {
@@ -55,7 +63,9 @@ export function toPlainValues(record: CatalogueRecord): Record<string, PlainValu
 }
 
 /** The nested rows, in the same way. */
-export function toPlainChildren(record: CatalogueRecord): Partial<Record<ChildName, readonly Record<string, unknown>[]>> {
+export function toPlainChildren(
+  record: CatalogueRecord,
+): Partial<Record<ChildName, readonly Record<string, unknown>[]>> {
   return Object.fromEntries(
     Object.entries(record.children).map(([child, rows]) => [
       child,

@@ -12,7 +12,16 @@ export interface TableColumn {
   readonly cell: (record: CatalogueRecord, context: PublishContext) => string | number;
 }
 
-const HEAD = ['key', 'iri', 'datasetKey', 'datasetTitle', 'license', 'rightsHolder', 'creditLine', 'recordType'] as const;
+const HEAD = [
+  'key',
+  'iri',
+  'datasetKey',
+  'datasetTitle',
+  'license',
+  'rightsHolder',
+  'creditLine',
+  'recordType',
+] as const;
 
 /**
  * The columns of CSV and TSV: address, dataset and licence first, then every field in the order of FIELDS, then pictures
@@ -63,9 +72,13 @@ function childColumn(name: string, child: 'participation' | 'activity' | 'media'
   return {
     name,
     cell: ({ children }) => {
-      const values = (children[child] ?? []).map((row) => String(row[column] ?? ''));
+      const values = (children[child] ?? []).map((row) => textOf(row[column]));
       if (child === 'media') return values.some((value) => value !== '') ? values.join(SEPARATOR) : '';
       return [...new Set(values.filter((value) => value !== ''))].join(SEPARATOR);
     },
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

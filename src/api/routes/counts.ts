@@ -44,10 +44,14 @@ function defineHistogram(api: OpenAPIHono<AppEnv>, services: Services): void {
     description:
       '`certain` counts records whose value lies wholly in a bin, `possible` those that overlap it, `spread` shares each record among the bins it overlaps. At most 2,000 bins.',
     options: {
-      field: shortText('must be a field that holds dates or numbers').openapi({ description: 'A span or number field: eventDate, year, …' }),
+      field: shortText('must be a field that holds dates or numbers').openapi({
+        description: 'A span or number field: eventDate, year, …',
+      }),
       from: numberOrDate.optional().openapi({ description: 'First date or least number; default: the least there is' }),
       to: numberOrDate.optional().openapi({ description: 'Last date or greatest number, inclusive' }),
-      interval: numberOrDate.optional().openapi({ description: `${NAMED_INTERVALS.join(', ')}; for numbers the width of a bin; default: decade, for numbers 1` }),
+      interval: numberOrDate.optional().openapi({
+        description: `${NAMED_INTERVALS.join(', ')}; for numbers the width of a bin; default: decade, for numbers 1`,
+      }),
     },
     response: histogramSchema,
     async answer({ query, options, lease, signal }) {
@@ -71,22 +75,33 @@ function toInterval(text: string): HistogramInterval {
   if (named !== undefined) return named;
   const width = Number(text);
   if (Number.isFinite(width) && width > 0) return width;
-  throw new ApiError(400, 'bad-parameter', `interval must be one of ${NAMED_INTERVALS.join(', ')}, or a number over 0.`);
+  throw new ApiError(
+    400,
+    'bad-parameter',
+    `interval must be one of ${NAMED_INTERVALS.join(', ')}, or a number over 0.`,
+  );
 }
 
 function toBound(text: string, { name, isDate, end }: { name: string; isDate: boolean; end: 'begin' | 'end' }): number {
   const bound = isDate ? parseBound(text, end) : Number(text.trim() === '' ? Number.NaN : text);
   if (bound !== undefined && Number.isFinite(bound)) return bound;
-  throw new ApiError(400, 'bad-parameter', `${name} must be ${isDate ? 'a date such as 1850, 1850-06 or 1850-06-02' : 'a number'}.`);
+  throw new ApiError(
+    400,
+    'bad-parameter',
+    `${name} must be ${isDate ? 'a date such as 1850, 1850-06 or 1850-06-02' : 'a number'}.`,
+  );
 }
 
 function defineGrid(api: OpenAPIHono<AppEnv>, services: Services): void {
   defineQueryRoute(api, services, {
     path: '/grid',
     summary: 'How records spread over the map',
-    description: 'Square cells that hold records, with their number. Records without coordinates are in `total` but not in `located`.',
+    description:
+      'Square cells that hold records, with their number. Records without coordinates are in `total` but not in `located`.',
     options: {
-      cells: wholeNumber({ min: 4, max: 4096 }).optional().openapi({ description: 'Columns across 360 degrees; default 90' }),
+      cells: wholeNumber({ min: 4, max: 4096 })
+        .optional()
+        .openapi({ description: 'Columns across 360 degrees; default 90' }),
       bounds: shortText('must be west,south,east,north in degrees')
         .optional()
         .openapi({ description: 'west,south,east,north in degrees; west over east crosses the antimeridian' }),
@@ -104,10 +119,14 @@ function defineGrid(api: OpenAPIHono<AppEnv>, services: Services): void {
 function parseBounds(text: string): Bounds {
   const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const [west, south, east, north] = numbers;
-  const isPlace = (longitude: number | undefined, latitude: number | undefined) =>
-    Math.abs(longitude ?? Number.NaN) <= 180 && Math.abs(latitude ?? Number.NaN) <= 90;
   if (numbers.length !== 4 || !isPlace(west, south) || !isPlace(east, north) || south! > north!) {
-    throw new ApiError(400, 'bad-parameter', 'bounds must be west,south,east,north in degrees.', { hint: 'bounds=95,-11,141,6' });
+    throw new ApiError(400, 'bad-parameter', 'bounds must be west,south,east,north in degrees.', {
+      hint: 'bounds=95,-11,141,6',
+    });
   }
   return [west!, south!, east!, north!];
+}
+
+function isPlace(longitude: number | undefined, latitude: number | undefined): boolean {
+  return Math.abs(longitude ?? Number.NaN) <= 180 && Math.abs(latitude ?? Number.NaN) <= 90;
 }

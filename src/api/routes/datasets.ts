@@ -15,7 +15,11 @@ export function defineDatasets(api: OpenAPIHono<AppEnv>, { live }: Services): vo
     responses: {
       200: {
         description: 'In the order of the node',
-        content: { 'application/json': { schema: z.object({ edition: z.string(), created: z.string(), datasets: z.array(datasetSchema) }) } },
+        content: {
+          'application/json': {
+            schema: z.object({ edition: z.string(), created: z.string(), datasets: z.array(datasetSchema) }),
+          },
+        },
       },
       ...errorResponses,
     },
@@ -39,7 +43,9 @@ export function defineDatasets(api: OpenAPIHono<AppEnv>, { live }: Services): vo
     responses: {
       200: {
         description: 'The dataset',
-        content: { 'application/json': { schema: datasetSchema.extend({ edition: z.string(), facets: z.array(facetSchema) }) } },
+        content: {
+          'application/json': { schema: datasetSchema.extend({ edition: z.string(), facets: z.array(facetSchema) }) },
+        },
       },
       ...errorResponses,
       ...notFoundResponse,
@@ -50,8 +56,14 @@ export function defineDatasets(api: OpenAPIHono<AppEnv>, { live }: Services): vo
     const key = c.req.param('key');
     return live.use(async ({ engine, edition: { manifest } }) => {
       const dataset = manifest.datasets.find((candidate) => candidate.key === key);
-      if (dataset === undefined) throw new ApiError(404, 'not-found', `There is no dataset "${key.slice(0, 80)}".`, { hint: 'GET /api/datasets lists them.' });
-      await using selection = await engine.resolve({ kind: 'is', field: 'datasetKey', value: key }, { signal: c.get('signal') });
+      if (dataset === undefined)
+        throw new ApiError(404, 'not-found', `There is no dataset "${key.slice(0, 80)}".`, {
+          hint: 'GET /api/datasets lists them.',
+        });
+      await using selection = await engine.resolve(
+        { kind: 'is', field: 'datasetKey', value: key },
+        { signal: c.get('signal') },
+      );
       const { rejected, notices } = dataset;
       return c.json({
         edition: manifest.name,
@@ -78,7 +90,9 @@ function describeDataset(dataset: DatasetManifest, manifest: EditionManifest) {
     iri,
     title,
     ...Object.fromEntries(
-      Object.entries({ description, publisher, license, citation, language, homepage }).filter(([, value]) => value !== undefined),
+      Object.entries({ description, publisher, license, citation, language, homepage }).filter(
+        ([, value]) => value !== undefined,
+      ),
     ),
     contacts,
     source: { ...dataset.source, path: basename(dataset.source.path) },

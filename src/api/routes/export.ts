@@ -45,7 +45,11 @@ export function defineExport(api: OpenAPIHono<AppEnv>, services: Services): void
     responses: {
       200: {
         description: 'The file',
-        content: { 'text/csv': { schema: file }, 'text/tab-separated-values': { schema: file }, 'application/jsonl': { schema: file } },
+        content: {
+          'text/csv': { schema: file },
+          'text/tab-separated-values': { schema: file },
+          'application/jsonl': { schema: file },
+        },
       },
       ...errorResponses,
     },
@@ -67,8 +71,17 @@ export function defineExport(api: OpenAPIHono<AppEnv>, services: Services): void
         await release();
         return c.body(null, 200, headers);
       }
-      const write: WriteOptions = { selection, edition: lease.edition, base: node.base, signal: c.get('signal'), onEnd: release };
-      const body = format === 'jsonl' ? writeJsonLines(write) : writeCsv({ ...write, verbatim, bom, delimiter: format === 'tsv' ? '\t' : ',' });
+      const write: WriteOptions = {
+        selection,
+        edition: lease.edition,
+        base: node.base,
+        signal: c.get('signal'),
+        onEnd: release,
+      };
+      const body =
+        format === 'jsonl'
+          ? writeJsonLines(write)
+          : writeCsv({ ...write, verbatim, bom, delimiter: format === 'tsv' ? '\t' : ',' });
       return c.body(body, 200, { ...headers, [STREAMED]: '1' });
     } catch (error) {
       await release();
@@ -78,11 +91,19 @@ export function defineExport(api: OpenAPIHono<AppEnv>, services: Services): void
   defineCitation(api, services);
 }
 
-function fileHeaders({ format, query, edition }: { readonly format: Format; readonly query: Query; readonly edition: string }) {
+function fileHeaders({
+  format,
+  query,
+  edition,
+}: {
+  readonly format: Format;
+  readonly query: Query;
+  readonly edition: string;
+}) {
   return {
     'content-type': MEDIA_TYPES[format],
     'content-disposition': `attachment; filename="collectome-${edition}.${format}"`,
-    link: `</api/export/citation?${formatQueryParameters(query)}>; rel="describedby"; type="text/plain"`,
+    link: `</api/export/citation?${formatQueryParameters(query).toString()}>; rel="describedby"; type="text/plain"`,
   };
 }
 

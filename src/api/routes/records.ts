@@ -26,7 +26,11 @@ export function defineRecords(api: OpenAPIHono<AppEnv>, services: Services): voi
     const key = c.req.param('key');
     const withdrawal = live.withdrawal(key);
     if (withdrawal !== undefined) {
-      throw new ApiError(410, 'withdrawn', `The record ${key} was withdrawn on ${withdrawal.time.slice(0, 10)}: ${withdrawal.reason}`);
+      throw new ApiError(
+        410,
+        'withdrawn',
+        `The record ${key} was withdrawn on ${withdrawal.time.slice(0, 10)}: ${withdrawal.reason}`,
+      );
     }
     return live.use(async ({ engine, edition }) => {
       const record = await engine.record(key);
@@ -34,7 +38,7 @@ export function defineRecords(api: OpenAPIHono<AppEnv>, services: Services): voi
         const today = live.resolveAlias(key);
         if (today !== undefined) return c.redirect(`/api/records/${encodeURIComponent(today)}`, 301);
         throw new ApiError(404, 'not-found', `There is no record with the key "${key.slice(0, 80)}".`, {
-          hint: 'The key is the last part of a record\'s address.',
+          hint: "The key is the last part of a record's address.",
         });
       }
       const states = live.history?.states(key) ?? [];

@@ -14,8 +14,12 @@ const DEFAULT_FACET_LIMIT = 10;
 /** The options with which facets are asked for, in an address or a body. */
 export const FACET_OPTIONS = {
   facet: names().optional().openapi({ description: 'Fields whose values are counted' }),
-  facetLimit: wholeNumber({ min: 1, max: 1000 }).optional().openapi({ description: `Values of each; default ${DEFAULT_FACET_LIMIT}` }),
-  facetContains: shortText().optional().openapi({ description: 'Only values that contain this; letter case and accents do not matter' }),
+  facetLimit: wholeNumber({ min: 1, max: 1000 })
+    .optional()
+    .openapi({ description: `Values of each; default ${DEFAULT_FACET_LIMIT}` }),
+  facetContains: shortText()
+    .optional()
+    .openapi({ description: 'Only values that contain this; letter case and accents do not matter' }),
   facetSort: oneOf(['count', 'value']).optional(),
   facets: z
     .array(
@@ -35,15 +39,32 @@ export const FACET_OPTIONS = {
 type FacetOptions = z.output<z.ZodObject<typeof FACET_OPTIONS>>;
 
 export function toFacetRequests(options: FacetOptions): FacetRequest[] {
-  const { facet = [], facetLimit = DEFAULT_FACET_LIMIT, facetContains, facetSort, facets = [] } = options;
-  const optional = (contains: string | undefined, sort: 'count' | 'value' | undefined) => ({
+  const {
+    facet = [],
+    facetLimit = DEFAULT_FACET_LIMIT,
+    facetContains: contains,
+    facetSort: sort,
+    facets = [],
+  } = options;
+  return [
+    ...facet.map((field) => toRequest({ field, limit: facetLimit, contains, sort })),
+    ...facets.map((own) => toRequest({ ...own, limit: own.limit ?? facetLimit })),
+  ];
+}
+
+function toRequest(options: {
+  readonly field: string;
+  readonly limit: number;
+  readonly contains?: string | undefined;
+  readonly sort?: 'count' | 'value' | undefined;
+}): FacetRequest {
+  const { field, limit, contains, sort } = options;
+  return {
+    field,
+    limit,
     ...(contains === undefined ? {} : { contains }),
     ...(sort === undefined ? {} : { sort }),
-  });
-  return [
-    ...facet.map((field) => ({ field, limit: facetLimit, ...optional(facetContains, facetSort) })),
-    ...facets.map(({ field, limit = facetLimit, contains, sort }) => ({ field, limit, ...optional(contains, sort) })),
-  ];
+  };
 }
 
 /** What every answer to a query begins with. */
@@ -68,7 +89,9 @@ export function defineSearch(api: OpenAPIHono<AppEnv>, services: Services): void
     description:
       'Without a sort: by relevance where the query has text, else as the museums listed them. With `cursor` the last record can be reached.',
     options: {
-      limit: wholeNumber({ min: 0, max: 1000 }).optional().openapi({ description: `Records a page; default ${DEFAULT_LIMIT}` }),
+      limit: wholeNumber({ min: 0, max: 1000 })
+        .optional()
+        .openapi({ description: `Records a page; default ${DEFAULT_LIMIT}` }),
       sort: sortOption.optional().openapi({ description: 'A field, or -field from its end; -relevance' }),
       cursor: shortText().optional().openapi({ description: 'The `cursor` of the page before' }),
       ...FACET_OPTIONS,
@@ -88,7 +111,7 @@ export function defineSearch(api: OpenAPIHono<AppEnv>, services: Services): void
         next.set('limit', String(limit));
         if (sort !== undefined) next.set('sort', formatSort(sort));
         next.set('cursor', page.cursor);
-        context.header('link', `</api/search?${next}>; rel="next"`);
+        context.header('link', `</api/search?${next.toString()}>; rel="next"`);
       }
       return {
         ...toAnswerHead(lease.engine.edition, selection),

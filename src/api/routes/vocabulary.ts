@@ -53,7 +53,9 @@ export function defineVocabulary(api: OpenAPIHono<AppEnv>): void {
         content: {
           'application/json': {
             schema: z.object({
-              issues: z.array(z.object({ code: z.string(), severity: z.string(), about: z.string(), sentence: z.string() })),
+              issues: z.array(
+                z.object({ code: z.string(), severity: z.string(), about: z.string(), sentence: z.string() }),
+              ),
             }),
           },
         },
