@@ -30,11 +30,11 @@ export interface AgentList {
 }
 
 const LABEL =
-  /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
+  /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|master\s+-\s+|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
 const OTHERS =
   /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.)/giu;
 const STRONG = /\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
-const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt)\s+/iu;
+const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or)\s+/iu;
 const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
 /** Pairs of words around "and" that belong to one institution's name. */
 const PHRASE =
@@ -98,6 +98,12 @@ interface Atom {
   readonly text: string;
   /** Whether a comma, not an "and", stands before it. */
   readonly afterComma: boolean;
+}
+
+interface Inverted {
+  readonly parts: { readonly family: string; readonly given: string; readonly suffix?: string };
+  /** How many atoms the name takes. */
+  readonly taken: number;
 }
 
 class ListReader {
@@ -179,38 +185,37 @@ class ListReader {
       const next = atoms[index + 1];
       if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
-      } else if (
-        isUnnamed(atom.text) ||
-        isGroupName(atom.text) ||
-        (next === undefined && /^(?:frau|mrs\.?|wife)$/iu.test(atom.text))
-      ) {
-        this.agents.push(!isGroupName(atom.text) ? { name: atom.text, type: 'unnamed' } : this.group(atom.text));
-      } else if (next?.afterComma === true && this.isInverted({ atoms, index })) {
-        const after = atoms[index + 2];
-        const suffix = after?.afterComma === true && isSuffix(after.text) ? after.text : undefined;
-        this.addShared(
-          orphans,
-          personOfParts(
-            {
-              family: atom.text,
-              given: next.text,
-              letterCase: this.letterCase,
-              ...(suffix === undefined ? {} : { suffix }),
-            },
-            this.notes,
-          ),
-        );
-        orphans = [];
-        index += suffix === undefined ? 1 : 2;
-      } else if (this.isOrphan(atom, next)) {
-        orphans.push(atom.text);
+      } else if (next?.afterComma === true) {
+        const inverted = this.findInverted({ atoms, index });
+        if (inverted === undefined) orphans = this.readAtom(atom, { next, orphans });
+        else {
+          this.addShared(orphans, personOfParts({ ...inverted.parts, letterCase: this.letterCase }, this.notes));
+          orphans = [];
+          index += inverted.taken - 1;
+        }
       } else {
-        this.addShared(orphans, personOfText(atom.text, this.letterCase, this.notes));
-        orphans = [];
+        orphans = this.readAtom(atom, { next, orphans });
       }
       index += 1;
     }
     this.addLeftover(orphans);
+  }
+
+  /** Reads one part that is a whole name, or keeps it for the next. Returns the parts that still wait for a family name. */
+  private readAtom(
+    atom: Atom,
+    { next, orphans }: { readonly next: Atom | undefined; readonly orphans: string[] },
+  ): string[] {
+    const { text } = atom;
+    if (isGroupName(text)) this.agents.push(this.group(text));
+    else if (isUnnamed(text) || (next === undefined && /^(?:frau|mrs\.?|wife)$/iu.test(text)))
+      this.agents.push({ name: text, type: 'unnamed' });
+    else if (this.isOrphan(atom, next)) return [...orphans, text];
+    else {
+      this.addShared(orphans, personOfText(text, this.letterCase, this.notes));
+      return [];
+    }
+    return orphans;
   }
 
   private group(name: string): AgentName {
@@ -236,37 +241,52 @@ class ListReader {
     this.agents.push({ ...last, name: `${last.name} ${text.charAt(0).toUpperCase()}${text.slice(1)}` });
   }
 
-  /** Whether this atom and the next are one name, family first: "Wallace, A. R.". */
-  private isInverted({ atoms, index }: { readonly atoms: readonly Atom[]; readonly index: number }): boolean {
+  /** The name that this atom and those behind its comma make, family first: "Wallace, A. R.", "Redfearn, Paul L., Jr.", "Wagner, Jr., W. H.". */
+  private findInverted({
+    atoms,
+    index,
+  }: {
+    readonly atoms: readonly Atom[];
+    readonly index: number;
+  }): Inverted | undefined {
     const family = atoms[index]?.text ?? '';
-    const given = atoms[index + 1]?.text ?? '';
-    if (isUnnamed(given) || isGroupName(given) || isSuffix(given))
-      return given.toLowerCase() === 'sr' && !family.includes(' ');
-    const familyWords = family.split(' ');
-    if (
-      familyWords.some(
-        (word, position) =>
-          isInitials(word, this.letterCase) && !(familyWords.length === 1 && position === 0) && !isParticle(word),
-      )
-    )
-      return false;
-    if (familyWords.length === 1 && isInitials(family, this.letterCase) && !family.endsWith('.')) return false;
-    if (isInitialsOnly(given, this.letterCase, true)) return true;
-    if (/^(?:mrs?|miss|sir|dr|rev|prof)\.?(?:\s|$)/iu.test(given)) return familyWords.length === 1;
-    const first = given.split(' ')[0] ?? '';
-    if (familyWords.length > 1)
-      return (
-        isParticle(familyWords[0] ?? '') ||
-        /^y$/iu.test(familyWords[1] ?? '') ||
-        (isGiven(first) && !isGiven(familyWords[0] ?? '') && !given.includes(' '))
-      );
-    if (isGiven(first) && !isInitials(first, this.letterCase)) return true;
-    const inGroup = atoms.filter(({ afterComma }, position) => afterComma || position === index).length;
-    if (atoms.length === 2 && inGroup === 2) return !isInitials(first, this.letterCase);
+    const next = atoms[index + 1]?.text ?? '';
+    const third = atoms[index + 2];
+    const after = third?.afterComma === true ? third.text : undefined;
+    if (!this.mayBeFamily(family)) return undefined;
+    if (isSuffix(next) && after !== undefined && isInitialsOnly(after, this.letterCase, true)) {
+      return { parts: { family, given: after, suffix: next }, taken: 3 };
+    }
+    if (!this.isGivenPart(next, { family, alone: atoms.length === 2 })) return undefined;
+    if (after !== undefined && isSuffix(after)) return { parts: { family, given: next, suffix: after }, taken: 3 };
+    return { parts: { family, given: next }, taken: 2 };
+  }
+
+  /** Whether a text can be the family part of "family, given": it holds no initials, unless it is one abbreviated word. */
+  private mayBeFamily(family: string): boolean {
+    const list = family.split(' ');
+    if (list.length > 1)
+      return !isGroupName(family) && !list.some((word) => isInitials(word, this.letterCase) && !isParticle(word));
     return (
-      given.includes(' ') &&
-      isInitials(given.split(' ').at(-1) ?? '', this.letterCase) &&
-      !isInitials(first, this.letterCase)
+      !isInitials(family, this.letterCase) || family.endsWith('.') || (this.letterCase !== 'mixed' && family.length > 2)
+    );
+  }
+
+  /** Whether what stands behind the comma is the given names of the family before it, not another person. */
+  private isGivenPart(given: string, { family, alone }: { readonly family: string; readonly alone: boolean }): boolean {
+    const isLone = !family.includes(' ');
+    if (isUnnamed(given) || isGroupName(given) || isSuffix(given)) return given.toLowerCase() === 'sr' && isLone;
+    if (isInitialsOnly(given, this.letterCase, true)) return true;
+    if (/^(?:mrs?|miss|sir|dr|rev|prof)\.?(?:\s|$)/iu.test(given)) return isLone;
+    const first = given.split(' ')[0] ?? '';
+    const startsWithInitials = isInitials(first, this.letterCase);
+    if (!isLone) {
+      const [head = '', second = ''] = family.split(' ');
+      return isParticle(head) || /^y$/iu.test(second) || (isGiven(first) && !isGiven(head) && !given.includes(' '));
+    }
+    if (startsWithInitials) return false;
+    return (
+      isGiven(first) || alone || (given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', this.letterCase))
     );
   }
 

@@ -16,7 +16,7 @@ function readHigherName(text: string | null | undefined): string | undefined {
 
 const ENDINGS: readonly (readonly [rank: Rank, ending: RegExp])[] = [
   ['family', /(?:aceae|idae)$/iu],
-  ['order', /\p{L}{3}ales$/iu],
+  ['order', /\p{L}{2}ales$/iu],
 ];
 const KINGDOM = /^(?:animalia|plantae|fungi|chromista|protozoa|protista|bacteria|archaea|viruses|metazoa)$/iu;
 

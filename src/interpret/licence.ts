@@ -23,7 +23,7 @@ const RIGHTS_CODES = [
 /** Statements in words that name exactly one licence. */
 const PHRASES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [
-    /\bcc[\s_-]?(?:0|zero)\b|\bcreative commons (?:public domain dedication|cc?zero|zero)|\bpublic domain dedication\b/iu,
+    /\bcc[\s_-]?(?:0|zero)(?:\b|_)|\bcreative commons (?:public domain dedication|cc?zero|zero)|\bpublic domain dedication\b/iu,
     'CC0-1.0',
   ],
   [
@@ -90,7 +90,7 @@ function spokenCreativeCommons(text: string): string | undefined {
       ? ['nc']
       : []),
     ...(/\bsa\b|[-_]sa\b|share[\s-]?alike|gleichen bedingungen|partage|compartir ?igual/iu.test(text) ? ['sa'] : []),
-    ...(/\bnd\b|[-_]nd\b|no[\s-]?derivat|keine bearbeitung|pas de modification|sin ?(?:obras )?derivad/iu.test(text)
+    ...(/\bnd\b|[-_]nd\b|no[\s-]?deriv|keine bearbeitung|pas de modification|sin ?(?:obras )?derivad/iu.test(text)
       ? ['nd']
       : []),
   ];

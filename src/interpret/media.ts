@@ -13,7 +13,10 @@ interface MediaColumns {
 /** Schemes and forms of address that a page may show: http(s), or a path below the dataset's media folder that cannot leave it. */
 function isMediaAddress(text: string): boolean {
   if (/[\s<>"\p{Cc}\\]/u.test(text.trim().replaceAll(' ', ''))) return false;
-  if (/^https?:\/\//iu.test(text)) return URL.canParse(text) && !/@/u.test(new URL(text).host + new URL(text).username);
+  if (/^https?:\/\//iu.test(text)) {
+    const url = URL.parse(text);
+    return url !== null && url.username === '' && url.password === '';
+  }
   const decoded = text.replaceAll(/%2e/giu, '.').replaceAll(/%2f/giu, '/');
   return (
     !/^[a-z][a-z\d+.-]*:/iu.test(decoded) &&

@@ -263,7 +263,7 @@ function rankOfEnding(name: string): string | undefined {
   if (/(?:aceae|idae)$/u.test(name)) return 'family';
   if (/(?:oideae|inae)$/u.test(name)) return 'subfamily';
   if (name.endsWith('oidea')) return 'superfamily';
-  return /(?:\p{L}{4})ales$/u.test(name) ? 'order' : undefined;
+  return /\p{L}{2}ales$/u.test(name) ? 'order' : undefined;
 }
 
 function capitalised(word: string): string {

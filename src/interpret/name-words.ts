@@ -30,7 +30,7 @@ const GROUP =
   trust association centre center centro collection collections zoo aquarium library archive archives office ministry mission navy army
   forestry conservation biobus conf conference congress foray fishery fisheries reserve institutes cruise cruises committee
   group groupe gruppe guild factory manufactory manufaktur manufacture manufacturers works press verlag records architects architecture
-  studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
+  univ exped studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
   proefstation boschproefstation bosproefstation brigade vessel ship federation consortium network union league kompanie compagnie cie
   firma werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
   school nmfs usgs csiro usda noaa usfs usfws fws`);
@@ -39,10 +39,10 @@ const GROUP_TAIL =
   /^(?:co|company|sons?|bros|brothers|cie|söhne|sohn|partners|associates|ltd|inc|fils|figlio|hijos|assistants?)\b/iu;
 
 const COMPANIONS =
-  /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others?|family|wife|husband|sons?|daughters?|children|assistants?|friends?|colleagues?|team|companions?|guides?|members?|volunteers?|porters?|hunters?|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
+  /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends|colleagues?|team|companions?|guides|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
 
 const UNNAMED =
-  /^(?:(?:an?|the|some|unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters?)\.?$/iu;
+  /^(?:(?:an?|the|some)\s+)?(?:(?:unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters)\.?$/iu;
 
 /** "Wallace's assistant", "assistant of Wallace": someone whom the museum knows only through another. */
 const THROUGH_ANOTHER =

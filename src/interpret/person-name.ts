@@ -48,7 +48,7 @@ const DOTTED = /^(?:\p{L}\p{M}*\p{Ll}?\.-?)+\p{L}?$/u;
 /** Whether a word stands for given names by their first letters: A., A.R., P.-A., and AR or (in a text without capitals) ar. */
 export function isInitials(word: string, letterCase: LetterCase): boolean {
   if (isSuffix(word) || isTitle(word) || isHonorific(word)) return false;
-  if (DOTTED.test(word) || /^\p{L}$/u.test(word)) return !/^st\.$/iu.test(word);
+  if (DOTTED.test(word) || /^\p{L}(?:-\p{L})?$/u.test(word)) return !/^st\.$/iu.test(word);
   if (letterCase === 'mixed') return /^\p{Lu}{1,3}$/u.test(word);
   if (!/^\p{L}{2,3}$/u.test(word)) return false;
   const plain = word.toLowerCase();
@@ -63,6 +63,7 @@ function isPronounceable(word: string): boolean {
 /** Whether all words are initials. After a family name and a comma two or three letters suffice. */
 export function isInitialsOnly(text: string, letterCase: LetterCase, afterComma = false): boolean {
   const list = text.split(' ').filter((word) => !isTitle(word) && !isHonorific(word) && !isSuffix(word));
+  if (!afterComma && endsInShortName(list, letterCase)) return false;
   return (
     list.length > 0 &&
     list.every(
@@ -77,7 +78,13 @@ export function isInitialsOnly(text: string, letterCase: LetterCase, afterComma 
   );
 }
 
+/** Without capitals a short family name behind initials looks like one more of them: e. ule, h. go. */
+function endsInShortName(list: readonly string[], letterCase: LetterCase): boolean {
+  return letterCase !== 'mixed' && list.length > 1 && /^\p{L}{2,3}$/u.test(list.at(-1) ?? '');
+}
+
 function showInitials(word: string): string {
+  if (/^\p{L}-\p{L}$/u.test(word)) return word.toUpperCase().replace('-', '.-').concat('.');
   const parts = word.includes('.')
     ? word.split(/(?<=\.)(?!-)|(?<=\.-)/u)
     : [...word.matchAll(/\p{L}\p{M}*/gu)].map(([letter]) => letter);
@@ -219,6 +226,7 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
     !GIVEN_NAMES.has(rest[0]?.toLowerCase() ?? '')
   )
     initial[1] = true;
+  if (initial.every(Boolean) && endsInShortName(rest, letterCase)) initial[initial.length - 1] = false;
   if (initial.every(Boolean)) return assemble({ ...titled, given: showWords(rest, letterCase), family: '' });
   if (rest.length === 1) return assemble({ ...titled, given: '', family: showWords(rest, letterCase) });
   if (isFamilyFirst(rest, initial)) {

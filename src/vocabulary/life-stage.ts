@@ -2,7 +2,7 @@
 const WORDS: readonly (readonly [stage: string, words: string])[] = [
   ['gamete', 'gametes sperm ovum'],
   ['spore', 'spores'],
-  ['pollen', ''],
+  ['pollen', 'polen'],
   ['seed', 'seeds samen semilla'],
   ['egg', 'eggs ei eier huevo huevos œuf oeuf oeufs ovo clutch'],
   ['embryo', 'embryos embrión embryon fetus foetus'],

@@ -17,7 +17,7 @@ const SPELLINGS: readonly (readonly [rank: string, spellings: string])[] = [
   ['order', 'ord ordo orden ordre ordem ordnung'],
   ['suborder', 'subord suborden unterordnung'],
   ['infraorder', 'infraord'],
-  ['parvorder', ''],
+  ['parvorder', 'parvord'],
   ['cohort', 'cohors'],
   ['superfamily', 'superfam superfamilia überfamilie'],
   ['family', 'fam familia famille família familie familj'],
@@ -75,5 +75,5 @@ function key(text: string): string {
 
 /** The rank that a word or an abbreviation means ("ssp.", "Varietas", "nothosubsp."); undefined where it means none. */
 export function findRank(text: string): string | undefined {
-  return bySpelling.get(key(text));
+  return text === '' ? undefined : bySpelling.get(key(text));
 }
