@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { findTerm, findTermByIri } from '../vocabulary/terms.ts';
-import { openDelimited, type DelimitedFile, type Reading } from './delimited-file.ts';
+import { openDelimited, type Reading } from './delimited-file.ts';
 import { readDelimitedTable, type DelimitedTable } from './delimited-table.ts';
 import { readMetadata } from './eml.ts';
 import { openInferred } from './inferred-table.ts';
@@ -96,24 +96,19 @@ async function readArchiveMetadata(
   options: ArchiveReading,
 ): Promise<DatasetMetadata> {
   const { ledger } = options.reading;
-  const file =
-    named === undefined
-      ? archive.data.find(({ name }) => name.toLowerCase() === 'eml.xml')
-      : archive.data.find(({ name }) => sameName(name, named));
-  if (file === undefined) {
-    if (named !== undefined && !/^https?:/iu.test(named)) {
-      ledger.notice({
-        file: archive.descriptor?.name ?? '',
-        message: `the metadata file ${JSON.stringify(named)} is missing`,
-      });
-    } else if (named !== undefined) {
-      ledger.notice({
-        file: archive.descriptor?.name ?? '',
-        message: `the metadata is at ${named} and is not fetched`,
-      });
-    }
-    return { contacts: [] };
+  const eml = archive.data.find(({ name }) => name.toLowerCase() === 'eml.xml');
+  const file = (named === undefined ? undefined : archive.data.find(({ name }) => sameName(name, named))) ?? eml;
+  const meta = archive.descriptor?.name ?? '';
+  if (named !== undefined && (file === undefined || !sameName(file.name, named))) {
+    const isRemote = /^https?:/iu.test(named);
+    ledger.notice({
+      file: meta,
+      message: isRemote
+        ? `the metadata is at ${named} and is not fetched`
+        : `the metadata file ${JSON.stringify(named)} is missing`,
+    });
   }
+  if (file === undefined) return { contacts: [] };
   return readMetadata(await readFile(file.path), file.name, (notice) => ledger.notice(notice));
 }
 
@@ -158,6 +153,12 @@ async function openDescribed(
     if (!isEmpty && dialect.width < cells) {
       ledger.notice({ file: file.name, message: `${meta} describes ${cells} columns, the file has ${dialect.width}` });
     }
+  }
+  if (descriptor.isIdentifierInferred) {
+    ledger.notice({
+      file: meta,
+      message: `${descriptor.rowType} states no column for its identifier; taken from the field that has its term`,
+    });
   }
   const header = files[0]?.survey.header ?? [];
   const declared = declareColumns(descriptor, header);

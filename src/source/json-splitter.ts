@@ -133,6 +133,10 @@ export class JsonSplitter {
   }
 
   #startValue(code: number, frame: Frame | undefined): void {
+    if (frame === undefined && code !== OPEN_BRACE && code !== OPEN_BRACKET) {
+      this.#fail('the file is not JSON');
+      return;
+    }
     this.#steps ??= code === OPEN_BRACKET ? [{ kind: 'each' }] : [];
     const steps = this.#steps;
     let matched =

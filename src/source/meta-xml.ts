@@ -22,6 +22,8 @@ export interface TableDescriptor {
   readonly headerLines: number;
   /** 0-based column of the identifier (core) or of the core's identifier (extension). */
   readonly identifier?: number;
+  /** Whether that column is not stated but known from its term. */
+  readonly isIdentifierInferred: boolean;
   readonly fields: readonly FieldDescriptor[];
 }
 
@@ -104,6 +106,7 @@ function readTable(element: XmlElement, role: 'core' | 'extension', file: string
     files,
     headerLines,
     fields,
+    isIdentifierInferred: statedIdentifier !== identifier,
     ...(identifier === undefined ? {} : { identifier }),
     ...(fieldsTerminatedBy === undefined || fieldsTerminatedBy === ''
       ? {}

@@ -107,7 +107,8 @@ export class RowScanner {
       }
       const outcome = this.#readRow(isLast);
       if (outcome === 'row') this.#finishRow();
-      else if (outcome === 'malformed') this.#repairLine();
+      else if (outcome === 'malformed' && (isLast || this.#window.indexOf(this.#break, this.#start) >= 0))
+        this.#repairLine();
       else if (!this.#giveUp()) return;
     }
   }

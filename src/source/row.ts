@@ -9,11 +9,14 @@ export const DOUBLED = 2;
 export const SPECIAL = 4;
 export const NUL = 8;
 
-const SPACE = 0x20;
 /** First bytes in UTF-8 of white space beyond ASCII (U+00A0, U+1680, U+2000 and following, U+3000, U+FEFF). */
 const WIDE_SPACE_LEADS = new Set([0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 /** Bytes that windows-1252 leaves undefined. */
 const UNDEFINED_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+}
+
 const windows1252 = new TextDecoder('windows-1252');
 
 /**
@@ -87,7 +90,7 @@ export class Row {
     if (index >= this.count) return true;
     let start = this.starts[index]!;
     const end = this.ends[index]!;
-    while (start < end && this.bytes[start]! <= SPACE) start++;
+    while (start < end && isSpace(this.bytes[start]!)) start++;
     if (start === end) return true;
     return WIDE_SPACE_LEADS.has(this.bytes[start]!) && this.bytes.toString('utf8', start, end).trim() === '';
   }
@@ -101,8 +104,8 @@ export class Row {
   trimmed(index: number): { readonly start: number; readonly end: number } {
     let start = this.starts[index]!;
     let end = this.ends[index]!;
-    while (start < end && this.bytes[start]! <= SPACE) start++;
-    while (end > start && this.bytes[end - 1]! <= SPACE) end--;
+    while (start < end && isSpace(this.bytes[start]!)) start++;
+    while (end > start && isSpace(this.bytes[end - 1]!)) end--;
     return { start, end };
   }
 
