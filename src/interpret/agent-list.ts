@@ -29,6 +29,9 @@ export interface AgentList {
   readonly unreadable: boolean;
 }
 
+/** Characters beyond which a text is no list of names; the longest in ten thousand specimen records (iDigBio) has 141. */
+const LONGEST = 4000;
+
 const LABEL =
   /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|master\s+-\s+|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
 const OTHERS =
@@ -52,6 +55,7 @@ export function readAgents(text: string): AgentList {
     .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
     .replaceAll(JOINED, ' ')
     .trim();
+  if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
   rest = take(rest, LABEL, notes);
   rest = take(rest, OTHERS, notes, '; ');

@@ -37,8 +37,14 @@ const READERS = QUALIFIERS.map(([qualifier, phrases]) => ({
   alone: new RegExp(`^(?:${phrases})$`, 'iu'),
 }));
 
+const ANY = new RegExp(
+  `(?:^|[,(\\[]\\s*)(?:${QUALIFIERS.map(([, phrases]) => phrases).join('|')})(?:$|[\\s:)\\]])`,
+  'iu',
+);
+
 /** The qualifier before or behind a name: "attributed to Hals", "Hals (attributed to)". Undefined where there is none. */
 export function findAttribution(text: string): Attribution | undefined {
+  if (!ANY.test(text)) return undefined;
   for (const { qualifier, before, behind } of READERS) {
     const rest = text.replace(before, '');
     if (rest !== text) return { qualifier, rest };

@@ -47,6 +47,9 @@ const PHRASES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/^copyright undetermined\.?$/iu, 'UND'],
 ];
 
+/** Of a statement, as much as can name a licence; licences themselves are longer and name theirs at the beginning. */
+const LONGEST = 1000;
+
 const NOT_STATED = /^\W*(?:none|null|n\/?a|unknown|not (?:stated|specified|known)|unspecified|see .*)?\W*$/iu;
 
 /**
@@ -54,13 +57,14 @@ const NOT_STATED = /^\W*(?:none|null|n\/?a|unknown|not (?:stated|specified|known
  * A Creative Commons licence without a version is read as 4.0, as GBIF reads it.
  * Undefined where the text names no known licence, or several.
  */
-export function parseLicence(text: string): string | undefined {
+export function parseLicence(statement: string): string | undefined {
+  const text = statement.slice(0, LONGEST);
   const address = CREATIVE_COMMONS_URL.exec(text)?.groups;
   if (address?.['domain'] !== undefined) return address['domain'].toLowerCase() === 'zero' ? 'CC0-1.0' : 'PDM-1.0';
   if (address?.['parts'] !== undefined)
     return creativeCommonsId(address['parts'].split('-').slice(1), address['version'] ?? '4.0');
-  const statement = RIGHTS_STATEMENT_URL.exec(text)?.groups?.['code'] ?? text;
-  const code = RIGHTS_CODES.find((item) => item.toLowerCase() === statement.trim().toLowerCase());
+  const named = RIGHTS_STATEMENT_URL.exec(text)?.groups?.['code'] ?? text;
+  const code = RIGHTS_CODES.find((item) => item.toLowerCase() === named.trim().toLowerCase());
   if (code !== undefined) return code;
   if (findLicence(text.trim()) !== undefined) return text.trim();
   const phrases = new Set(PHRASES.flatMap(([pattern, id]) => (pattern.test(text) ? [id] : [])));

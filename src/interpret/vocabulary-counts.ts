@@ -35,7 +35,7 @@ export const counts: Interpreter<CountColumns> = {
         ? undefined
         : ABSENT.test(statusText)
           ? 'ABSENT'
-          : PRESENT.test(statusText)
+          : PRESENT.test(statusText) && !DENIED.test(statusText)
             ? 'PRESENT'
             : undefined;
     if (statusText !== null && stated === undefined)

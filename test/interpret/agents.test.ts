@@ -60,14 +60,14 @@ describe('production-agents', () => {
     readonly qualifier?: string;
     readonly agentID?: string;
   }
+  const SHOWN = new Set(['agent', 'role', 'qualifier', 'agentID']);
   function makers(values: (string | null)[]): Row[] {
-    const { participationRows = [] } = productionAgents.interpret(values, {}).output as { participationRows?: Row[] };
-    return participationRows.map(({ agent, role, qualifier, agentID }) => ({
-      agent,
-      role,
-      ...(qualifier === undefined ? {} : { qualifier }),
-      ...(agentID === undefined ? {} : { agentID }),
-    }));
+    const { participationRows = [] } = productionAgents.interpret(values, {}).output as {
+      participationRows?: object[];
+    };
+    return participationRows.map(
+      (row) => Object.fromEntries(Object.entries(row).filter(([column]) => SHOWN.has(column))) as unknown as Row,
+    );
   }
 
   test.each<[string, Row[]]>([

@@ -32,11 +32,13 @@ describe('parseLicence', () => {
     expect(parseLicence(text)).toBe(id);
   });
 
-  test('reads its own identifiers, names and addresses', () => {
-    for (const { id, url } of LICENCES) {
-      expect(parseLicence(id)).toBe(id);
-      if (/creativecommons|rightsstatements/u.test(url)) expect(parseLicence(url)).toBe(id);
-    }
+  test.each(LICENCES.map(({ id }) => id))('reads its own identifier %s', (id) => {
+    expect(parseLicence(id)).toBe(id);
+  });
+
+  const addressed = LICENCES.filter(({ url }) => /creativecommons|rightsstatements/u.test(url));
+  test.each(addressed.map(({ id, url }) => [url, id]))('reads the address %s as %s', (url, id) => {
+    expect(parseLicence(url)).toBe(id);
   });
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measurement, readDimensions } from '../../src/interpret/measurement.ts';
 import { parseNumber } from '../../src/interpret/number.ts';

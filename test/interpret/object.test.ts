@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { LIST_INTERPRETERS, relations, title } from '../../src/interpret/object.ts';
 
 test.each([

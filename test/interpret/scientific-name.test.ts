@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTaxonName } from '../../src/interpret/name-parts.ts';
 import { identificationName, scientificName } from '../../src/interpret/scientific-name.ts';
@@ -136,6 +136,10 @@ describe('readTaxonName', () => {
   });
 });
 
+function codes(name: string | null, rank: string | null) {
+  return scientificName.interpret([name, null, null, null, null, rank, null, null], {}).issues.map(({ code }) => code);
+}
+
 describe('scientific-name', () => {
   test('fills the columns, keeps the name as written and takes the stated rank', () => {
     expect(
@@ -161,8 +165,6 @@ describe('scientific-name', () => {
   });
 
   test('flags what is no name, what is in doubt and a rank that is none', () => {
-    const codes = (name: string | null, rank: string | null) =>
-      scientificName.interpret([name, null, null, null, null, rank, null, null], {}).issues.map(({ code }) => code);
     expect(codes('@23546', null)).toEqual(['SCIENTIFIC_NAME_UNREADABLE']);
     expect(codes('Amanita cf. muscaria', null)).toEqual(['SCIENTIFIC_NAME_UNCERTAIN']);
     expect(codes('Amanita muscaria', 'bloodline')).toEqual(['TAXON_RANK_INVALID']);

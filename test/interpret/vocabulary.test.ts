@@ -66,10 +66,11 @@ describe('counts', () => {
   });
 });
 
+function interpret(term: string, text: string) {
+  return VOCABULARY_INTERPRETERS.find(({ name }) => name === term)?.interpret([text], {});
+}
+
 describe('terms with one value', () => {
-  function interpret(term: string, text: string) {
-    return VOCABULARY_INTERPRETERS.find(({ name }) => name === term)?.interpret([text], {});
-  }
   test.each([
     ['sex', '♀', 'female'],
     ['sex', 'Männchen', 'male'],
@@ -170,15 +171,15 @@ test('every rank is read as itself, and nothing is read from nothing', () => {
 });
 
 const dictionaries = '../shared/data/gbif-parsers/main/resources/dictionaries/parse';
-describe.skipIf(!existsSync(dictionaries))('dictionaries of GBIF (gbif-parsers)', () => {
-  function rows(file: string): [text: string, value: string][] {
-    return readFileSync(`${dictionaries}/${file}`, 'utf8')
-      .split('\n')
-      .map((line): [string, string] => [line.split('\t')[0] ?? '', line.split('\t')[1]?.trim() ?? ''])
-      .filter(([text, value]) => value !== '' && !text.startsWith('#'));
-  }
-  const plain = (value: string | undefined) => value?.toUpperCase().replaceAll(' ', '_');
+function rows(file: string): [text: string, value: string][] {
+  return readFileSync(`${dictionaries}/${file}`, 'utf8')
+    .split('\n')
+    .map((line): [string, string] => [line.split('\t')[0] ?? '', line.split('\t')[1]?.trim() ?? ''])
+    .filter(([text, value]) => value !== '' && !text.startsWith('#'));
+}
+const plain = (value: string | undefined) => value?.toUpperCase().replaceAll(' ', '_');
 
+describe.skipIf(!existsSync(dictionaries))('dictionaries of GBIF (gbif-parsers)', () => {
   test.each<[string, number, (text: string) => string | undefined]>([
     ['typeStatus.tsv', 0.8, (text) => plain(typeStatus.interpret([text], {}).output.typeStatus?.[0]) ?? 'NOTATYPE'],
     ['basisOfRecord.tsv', 0.65, findBasisOfRecord],
