@@ -1,0 +1,241 @@
+import type { Span } from '../model/span.ts';
+import { NO_DATE } from '../vocabulary/date-words.ts';
+import { codeDate } from './date-text.ts';
+import { parsePart, periodOf, withMarks, type Coarse, type Part, type PartOptions } from './date-part.ts';
+import { formatPeriod, parsePeriod, spanOf, type Period } from './edtf.ts';
+
+export type DatePrecision = 'day' | 'month' | 'year' | 'span';
+
+/** What is wrong with a written date. */
+export type DateProblem = 'ambiguous' | 'reversed' | 'unreadable';
+
+/** `none`: the text says that there is no date. `date`: its days and EDTF. `unread`: it was not understood, and why. */
+export type DateReading =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'date';
+      /** Both ends inclusive; open ends reach to EARLIEST_DAY and LATEST_DAY. */
+      readonly span: Span;
+      /** ISO 8601-2, levels 1 and 2, with the same bounds as the span (seasons as northern ones, generously). */
+      readonly edtf: string;
+      readonly precision: DatePrecision;
+      readonly problem?: 'ambiguous';
+    }
+  | { readonly kind: 'unread'; readonly problem: 'reversed' | 'unreadable' };
+
+const UNREADABLE: DateReading = { kind: 'unread', problem: 'unreadable' };
+const REVERSED: DateReading = { kind: 'unread', problem: 'reversed' };
+
+interface Reading {
+  readonly period?: Period | undefined;
+  readonly ambiguous?: boolean;
+  readonly reversed?: boolean;
+}
+
+/**
+ * Reads a written date of any usual form: ISO 8601 and EDTF, days, months, years, ranges, seasons, decades, centuries and
+ * their parts, about, before, after, perhaps, in several languages. Times of day are passed over. An impossible or
+ * reversed date is not guessed at. Never throws.
+ */
+export function readDate(text: string, options: PartOptions = {}): DateReading {
+  const trimmed = text.trim().replace(/^"(.*)"$/u, '$1');
+  if (trimmed === '' || NO_DATE.test(trimmed.toLowerCase().replace(/^[[(](.*)[\])]$/u, '$1'))) return { kind: 'none' };
+  const exact = parsePeriod(trimmed);
+  if (exact !== undefined && !isAbbreviated(trimmed)) return checked({ period: exact });
+  const coded = codeDate(trimmed)?.replace(/\| ?(?=[LK]\b)/gu, '');
+  if (coded === undefined) return UNREADABLE;
+  if (coded === '') return { kind: 'none' };
+  const whole = readRange(coded.replace(/[,;] ?/gu, ' '), options);
+  if (whole.period !== undefined) return checked(whole);
+  const clauses = readClauses(coded, options);
+  return clauses.period === undefined && whole.reversed === true ? REVERSED : checked(clauses);
+}
+
+/** `2012-08-06/11` is ISO, but no EDTF that `parsePeriod` would read otherwise. */
+function isAbbreviated(text: string): boolean {
+  return /\/\d{1,2}(?:-\d{1,2})?$/u.test(text);
+}
+
+function checked({ period, ambiguous = false, reversed = false }: Reading): DateReading {
+  if (period === undefined) return reversed ? REVERSED : UNREADABLE;
+  const span = spanOf(period);
+  if (span.begin > span.end) return REVERSED;
+  const reading = { kind: 'date', span, edtf: formatPeriod(period), precision: precisionOf(period) } as const;
+  return ambiguous ? { ...reading, problem: 'ambiguous' } : reading;
+}
+
+function precisionOf(period: Period): DatePrecision {
+  if (period.kind === 'set' || period.lower === undefined || period.lower !== period.upper) return 'span';
+  const days = period.lower.end - period.lower.begin;
+  return days === 0
+    ? 'day'
+    : days < 31
+      ? 'month'
+      : days < 366 && /^Y?-?\d+$/u.test(period.lower.text)
+        ? 'year'
+        : 'span';
+}
+
+const SECONDARY = /\bW\b/u;
+
+/** "1828, reprinted 1874", "1831 and 1834", "1786 or 1800": several dates, all or one of which are meant. */
+function readClauses(coded: string, options: PartOptions): Reading {
+  const texts = coded.split(/[,;]|(?<=[\d\s])[+|](?=[\d\s~?])|\|/u).map((clause) => clause.trim());
+  const [first = '', ...others] = texts;
+  const clauses = [first, ...others.filter((clause) => /\d/u.test(clause) && !SECONDARY.test(clause))];
+  const base = clauses.map((clause, index) => {
+    const expanded = index === 0 ? clause : completeYear(clause, clauses[0] ?? '');
+    return readRange(expanded.replace(/\bW\b/gu, ' ').trim(), options);
+  });
+  const reversed = base.some((reading) => reading.reversed === true);
+  const members = base.map(({ period }) => period);
+  if (!members.every((member) => member !== undefined)) return { reversed };
+  const ambiguous = base.some((reading) => reading.ambiguous === true);
+  const [only] = members;
+  if (new Set(members.map(formatPeriod)).size === 1) return { period: only, ambiguous };
+  if (members.some((member) => member.kind === 'range' && member.lower === undefined && member.upper === undefined))
+    return {};
+  const sorted = members.toSorted((one, two) => spanOf(one).begin - spanOf(two).begin);
+  return { period: { kind: 'set', meant: coded.includes('|') ? 'one' : 'all', members: sorted }, ambiguous };
+}
+
+/** The "8" of "1786 or 8". */
+function completeYear(clause: string, first: string): string {
+  const short = /^([~? ]*)(\d{1,2})$/u.exec(clause);
+  const year = /(\d{4})\D*$/u.exec(first)?.[1];
+  if (short === null || year === undefined) return clause;
+  const digits = short[2] ?? '';
+  return `${short[1] ?? ''}${year.slice(0, -digits.length)}${digits}`;
+}
+
+/** Separators at which a range may be cut, in the order in which they are tried. */
+const CUTS: readonly RegExp[] = [/ U | (?=P$)/gu, / [-–/] /gu, /–/gu, / ?\/ ?/gu, / ?- ?/gu];
+
+function readRange(coded: string, options: PartOptions): Reading {
+  const text = coded
+    .replace(/^N1 (?=\D?\d{3})/u, '')
+    .replace(/^(.*\d.*)[-–]$/u, '$1')
+    .trim();
+  const between = /^B (.+?) (?:\+|U|-|–) (.+)$/u.exec(text);
+  if (between !== null) return cutAt([between[1] ?? '', between[2] ?? ''], options);
+  const shortYears = /^([~?<> ]*)(\d{4})([?]?) ?([-–/]) ?(\d{1,2})([?]?)$/u.exec(text);
+  if (shortYears !== null) {
+    const reading = readShortYears(shortYears, options);
+    if (reading !== undefined) return reading;
+  }
+  const whole = text.includes('–') ? undefined : parsePart(text, options);
+  if (whole !== undefined) {
+    const period = periodOf(whole);
+    if (period !== undefined) return { period, ambiguous: period.kind === 'set' };
+  }
+  let reversed = false;
+  for (const cut of CUTS) {
+    for (const match of text.matchAll(cut)) {
+      const reading = cutAt([text.slice(0, match.index), text.slice(match.index + match[0].length)], options);
+      if (reading.period !== undefined) return reading;
+      reversed ||= reading.reversed === true;
+    }
+  }
+  return { reversed };
+}
+
+/** 1786–9, 1843–4, 1830/31, 1957-66: years in short. With a hyphen and two digits up to 12 it is a month. */
+function readShortYears(match: RegExpExecArray, options: PartOptions): Reading | undefined {
+  const [, before = '', year = '', mark = '', separator, digits = '', after = ''] = match;
+  const last = Number(year.slice(0, -digits.length) + digits);
+  const isMonth = digits.length === 2 && Number(digits) >= 1 && Number(digits) <= 12;
+  const isSeason = /^2[1-4]$/u.test(digits) && separator === '-' && last <= Number(year);
+  if (isSeason || (isMonth && separator !== '–' && !(separator === '/' && last === Number(year) + 1))) return undefined;
+  const years = (to: number): Reading =>
+    cutAt([`${before}${year}${mark}`, `${before.replace(/[<>]/gu, '')}${to}${mark}${after}`], options);
+  if (last > Number(year)) return years(last);
+  // 1852–11 is November 1852 or 1852 to 1911.
+  return isMonth ? { ...years(last + 100), ambiguous: true } : undefined;
+}
+
+function cutAt([left, right]: readonly [string, string], options: PartOptions): Reading {
+  const lower = parseEnd(completeCentury(left.trim(), right), options);
+  if (lower === undefined) return {};
+  const begin = right.trim() === 'P' ? undefined : parseEnd(right.trim(), options);
+  if (right.trim() === 'P') {
+    const period = periodOf(lower);
+    return {
+      period:
+        period === undefined ? undefined : withMarks(period, { approximate: false, uncertain: false, open: 'later' }),
+    };
+  }
+  if (begin === undefined) return {};
+  const [first, second] = complete(lower, begin);
+  const from = periodOf(first);
+  const to = periodOf(second);
+  if (from === undefined || to === undefined) return {};
+  const ambiguous = from.kind === 'set' || to.kind === 'set';
+  const start = from.kind === 'set' ? earliest(from) : from.lower;
+  const end = to.kind === 'set' ? latest(to) : to.upper;
+  if (start === undefined && end === undefined) return {};
+  if (start !== undefined && end !== undefined && start.begin > end.end) return { reversed: true };
+  if (start !== undefined && end !== undefined && start.text === end.text)
+    return { period: { kind: 'range', lower: start, upper: start }, ambiguous };
+  return { period: { kind: 'range', lower: start, upper: end }, ambiguous };
+}
+
+/** An end may itself be a few years: 1440/1450–1503, c.1945–c.1960–4. */
+function parseEnd(text: string, options: PartOptions): Part | Coarse | undefined {
+  const years = /^([~? ]*)(\d{4}) ?[-–/|] ?(\d{1,2}|\d{4})$/u.exec(text);
+  if (years === null) return parsePart(text, options);
+  const [, marks = '', first = '', last = ''] = years;
+  const end = Number(first.slice(0, -last.length) + last);
+  const isMonth = last.length === 2 && Number(last) <= 12 && text.includes('-');
+  if (isMonth || end <= Number(first)) return parsePart(text, options);
+  const { period } = readRange(`${marks}${first} U ${marks}${end}`, options);
+  return period === undefined ? undefined : { kind: 'coarse', period };
+}
+
+/** The century of "6th–5th century BC" and "mid to late 19th century" stands only at the end. */
+function completeCentury(left: string, right: string): string {
+  const century = /(?:\d{1,2}\.? C|D\d{4})(?: [EA])?$/u.exec(right)?.[0];
+  if (century === undefined || /\d{3}|C/u.test(left)) return left;
+  return /\d/u.test(left) ? `${left.replace(/\.$/u, '')} ${century.replace(/^\d+\.? /u, '')}` : `${left} ${century}`;
+}
+
+type PointOf = Extract<Period, { kind: 'range' }>['lower'];
+
+function earliest(set: Extract<Period, { kind: 'set' }>): PointOf {
+  const [first] = set.members;
+  return first?.kind === 'range' ? first.lower : undefined;
+}
+
+function latest(set: Extract<Period, { kind: 'set' }>): PointOf {
+  const last = set.members.at(-1);
+  return last?.kind === 'range' ? last.upper : undefined;
+}
+
+/** Each end takes what it lacks from the other: 13–14 September 2005, 1786–9, 31 May to 7 June 2012, 540–520 BC. */
+function complete(left: Part | Coarse, right: Part | Coarse): readonly [Part | Coarse, Part | Coarse] {
+  if (left.kind === 'coarse' || right.kind === 'coarse') return [left, right];
+  const { year, month } = left;
+  let second: Part = right;
+  if (right.short !== undefined && year !== undefined) {
+    const { short } = right;
+    if (left.day !== undefined && month !== undefined) second = { ...right, year, month, day: Number(short) };
+    else if (month === undefined) {
+      const digits = String(year).slice(0, -short.length) + short;
+      second = { ...right, year: Number(digits) };
+    }
+  } else if (right.year === undefined && year !== undefined) second = { ...right, year };
+  let first: Part = left;
+  if (left.short !== undefined && second.day !== undefined)
+    first = { ...left, day: Number(left.short), ...monthOf(second), ...yearOf(second) };
+  else if (left.year === undefined) first = { ...left, ...yearOf(second) };
+  if (first.year !== undefined && second.year !== undefined && second.year <= 0 && first.year > 1 - second.year)
+    first = { ...first, year: 1 - first.year };
+  return [first, second];
+}
+
+function monthOf({ month }: Part): { readonly month?: number } {
+  return month === undefined ? {} : { month };
+}
+
+function yearOf({ year }: Part): { readonly year?: number } {
+  return year === undefined ? {} : { year };
+}
