@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +25,19 @@ export interface DrawOptions {
   readonly folder: string;
   /** File names to draw; absent: all. */
   readonly only?: readonly string[];
-  /** The list of plates; default: the one beside this file. */
+  /** The list of plates; default: the committed one. */
   readonly list?: string | URL;
 }
 
-export async function readPlates(list: string | URL = new URL('plates.tsv', import.meta.url)): Promise<Plate[]> {
+/** The list lies beside this file's source; what is compiled finds it there. */
+function findList(): URL {
+  const candidates = ['plates.tsv', '../../../demo/draw/plates.tsv'].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((url) => existsSync(url));
+  if (found === undefined) throw new Error('demo/draw/plates.tsv is missing');
+  return found;
+}
+
+export async function readPlates(list: string | URL = findList()): Promise<Plate[]> {
   const [, ...rows] = (await readFile(list, 'utf8')).trimEnd().split('\n');
   return rows.map((row) => {
     const [file = '', form = '', seed = '', palette = '', shape = ''] = row.split('\t');
@@ -38,14 +47,36 @@ export async function readPlates(list: string | URL = new URL('plates.tsv', impo
 
 /** Forms that fill their plate to the edge and bring their own ground. */
 const FULL = new Set(['letter', 'notebook', 'photograph', 'sheet', 'portrait']);
-const WIDE = new Set(['gears', 'fossilfish', 'drawing', 'notebook', 'photograph', 'mineral', 'shell', 'telescope', 'cards']);
+const WIDE = new Set([
+  'gears',
+  'fossilfish',
+  'drawing',
+  'notebook',
+  'photograph',
+  'mineral',
+  'shell',
+  'telescope',
+  'cards',
+]);
+
+/** In pixels, of every picture. */
+const LONG_SIDE = 1100;
 
 function paper(random: Random, width: number, height: number): string {
   const tone = random.pick(['#f0e6cf', '#ece1c8', '#f3ead6', '#e8dcc1', '#efe4d2']);
   const stains = repeat(4, () =>
-    oval([random.between(0, width), random.between(0, height)], random.between(120, 420), random.between(90, 330), mix(tone, '#a07840', 0.35), 'none', { opacity: 0.1 }),
+    oval(
+      [random.between(0, width), random.between(0, height)],
+      random.between(120, 420),
+      random.between(90, 330),
+      mix(tone, '#a07840', 0.35),
+      'none',
+      { opacity: 0.1 },
+    ),
   );
-  const border = box(34, 34, width - 68, height - 68, 'none', '#6d5a41', { 'stroke-width': 1.6, opacity: 0.75 }) + box(42, 42, width - 84, height - 84, 'none', '#6d5a41', { 'stroke-width': 0.8, opacity: 0.75 });
+  const border =
+    box(34, 34, width - 68, height - 68, 'none', '#6d5a41', { 'stroke-width': 1.6, opacity: 0.75 }) +
+    box(42, 42, width - 84, height - 84, 'none', '#6d5a41', { 'stroke-width': 0.8, opacity: 0.75 });
   const edges = `<radialGradient id="edge" r=".8"><stop offset="62%" stop-color="${tone}" stop-opacity="0"/><stop offset="100%" stop-color="#8a6a3a" stop-opacity=".28"/></radialGradient><rect width="${width}" height="${height}" fill="url(#edge)"/>`;
   return box(0, 0, width, height, tone) + stains + edges + border;
 }
@@ -56,10 +87,11 @@ export function toSvg(plate: Plate): string {
   if (form === undefined) throw new Error(`plates.tsv: no form is called ${plate.form} (${plate.file})`);
   const random = createRandom(`${plate.seed}/${plate.form}/${plate.shape}`);
   const [width, height] = WIDE.has(plate.form) ? [1200, 940] : [1000, 1240];
+  const scale = LONG_SIDE / Math.max(width, height);
   const ground = FULL.has(plate.form) ? '' : paper(random, width, height);
   const drawn = form({ random, colours: coloursOf(plate.palette), shape: plate.shape, width, height });
   const laid = FULL.has(plate.form) ? hatch({ x: 0, y: 0, width, height }, 7, 0, '#5a4526', 0.6, 0.1) : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${ground}${drawn}${laid}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="0 0 ${width} ${height}">${ground}${drawn}${laid}</svg>`;
 }
 
 /** Grey grain, laid over every plate so that flat colour looks printed. */

@@ -28,7 +28,11 @@ export function element(name: string, given: Attributes, content = ''): string {
   const { opacity, ...rest } = given;
   // librsvg paints everything with `opacity` on a surface of its own, ten times as slow as a transparent paint.
   const attributes: Attributes =
-    opacity === undefined ? rest : name === 'g' ? given : { ...rest, 'fill-opacity': opacity, 'stroke-opacity': opacity };
+    opacity === undefined
+      ? rest
+      : name === 'g'
+        ? given
+        : { ...rest, 'fill-opacity': opacity, 'stroke-opacity': opacity };
   return content === ''
     ? `<${name}${attributesOf(attributes)}/>`
     : `<${name}${attributesOf(attributes)}>${content}</${name}>`;
@@ -53,7 +57,15 @@ export function oval(at: Point, rx: number, ry: number, fill: string, line = 'no
   return element('ellipse', { cx: at[0], cy: at[1], rx, ry, fill, stroke: line, 'stroke-width': 2.5, ...more });
 }
 
-export function box(x: number, y: number, width: number, height: number, fill: string, line = 'none', more: Attributes = {}): string {
+export function box(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  fill: string,
+  line = 'none',
+  more: Attributes = {},
+): string {
   return element('rect', { x, y, width, height, fill, stroke: line, 'stroke-width': 2.5, ...more });
 }
 
@@ -88,6 +100,21 @@ export const between = (a: Point, b: Point, share: number): Point => [
   a[1] + (b[1] - a[1]) * share,
 ];
 
+/** Points written as `x y, x y`. */
+export function way(text: string): Point[] {
+  return text.split(', ').map((pair): Point => {
+    const [x = 0, y = 0] = pair.split(' ').map(Number);
+    return [x, y];
+  });
+}
+
+/** The point at a share of a way, each of whose pieces counts alike. */
+export function along(path: readonly Point[], share: number): Point {
+  const at = share * (path.length - 1);
+  const k = Math.min(path.length - 2, Math.floor(at));
+  return between(path[k] ?? [0, 0], path[k + 1] ?? [0, 0], at - k);
+}
+
 /** Whole numbers from 0 up to, but without, `count`, each made into something; SVG pieces are joined. */
 export function repeat(count: number, make: (i: number) => string): string {
   return Array.from({ length: Math.max(0, Math.round(count)) }, (_, i) => make(i)).join('');
@@ -114,7 +141,10 @@ export function clipped(d: string, content: string): string {
 }
 
 /** A gradient from left to right, or the way `direction` says; returns its definition and its paint. */
-export function gradient(stops: readonly string[], direction: 'across' | 'down' | 'ball' = 'across'): [defs: string, paint: string] {
+export function gradient(
+  stops: readonly string[],
+  direction: 'across' | 'down' | 'ball' = 'across',
+): [defs: string, paint: string] {
   const id = nextId();
   const inside = stops
     .map((colour, i) => `<stop offset="${round((i / (stops.length - 1)) * 100)}%" stop-color="${colour}"/>`)
@@ -127,7 +157,14 @@ export function gradient(stops: readonly string[], direction: 'across' | 'down' 
 }
 
 /** Engraver's lines over a rectangle, to be clipped. */
-export function hatch(area: { x: number; y: number; width: number; height: number }, gap: number, slope: number, colour: string, width = 1, opacity = 0.35): string {
+export function hatch(
+  area: { x: number; y: number; width: number; height: number },
+  gap: number,
+  slope: number,
+  colour: string,
+  width = 1,
+  opacity = 0.35,
+): string {
   let d = '';
   const reach = Math.abs(slope) * area.width;
   for (let y = area.y - reach; y < area.y + area.height + reach; y += gap) {
