@@ -18,7 +18,7 @@ const BODY_LIMIT_BYTES = 1_000_000;
 
 /** Where a query may be sent as a JSON body; other pages of the web may do so too. */
 export const QUERY_PATHS: ReadonlySet<string> = new Set(
-  ['search', 'facets', 'histogram', 'grid', 'random', 'explain'].map((name) => `/api/${name}`),
+  ['search', 'facets', 'histogram', 'grid', 'random', 'explain', 'export'].map((name) => `/api/${name}`),
 );
 
 /** The JSON API, to be mounted at /api: routes, the OpenAPI document that describes them, and a page that shows it. */

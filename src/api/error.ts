@@ -7,11 +7,12 @@ export const ERROR_CODES = {
   'bad-parameter': 'A parameter, or a part of the body, has a value that it may not have.',
   'unknown-parameter': 'There is no parameter of this name; `hint` names the nearest one.',
   'bad-json': 'The body is not JSON.',
+  'bad-request': 'What came was not an HTTP request.',
   'not-found': 'There is nothing at this address.',
   'method-not-allowed': 'The address exists, but not for this method; `Allow` lists those that it has.',
   'unsupported-media-type': 'The body must be `application/json`.',
   withdrawn: 'The record was withdrawn; `message` gives the reason.',
-  'too-large': 'The body is over 1 MB, or the address over 16 kB.',
+  'too-large': 'The body is over 1 MB, or the address over 64 kB.',
   timeout: 'The answer took too long to make.',
   fault: 'A fault in the software. The operator finds it in the log by `requestId`.',
 } as const;

@@ -1,7 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../api/app.ts';
+import { ApiError, errorBody } from '../api/error.ts';
 import { pathsOf } from '../catalogue/paths.ts';
 import { readConfiguration } from '../ingest/configuration.ts';
 import { LiveEngine } from '../search/live.ts';
@@ -14,6 +17,8 @@ import { findWebFolder } from './web-folder.ts';
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** A drawn shape may make an address long. */
+const LONGEST_HEAD_BYTES = 65_536;
 /** Requests under way get so long to end when the server is stopped. */
 const GRACE_MS = 10_000;
 
@@ -37,10 +42,16 @@ export async function startServer(options: {
   const assets = createAssets(web);
   const app = createApp({ live, node, site: createSite({ live, node, assets }), assets });
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+      maxHeaderSize: LONGEST_HEAD_BYTES,
+    },
     (request, response) => void listener(request, response),
   );
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  server.on('clientError', refuseClient);
   try {
     await listen(server, options);
   } catch (error) {
@@ -85,6 +96,26 @@ function addressOf(server: Server, host: string): string {
   const isAny = host === '0.0.0.0' || host === '::';
   const name = isAny ? 'localhost' : family === 'IPv6' && host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
+}
+
+/** What is no proper request gets an answer of the API's shape before the line is cut. */
+function refuseClient(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refusal =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new ApiError(431, 'too-large', 'The address, with the headers, is over 64 kB.', {
+          hint: 'Send the query as a JSON body.',
+        })
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? new ApiError(408, 'timeout', 'The request took too long to arrive.')
+        : new ApiError(400, 'bad-request', 'This is not an HTTP request.');
+  const body = JSON.stringify(errorBody(refusal, randomUUID()));
+  socket.end(
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -14,7 +14,7 @@ import type { AppEnv, Services } from '../environment.ts';
 import { flag, oneOf } from '../options.ts';
 import { readAsk } from '../query-request.ts';
 import { TAKES_QUERY } from '../query-route.ts';
-import { errorResponses } from '../schemas.ts';
+import { errorResponses, querySchema } from '../schemas.ts';
 
 const FORMATS = ['csv', 'tsv', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
@@ -33,29 +33,29 @@ const options = z.strictObject({
 
 export function defineExport(api: OpenAPIHono<AppEnv>, services: Services): void {
   const { live, node } = services;
-  const file = z.string();
-  api.openAPIRegistry.registerPath({
-    method: 'get',
+  const file = { schema: z.string() };
+  const shared = {
     path: '/export',
     summary: 'Everything that a query selects, as one file',
     description:
       'Streamed in the order of the edition; each row states its licence. `Link` with rel="describedby" names how to cite it. Cells that a spreadsheet would run as a formula are preceded by an apostrophe.',
     tags: ['Export'],
-    request: { query: options },
     responses: {
       200: {
         description: 'The file',
-        content: {
-          'text/csv': { schema: file },
-          'text/tab-separated-values': { schema: file },
-          'application/jsonl': { schema: file },
-        },
+        content: { 'text/csv': file, 'text/tab-separated-values': file, 'application/jsonl': file },
       },
       ...errorResponses,
     },
-    [TAKES_QUERY]: true,
+  };
+  api.openAPIRegistry.registerPath({ method: 'get', ...shared, request: { query: options }, [TAKES_QUERY]: true });
+  const body = z.object({ query: querySchema.optional(), ...options.shape });
+  api.openAPIRegistry.registerPath({
+    method: 'post',
+    ...shared,
+    request: { body: { content: { 'application/json': { schema: body } } } },
   });
-  api.get('/export', async (c) => {
+  api.on(['GET', 'POST'], '/export', async (c) => {
     const { query, options: asked } = await readAsk(c, options);
     const { format = 'csv', verbatim = false, bom = false } = asked;
     const lease = live.lease();
