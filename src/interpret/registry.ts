@@ -15,16 +15,21 @@ import { licence, mediaLicence } from './licence.ts';
 import { dimensions, measurement } from './measurement.ts';
 import { associatedMedia, media } from './media.ts';
 import { LIST_INTERPRETERS, relations, title } from './object.ts';
+import { place } from './place.ts';
 import { relation } from './relation.ts';
 import { identificationName, scientificName } from './scientific-name.ts';
 import { counts } from './vocabulary-counts.ts';
 import { language, VOCABULARY_INTERPRETERS } from './vocabulary-terms.ts';
 import { identificationTypeStatus, typeStatus } from './vocabulary-type-status.ts';
+import { depth, elevation } from './vertical.ts';
 
 /** Every interpreter. Ingest runs those that are listed here. */
 export const INTERPRETERS: readonly Interpreter[] = [
   kind,
   title,
+  place,
+  elevation,
+  depth,
   ...LIST_INTERPRETERS,
   gatheringAgents,
   productionAgents,

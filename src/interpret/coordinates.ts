@@ -1,0 +1,91 @@
+/** An angle as read; `isAmbiguous` where its letter is O, which is east in German and west in French, Spanish, Portuguese and Italian. */
+export interface Angle {
+  /** Degrees; south and west negative. With an ambiguous letter: as if east. */
+  readonly degrees: number;
+  readonly isAmbiguous: boolean;
+  readonly axis?: 'latitude' | 'longitude';
+}
+
+const NORTH = 'N';
+const SOUTH = 'SZ';
+const EAST = 'EÖ';
+const WEST = 'W';
+// Letters that may be a unit or a hemisphere count as units only where more follows.
+const DEGREE = String.raw`[°º˚]|deg(?:rees?)?\.?|grad|[do](?=\s*\d)`;
+const MINUTE = `['’′´‘]|min(?:utes?)?\\.?|m`;
+const SECOND = String.raw`["”″“]|''|’’|′′|sec(?:onds?)?\.?|s(?=\s*[NSEW])`;
+const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
+const LETTER = '[NSEWOZÖ](?:orth|outh|ast|est|ord|üd|st|ud)?';
+const SECONDS = String.raw`(?:\s*(?:${MINUTE}|:)\s*|\s+)(?<s>${NUMBER})\s*(?:${SECOND})?`;
+const MINUTES = String.raw`(?:\s*(?:${DEGREE}|:)\s*|\s+)(?<m>${NUMBER})(?:${SECONDS}|\s*(?:${MINUTE})?)`;
+const FORM = new RegExp(
+  String.raw`^(?<before>${LETTER})?\.?\s*(?<sign>[+\-−–])?\s*(?<d>${NUMBER})(?:${MINUTES}|\s*(?:${DEGREE})?)\s*(?<after>${LETTER})?\.?$`,
+  'iu',
+);
+
+/** Reads one latitude or longitude in decimal degrees or degrees, minutes and seconds, with signs or letters. Undefined where it is none. */
+export function parseAngle(text: string): Angle | undefined {
+  const groups = FORM.exec(text.trim().replaceAll(/\s+/gu, ' '))?.groups;
+  if (groups === undefined) return undefined;
+  const { before, after, sign, d, m, s } = groups;
+  if (before !== undefined && after !== undefined) return undefined;
+  const number = (part: string | undefined) => (part === undefined ? 0 : Number(part.replace(',', '.')));
+  const minutes = number(m);
+  const seconds = number(s);
+  if (minutes >= 60 || seconds >= 60 || (m !== undefined && /[.,]/u.test(d ?? ''))) return undefined;
+  const size = number(d) + minutes / 60 + seconds / 3600;
+  const letter = (before ?? after)?.[0]?.toUpperCase();
+  if (letter === undefined) return { degrees: sign === undefined || sign === '+' ? size : -size, isAmbiguous: false };
+  if (sign !== undefined && sign !== '+') return undefined;
+  const axis = NORTH.includes(letter) || SOUTH.includes(letter) ? 'latitude' : 'longitude';
+  const isNegative = SOUTH.includes(letter) || WEST.includes(letter);
+  return {
+    degrees: isNegative ? -size : size,
+    isAmbiguous: !isNegative && !NORTH.includes(letter) && !EAST.includes(letter),
+    axis,
+  };
+}
+
+export interface AnglePair {
+  readonly latitude: Angle;
+  readonly longitude: Angle;
+}
+
+/** Reads a pair such as "51°30'N 0°7'W", "N51.5 W0.12" or "51.5, -0.12": latitude first, unless the letters say otherwise. */
+export function parsePair(text: string): AnglePair | undefined {
+  const written = text
+    .trim()
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\b(?:lat(?:itude)?|long?(?:itude)?)\b\.?:?/giu, ' ')
+    .trim();
+  const splits = [
+    ...[
+      ...written.matchAll(
+        /[NSEWOZÖ]\.?\s*[,;/|]?\s*(?=[\d+-])|\s*[;|/]\s*|\s*,\s+|,(?=\s*-?\d+\.)|\s+(?=[NSEWO]\s*\d)|\s+(?=-?\d)/giu,
+      ),
+    ],
+  ];
+  for (const split of splits) {
+    const end = /^[NSEWOZÖ]/iu.test(split[0]) ? split.index + 1 : split.index;
+    const [first, second] = [
+      parseAngle(written.slice(0, end)),
+      parseAngle(written.slice(split.index + split[0].length)),
+    ];
+    if (first === undefined || second === undefined) continue;
+    if (
+      (first.axis === undefined) !== (second.axis === undefined) ||
+      (first.axis !== undefined && first.axis === second.axis)
+    )
+      continue;
+    return first.axis === 'longitude' ? { latitude: second, longitude: first } : { latitude: first, longitude: second };
+  }
+  return undefined;
+}
+
+/** An angle as degrees, minutes, seconds and letter, to a thousandth of a second. */
+export function formatAngle(degrees: number, axis: 'latitude' | 'longitude'): string {
+  const thousandths = Math.round(Math.abs(degrees) * 3_600_000);
+  const letter = axis === 'latitude' ? (degrees < 0 ? 'S' : 'N') : degrees < 0 ? 'W' : 'E';
+  const seconds = (thousandths % 60_000) / 1000;
+  return `${Math.floor(thousandths / 3_600_000)}°${Math.floor(thousandths / 60_000) % 60}'${seconds}"${letter}`;
+}
