@@ -56,7 +56,7 @@ const COARSE =
 
 function coarsePart(
   text: string,
-): { readonly first: number; readonly last: number; readonly isPart: boolean } | undefined {
+): { readonly first: number; readonly last: number; readonly isVague: boolean } | undefined {
   const groups = COARSE.exec(text)?.groups;
   if (groups === undefined) return undefined;
   const order = groups['order'] === undefined ? undefined : Number(/\d/u.exec(groups['order'])?.[0]);
@@ -68,12 +68,12 @@ function coarsePart(
   let first = decade === undefined ? (number - 1) * 100 : number;
   if (groups['era'] === ' E') first = decade === undefined ? 1 - number * 100 : 1 - (number + length - 1);
   else if (number === 0) return undefined;
-  const within = (from: number, to: number): { first: number; last: number; isPart: boolean } => ({
+  const within = (from: number, to: number): { first: number; last: number; isVague: boolean } => ({
     first: first + Math.floor(from * length),
     last: first + Math.ceil(to * length) - 1,
-    isPart: true,
+    isVague: part?.startsWith('Q') === true && order === undefined,
   });
-  if (part === undefined) return order === undefined ? { first, last: first + length - 1, isPart: false } : undefined;
+  if (part === undefined) return order === undefined ? { first, last: first + length - 1, isVague: false } : undefined;
   if (part === 'J') return order === undefined || order > 4 ? undefined : within((order - 1) / 4, order / 4);
   if (part === 'H' || (part === 'Q2' && order !== undefined))
     return order === undefined || order > 2 ? undefined : within((order - 1) / 2, order / 2);
@@ -88,7 +88,7 @@ export function parsePart(text: string, options: PartOptions): Part | Coarse | u
   const { rest, marks } = takeMarks(text);
   const coarse = coarsePart(rest);
   if (coarse !== undefined) {
-    const approximate = marks.approximate || coarse.isPart;
+    const approximate = marks.approximate || coarse.isVague;
     return { kind: 'coarse', period: withMarks(yearsOf(coarse.first, coarse.last), { ...marks, approximate }) };
   }
   const era = /^A?\s?(\d{1,4})(?: ([EA]))?$/u.exec(rest);

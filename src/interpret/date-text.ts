@@ -34,10 +34,8 @@ const ROMAN_NUMBER = /(?<!\p{L})([xvi]+)(?:\s?(?:e|eme|\.|o|º|th))?(?=\s*C\b)|(
 
 function romanNumber(text: string): number {
   const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
-  return [...text].reduce((sum, letter, index) => {
-    const value = values[letter] ?? 0;
-    return sum + (value < (values[text[index + 1] ?? ''] ?? 0) ? -value : value);
-  }, 0);
+  const letters = text.split('').map((letter) => values[letter] ?? 0);
+  return letters.reduce((sum, value, index) => sum + (value < (letters[index + 1] ?? 0) ? -value : value), 0);
 }
 
 /**

@@ -195,7 +195,9 @@ function parseEnd(text: string, options: PartOptions): Part | Coarse | undefined
 function completeCentury(left: string, right: string): string {
   const century = /(?:\d{1,2}\.? C|D\d{4})(?: [EA])?$/u.exec(right)?.[0];
   if (century === undefined || /\d{3}|C/u.test(left)) return left;
-  return /\d/u.test(left) ? `${left.replace(/\.$/u, '')} ${century.replace(/^\d+\.? /u, '')}` : `${left} ${century}`;
+  return /(?:^|\s)\d/u.test(left)
+    ? `${left.replace(/\.$/u, '')} ${century.replace(/^\d+\.? /u, '')}`
+    : `${left} ${century}`;
 }
 
 type PointOf = Extract<Period, { kind: 'range' }>['lower'];

@@ -8,6 +8,8 @@ import {
   subjectAgents,
 } from './agents.ts';
 import { classification } from './classification.ts';
+import { acquisitionDate, identificationDate, identificationHistoryDate, productionDate } from './date-terms.ts';
+import { eventDate } from './event-date.ts';
 import { geology } from './geology.ts';
 import type { Interpreter } from './interpreter.ts';
 import { kind } from './kind.ts';
@@ -37,6 +39,11 @@ export const INTERPRETERS: readonly Interpreter[] = [
   recipientAgents,
   subjectAgents,
   acquisitionAgents,
+  eventDate,
+  productionDate,
+  acquisitionDate,
+  identificationDate,
+  identificationHistoryDate,
   scientificName,
   classification,
   geology,
