@@ -1,29 +1,27 @@
 #!/usr/bin/env node
 // The launcher: checks the version of Node, finds a newer one installed beside the package where there is one, and starts the program.
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const needed = 24;
-const main = fileURLToPath(new URL("../dist/src/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
 
 function bundledNode() {
   try {
-    return createRequire(import.meta.url).resolve(
-      `node-${process.platform}-${process.arch}/bin/node`,
-    );
+    return createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/bin/node`);
   } catch {
     return undefined;
   }
 }
 
 if (!existsSync(main)) {
-  console.error("Collectome is not built yet. In its folder, run: npm install && npm run build");
+  console.error('Collectome is not built yet. In its folder, run: npm install && npm run build');
   process.exit(1);
 }
-if (Number(process.versions.node.split(".")[0]) >= needed) {
-  await import(new URL("../dist/src/cli/main.js", import.meta.url).href);
+if (Number(process.versions.node.split('.')[0]) >= needed) {
+  await import(new URL('../dist/src/cli/main.js', import.meta.url).href);
 } else {
   const node = bundledNode();
   if (node === undefined) {
@@ -33,7 +31,7 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
     process.exit(1);
   }
   const { status, signal } = spawnSync(node, [main, ...process.argv.slice(2)], {
-    stdio: "inherit",
+    stdio: 'inherit',
   });
   if (signal) process.kill(process.pid, signal);
   process.exit(status ?? 1);

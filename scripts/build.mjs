@@ -1,9 +1,9 @@
 // Builds dist/: the server with tsc, the browser's part with Vite. Skips what has not changed since the last build.
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 function newest(path) {
   const { mtimeMs } = statSync(path);
@@ -19,22 +19,18 @@ function build(name, inputs, command, args) {
   const started = Date.now();
   const { status } = spawnSync(process.execPath, [`${root}node_modules/${command}`, ...args], {
     cwd: root,
-    stdio: "inherit",
+    stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, "");
+  writeFileSync(stamp, '');
   utimesSync(stamp, started / 1000, started / 1000);
 }
 
-if (process.argv.includes("--clean")) rmSync(`${root}dist`, { recursive: true, force: true });
+if (process.argv.includes('--clean')) rmSync(`${root}dist`, { recursive: true, force: true });
 build(
-  "server",
-  ["src", "demo", "bench", "tsconfig.json", "tsconfig.base.json", "package-lock.json"],
-  "typescript/bin/tsc",
-  ["-p", "tsconfig.json"],
+  'server',
+  ['src', 'demo', 'bench', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'],
+  'typescript/bin/tsc',
+  ['-p', 'tsconfig.json'],
 );
-build("web", ["web", "vite.config.ts", "package-lock.json"], "vite/bin/vite.js", [
-  "build",
-  "--logLevel",
-  "warn",
-]);
+build('web', ['web', 'vite.config.ts', 'package-lock.json'], 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
