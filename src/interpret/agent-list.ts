@@ -45,6 +45,9 @@ const PHRASE =
 const JOINED = '\u{E000}';
 const DATED =
   /[([]?(?:(?<!\p{L})(?:born|died|active|circa|about|no|nr|num|fl|ca|b|d|c|s)(?!\p{L})\.?\s*|[#№†*]\s*)*(?:\d[\d.,:/–—-]*\p{L}?(?:st|nd|rd|th)?(?!\p{L})\s*(?:[-–—]\s*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?!\p{L})\s*)?)+[)\]]?/giu;
+/** A title of rank behind a name: "Lovelace, Ada, Countess of". */
+const NOBILITY =
+  /^(?:\d+\p{L}{2} )?(?:countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|sir|bart|graf|gräfin|freiherr|comte|comtesse|conde)(?:\.?$| (?:of|von|de|d'))/iu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
@@ -155,6 +158,10 @@ class ListReader {
     }
     return pieces.flatMap((piece) =>
       piece.split(/\s*[,，]\s*/u).flatMap((part, index): readonly Atom[] => {
+        if (index > 0 && NOBILITY.test(part)) {
+          this.notes.push(part);
+          return [];
+        }
         const cleaned = this.clean(part.replaceAll(JOINED, ' '));
         return cleaned === '' ? [] : [{ text: cleaned, afterComma: index > 0 }];
       }),

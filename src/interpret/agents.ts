@@ -178,6 +178,9 @@ export const acquisitionAgents = agentInterpreter({
 const ROLE_WORDS =
   /^(?:artist|author|architect|binder|brewer|builder|calligrapher|carver|composer|designer|draughtsman|draftsman|editor|engraver|etcher|illustrator|inventor|lithographer|maker|manufacturer|painter|photographer|printer|printmaker|publisher|retailer|sculptor|sender|translator|writer)s?$/iu;
 
+/** Two family names joined by an ampersand are a firm or a pair that works under that name: Smith & Beck. */
+const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
+
 /** One maker as the column lists it: name, its role in brackets, its qualifier. */
 function readMakers(segment: string): {
   readonly list: AgentList;
@@ -188,8 +191,9 @@ function readMakers(segment: string): {
   const named = bracketed !== null && ROLE_WORDS.test(bracketed[2]?.trim() ?? '');
   const text = named ? (bracketed[1] ?? '') : segment;
   const attribution = findAttribution(text);
+  const name = attribution?.rest ?? text;
   return {
-    list: readAgents(attribution?.rest ?? text),
+    list: FIRM.test(name) ? { agents: [{ name, type: 'group' }], notes: [], unreadable: false } : readAgents(name),
     qualifier: attribution?.qualifier,
     role: named ? bracketed[2]?.trim().toLowerCase() : undefined,
   };

@@ -3,7 +3,7 @@
  * punctuation leaves open ("Taylor, Thomas", "Donna & Martin Kolner"); a name that is not here is still read.
  */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  `aaron adam adolf adrian agnes alan albert alejandro alexander alexandra alfonso alfred alice allan allen amanda amy ana anders andré andrea
+  `aaron ada adam adolf adrian agnes alan albert alejandro alexander alexandra alfonso alfred alice allan allen amanda amy ana anders andré andrea
   andreas andrés andrew andy angela ángel ann anna anne annie anthony antoine anton antonio antônio arthur august auguste augustus axel barbara
   beatrice ben benjamin bernard bert bertha beth betty bill bob boris brian bruce bruno camille carl carla carlos carol caroline carolyn
   catherine cecilia charles charlotte chris christian christina christine christopher clara clarence claude claudia craig cynthia dale

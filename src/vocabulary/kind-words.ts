@@ -9,7 +9,7 @@ export const KIND_WORDS: readonly { readonly kind: Kind; readonly words: string;
     kind: 'photograph',
     words: `photograph photographs photo photos photographie photographies photography photographic negative negatives daguerreotype daguerreotypes
       ambrotype tintype cyanotype calotype ferrotype albumen stereograph stereoview stereocard transparency transparencies lantern-slide
-      lantern-slides film films video videos slide-35mm autochrome diapositive cliché clichés carte-de-visite`,
+      lantern-slides film films video videos slide-35mm autochrome albumen-print gelatin-silver-print silver-print salt-print carbon-print photographic-print diapositive cliché clichés carte-de-visite`,
     endings:
       'fotografie fotografien foto fotos negativ negative daguerreotypie diapositiv lichtbild aufnahme photograph photographs',
   },
@@ -20,7 +20,7 @@ export const KIND_WORDS: readonly { readonly kind: Kind; readonly words: string;
       reliefs installation installations icon icons tapestry fresco mezzotint mezzotints screenprint screenprints aquatint aquatints miniature
       artwork artworks illustration illustrations pastel monotype linocut collage mural altarpiece peinture peintures tableau tableaux dessin
       dessins estampe estampes gravure gravures aquarelle aquarelles figurine figurines cartoon caricature caricatures poster posters unique
-      tempera gouache plakat`,
+      tempera gouache plakat textile textiles medal medals medallion medallions plaque embroidery`,
     endings:
       'gemälde zeichnung zeichnungen grafik graphik druckgrafik stich stiche skulptur plastik aquarell aquarelle bildnis holzschnitt lithografie radierung',
   },
@@ -30,7 +30,7 @@ export const KIND_WORDS: readonly { readonly kind: Kind; readonly words: string;
       file files fonds correspondence pamphlet pamphlets ledger ledgers register registers newspaper newspapers certificate certificates report
       reports telegram telegrams postcard postcards leaflet leaflets journal journals archive archives album albums plan plans note notes paper
       papers magazine periodical catalogue sheet-music label labels receipt invoice treatise scroll codex charter deed lettre lettres manuscrit
-      manuscrits cahier cahiers carnet carnets livre livres carte journal-intime registre atlas poem essay lecture inventory list memorandum`,
+      manuscrits cahier cahiers carnet carnets livre livres carte journal-intime registre atlas poem essay lecture inventory list memorandum punched-card`,
     endings:
       'brief briefe urkunde urkunden handschrift tagebuch buch bücher akte akten landkarte notizbuch dokument dokumente karte zeitung heft',
   },
@@ -42,7 +42,7 @@ export const KIND_WORDS: readonly { readonly kind: Kind; readonly words: string;
       instruments theodolite octant quadrant astrolabe sundial galvanometer voltmeter dynamo generator motor pump valve receiver transmitter
       telephone telegraph typewriter projector stethoscope syringe scalpel forceps spectacles bottle jar drill lathe hammer saw bicycle carriage
       ship boat chronometer device equipment prototype abacus slide-rule spectroscope electroscope battery furnace kit net trap
-      horloge montre outil appareil lunette baromètre thermomètre machine-à-calculer appareils outils boussole wheel gear mould switch`,
+      horloge montre outil appareil lunette baromètre thermomètre machine-à-calculer appareils outils boussole wheel gear mould switch printing-plate`,
     endings:
       'mikroskop mikroskope fernrohr teleskop maschine maschinen uhr uhren werkzeug gerät geräte kamera rechner waage kompass lokomotive modell motor instrumente apparat',
   },
@@ -68,7 +68,7 @@ export const KIND_WORDS: readonly { readonly kind: Kind; readonly words: string;
     kind: 'specimen',
     words: `specimen specimens skin skins skeleton skeletons skull skulls herbarium insect insects pinned egg eggs shell shells mount taxidermy bird
       birds mammal mammals fish fishes reptile plant plants beetle beetles butterfly butterflies moth moths spécimen spécimens herbier nest coral
-      exsiccata mollusc molluscs feather bone bones`,
+      exsiccata microscope-slide mollusc molluscs feather bone bones`,
     endings: 'präparat präparate herbarbeleg exemplar balg bälge skelett schädel käfer schmetterling vogelbalg',
   },
 ];

@@ -92,6 +92,7 @@ describe('readAgents', () => {
     ['Dr. E. B. Copeland', ['E. B. Copeland'], ['Dr.']],
     ['Lady Wharncliffe (née Creighton)', ['Lady Wharncliffe'], ['née Creighton']],
     ['W. B. C. [W. B. Cooke]; V. G. Cooke', ['W. B. Cooke', 'V. G. Cooke'], ['W. B. C.']],
+    ['Lovelace, Ada, Countess of', ['Ada Lovelace'], ['Countess of']],
     ['Henry Moore OM, CH', ['Henry Moore'], ['OM', 'CH']],
     ['cornelis van steenis; b.1901; d.1986; steenis', ['Cornelis van Steenis'], ['b.1901', 'd.1986', 'steenis']],
   ])('takes notes out of %j', (text, names, notes) => {

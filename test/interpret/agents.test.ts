@@ -104,6 +104,13 @@ describe('production-agents', () => {
     expect(makers(['North, Marianne', 'painter', null, null])).toEqual([{ agent: 'Marianne North', role: 'painter' }]);
   });
 
+  test('takes two family names with an ampersand as a firm', () => {
+    expect(productionAgents.interpret(['Smith & Beck', null, null, null], {}).output).toMatchObject({
+      maker: ['Smith & Beck'],
+      participationRows: [{ agent: 'Smith & Beck', agentType: 'group' }],
+    });
+  });
+
   test('takes the creator where no maker is named', () => {
     expect(makers([null, null, null, 'Lovelace, Ada'])).toEqual([{ agent: 'Ada Lovelace', role: 'maker' }]);
   });
