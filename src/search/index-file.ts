@@ -202,7 +202,8 @@ export class IndexFileReader {
     const size = ELEMENTS[type].BYTES_PER_ELEMENT;
     const buffer = new SharedArrayBuffer((to - from) * size);
     this.#readInto(new Uint8Array(buffer), file, offset + from * size);
-    return new ELEMENTS[type](buffer) as Elements as T;
+    const Type = ELEMENTS[type] as new (buffer: SharedArrayBuffer) => Elements;
+    return new Type(buffer) as T;
   }
 
   #readInto(target: Uint8Array, file: string, position: number): void {

@@ -90,11 +90,13 @@ async function writeColumn(options: {
   return entry;
 }
 
-/** Keys in their order, each padded to the longest one's width, and the rows that have them. */
+/** Keys in their order, each padded to the longest one's width, the rows that have them, and each row's place among them. */
 async function writeKeys(database: Database, writer: IndexFileWriter, records: number): Promise<number> {
   const rows = new Uint32Array(records);
+  const places = new Uint32Array(records);
   if (records === 0) {
     writer.add('keys/rows', rows, 'keys.bin');
+    writer.add('keys/places', places, 'keys.bin');
     writer.add('keys/texts', new Uint8Array(0), 'keys.bin');
     return 1;
   }
@@ -105,10 +107,12 @@ async function writeKeys(database: Database, writer: IndexFileWriter, records: n
   for await (const [rids, keys] of database.chunks('select rid, key from record order by key')) {
     for (let at = 0; at < rids!.length; at++) {
       texts.write(keys![at] as string, index * width);
+      places[rids![at] as number] = index;
       rows[index++] = rids![at] as number;
     }
   }
   writer.add('keys/rows', rows, 'keys.bin');
+  writer.add('keys/places', places, 'keys.bin');
   writer.add('keys/texts', texts, 'keys.bin');
   return width;
 }

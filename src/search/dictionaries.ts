@@ -1,0 +1,140 @@
+import type { IndexFileReader } from './index-file.ts';
+import { fold } from './text-fold.ts';
+import { hashText } from './text-hash.ts';
+import { compareText } from './text-order.ts';
+
+/** Texts by code, from 1, in the order of `compareText`. */
+export class TextDictionary {
+  readonly #reader: IndexFileReader;
+  readonly #name: string;
+
+  constructor(reader: IndexFileReader, name: string) {
+    this.#reader = reader;
+    this.#name = name;
+  }
+
+  #offsets(form: 'texts' | 'folded'): Uint32Array {
+    return this.#reader.load(`${this.#name}/${form}/offsets`);
+  }
+
+  #blob(form: 'texts' | 'folded'): Buffer {
+    const bytes = this.#reader.load<Uint8Array>(`${this.#name}/${form}/blob`);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  get size(): number {
+    return this.#offsets('texts').length - 1;
+  }
+
+  get(code: number): string {
+    return this.#text('texts', code);
+  }
+
+  #text(form: 'texts' | 'folded', code: number): string {
+    const offsets = this.#offsets(form);
+    return this.#blob(form).toString('utf8', offsets[code - 1], offsets[code]! - 1);
+  }
+
+  /** The codes of texts that are equal to this one but for letter case and accents. */
+  find(text: string): number[] {
+    const folded = fold(text);
+    const slots = this.#reader.load<Uint32Array>(`${this.#name}/hash`);
+    const codes: number[] = [];
+    for (let slot = hashText(folded) & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+      const code = slots[slot]!;
+      if (fold(this.get(code)) === folded) codes.push(code);
+    }
+    return codes;
+  }
+
+  /** The first code whose text is not before this one; size + 1 where all are. */
+  lowerBound(text: string): number {
+    return this.#bound((other) => compareText(other, text) < 0);
+  }
+
+  /** The first code whose text is after this one. */
+  upperBound(text: string): number {
+    return this.#bound((other) => compareText(other, text) <= 0);
+  }
+
+  #bound(isBefore: (text: string) => boolean): number {
+    let low = 1;
+    let high = this.size + 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(this.get(middle))) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The codes, ascending, of texts that contain this one, letter case and accents aside; `atWord`: where a word begins. */
+  containing(text: string, options: { readonly atWord?: boolean } = {}): number[] {
+    const needle = Buffer.from(fold(text).replaceAll('\n', ' '));
+    if (needle.length === 0) return Array.from({ length: this.size }, (_, index) => index + 1);
+    const blob = this.#blob('folded');
+    const offsets = this.#offsets('folded');
+    const codes: number[] = [];
+    for (let at = blob.indexOf(needle); at >= 0; ) {
+      if (options.atWord === true && isWordByte(blob[at - 1]!)) {
+        at = blob.indexOf(needle, at + 1);
+        continue;
+      }
+      const code = codeAt(offsets, at);
+      codes.push(code);
+      at = blob.indexOf(needle, offsets[code]! - 1);
+    }
+    return codes;
+  }
+
+  /** The codes, ascending, of texts whose folded form fulfils a condition. */
+  matching(test: (folded: string) => boolean): number[] {
+    const codes: number[] = [];
+    for (let code = 1; code <= this.size; code++) if (test(fold(this.get(code)))) codes.push(code);
+    return codes;
+  }
+}
+
+/** Bytes of letters, digits and all that is beyond ASCII. */
+function isWordByte(byte: number): boolean {
+  return byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a);
+}
+
+/** The code of the text in which a byte lies. */
+function codeAt(offsets: Uint32Array, position: number): number {
+  let low = 1;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offsets[middle]! > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Spans by code − 1, ordered by begin, end, basis. */
+export interface SpanDictionary {
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+  /** 0 recorded, 1 inferred. */
+  readonly bases: Uint8Array;
+}
+
+/** Coordinates by code − 1, in microdegrees, ordered by latitude, longitude. */
+export interface PointDictionary {
+  readonly latitudes: Int32Array;
+  readonly longitudes: Int32Array;
+}
+
+/** The first index whose number is not before `value` (`after`: is after it). */
+export function numberBound(numbers: Float64Array, value: number, after: boolean): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = numbers[middle]!;
+    if (other < value || (after && other === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,75 @@
+import { CodedColumn } from './coded-column.ts';
+import { TextDictionary, type PointDictionary, type SpanDictionary } from './dictionaries.ts';
+import { CERTAIN_COUNTRY, POINT_COLUMN } from './index-columns.ts';
+import { IndexFileReader, type Codes } from './index-file.ts';
+import { KeyTable } from './key-table.ts';
+import { TextIndex } from './text-index.ts';
+
+/** An edition's index, opened; each part is read when first used. */
+export class EmbeddedIndex {
+  readonly records: number;
+  readonly keys: KeyTable;
+  readonly text: TextIndex;
+  readonly #reader: IndexFileReader;
+  readonly #columns = new Map<string, CodedColumn>();
+  readonly #texts = new Map<string, TextDictionary>();
+
+  constructor(folder: string) {
+    this.#reader = new IndexFileReader(folder);
+    this.records = this.#reader.directory.records;
+    this.keys = new KeyTable(this.#reader);
+    this.text = new TextIndex(this.#reader);
+  }
+
+  hasColumn(name: string): boolean {
+    return name in this.#reader.directory.columns;
+  }
+
+  column(name: string): CodedColumn {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = new CodedColumn(this.#reader, name, this.#reader.directory.columns[name]!);
+      this.#columns.set(name, column);
+    }
+    return column;
+  }
+
+  texts(name: string): TextDictionary {
+    let texts = this.#texts.get(name);
+    if (texts === undefined) {
+      texts = new TextDictionary(this.#reader, name);
+      this.#texts.set(name, texts);
+    }
+    return texts;
+  }
+
+  numbers(name: string): Float64Array {
+    return this.#reader.load(`${name}/numbers`);
+  }
+
+  spans(name: string): SpanDictionary {
+    return {
+      begins: this.#reader.load(`${name}/begins`),
+      ends: this.#reader.load(`${name}/ends`),
+      bases: this.#reader.load(`${name}/bases`),
+    };
+  }
+
+  points(): PointDictionary {
+    return {
+      latitudes: this.#reader.load(`${POINT_COLUMN}/latitudes`),
+      longitudes: this.#reader.load(`${POINT_COLUMN}/longitudes`),
+    };
+  }
+
+  /** The country of each row that is certain, as a code of `country`; 0 where none is. */
+  certainCountries(): Codes {
+    return this.#reader.load(CERTAIN_COUNTRY);
+  }
+
+  close(): void {
+    this.#reader.close();
+    this.#columns.clear();
+    this.#texts.clear();
+  }
+}

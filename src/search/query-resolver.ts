@@ -1,0 +1,177 @@
+import type { Database } from '../catalogue/database.ts';
+import type { SourceManifest } from '../catalogue/manifest.ts';
+import type { Query, SomeQuery } from '../model/query.ts';
+import type { EmbeddedIndex } from './embedded-index.ts';
+import { pointsNear, pointsWithin } from './geo-filter.ts';
+import { parseGeometry } from './geometry.ts';
+import { POINT_COLUMN } from './index-columns.ts';
+import { resolveIndexed, valuesOf, type Condition } from './indexed-conditions.ts';
+import { extensionRowType, resolveField, type FieldReference, type Scope } from './query-fields.ts';
+import { both, either, exactly, opposite, type Resolution } from './resolution.ts';
+import { RowSet, wordsFor } from './row-set.ts';
+import { tablesFor, type RowTable } from './row-tables.ts';
+import { compileRowTest } from './row-test.ts';
+import { parseText } from './text-query.ts';
+
+/** What an edition offers to resolve queries with. */
+export interface QueryContext {
+  readonly index: EmbeddedIndex;
+  readonly database: Database;
+  readonly sources: readonly SourceManifest[];
+}
+
+/** Resolves one canonical query into sets of rows: by the index where it can, by DuckDB where it cannot. */
+export class QueryResolver {
+  readonly #context: QueryContext;
+  readonly #signal: AbortSignal | undefined;
+  /** Sentences on what was approximated. */
+  readonly notices: string[] = [];
+
+  constructor(context: QueryContext, signal?: AbortSignal) {
+    this.#context = context;
+    this.#signal = signal;
+  }
+
+  async resolve(query: Query): Promise<Resolution> {
+    this.#signal?.throwIfAborted();
+    const { index } = this.#context;
+    switch (query.kind) {
+      case 'all':
+        return exactly(RowSet.all(index.records));
+      case 'and':
+        return this.#and(query.of);
+      case 'or': {
+        let result = exactly(RowSet.none(index.records));
+        for (const part of query.of) result = either(result, await this.resolve(part));
+        return result;
+      }
+      case 'not':
+        return opposite(await this.resolve(query.of));
+      case 'text': {
+        const match = index.text.match(parseText(query.value, query.whole === true), this.notices);
+        return { ...exactly(RowSet.ofSorted(index.records, match.rows)), texts: [match] };
+      }
+      case 'within': {
+        const flags = await pointsWithin(index.points(), parseGeometry(query.geometry), this.#signal);
+        return exactly(index.column(POINT_COLUMN).rowsOfFlags(flags));
+      }
+      case 'near':
+        return exactly(index.column(POINT_COLUMN).rowsOfFlags(pointsNear(index.points(), query)));
+      case 'some':
+        return this.#some(query);
+      case 'exists':
+        return this.#exists(query.field, query);
+      default:
+        return this.#condition(query);
+    }
+  }
+
+  /** What the index answers comes first; once nothing is left, nothing more is asked. */
+  async #and(parts: readonly Query[]): Promise<Resolution> {
+    let result = exactly(RowSet.all(this.#context.index.records));
+    const [quick, slow] = [parts.filter((part) => !this.#isSlow(part)), parts.filter((part) => this.#isSlow(part))];
+    for (const part of [...quick, ...slow]) {
+      result = both(result, await this.resolve(part));
+      if (result.possible.count === 0) break;
+    }
+    return result;
+  }
+
+  #isSlow(query: Query): boolean {
+    switch (query.kind) {
+      case 'some':
+        return true;
+      case 'not':
+        return this.#isSlow(query.of);
+      case 'and':
+      case 'or':
+        return query.of.some((part) => this.#isSlow(part));
+      case 'is':
+      case 'in':
+      case 'range':
+      case 'like':
+      case 'exists':
+        return !this.#isIndexed(resolveField(query.field));
+      default:
+        return false;
+    }
+  }
+
+  #isIndexed(reference: FieldReference): reference is Extract<FieldReference, { kind: 'field' }> {
+    return reference.kind === 'field' && this.#context.index.hasColumn(reference.name);
+  }
+
+  async #exists(field: string, query: Query): Promise<Resolution> {
+    const reference = resolveField(field);
+    if (this.#isIndexed(reference)) return exactly(this.#context.index.column(reference.name).present());
+    return this.#lookUp(query, reference);
+  }
+
+  /** By a column that is not indexed, of the record or as the museum named it. */
+  async #lookUp(query: Query, reference: FieldReference): Promise<Resolution> {
+    const tables = tablesFor({ reference }, this.#context.sources);
+    if (tables.length === 0) this.notices.push(`No source has a column for ${reference.name}.`);
+    return this.#scan(query, { tables, scope: undefined });
+  }
+
+  async #condition(query: Condition): Promise<Resolution> {
+    const reference = resolveField(query.field);
+    const { index } = this.#context;
+    if (this.#isIndexed(reference)) return resolveIndexed(index, reference.field, query);
+    if (reference.name === 'key' && (query.kind === 'is' || query.kind === 'in')) {
+      const rows = valuesOf(query).flatMap((key) => index.keys.find(String(key)) ?? []);
+      return exactly(RowSet.ofLists(index.records, [new Uint32Array(0), Uint32Array.from(rows)]));
+    }
+    return this.#lookUp(query, reference);
+  }
+
+  async #some({ child, query }: SomeQuery): Promise<Resolution> {
+    const rowType = extensionRowType(child);
+    const tables = tablesFor(rowType === undefined ? { scope: child } : { rowType }, this.#context.sources);
+    return this.#scan(query, { tables, scope: child });
+  }
+
+  /** Rows of records of which one row of the tables fulfils the query. */
+  async #scan(query: Query, where: { readonly tables: readonly RowTable[]; readonly scope: Scope }): Promise<Resolution> {
+    const { index, database } = this.#context;
+    const possible = new Uint32Array(wordsFor(index.records));
+    const certain = new Uint32Array(wordsFor(index.records));
+    for (const table of index.records === 0 ? [] : where.tables) {
+      const { columns, filter, test } = compileRowTest(query, table, where.scope);
+      const sql = `select ${['rid', ...columns].join(', ')} from ${table.name} where ${filter.sql}`;
+      for await (const [rids, ...values] of database.chunks(sql, filter.parameters)) {
+        this.#signal?.throwIfAborted();
+        rids!.forEach((rid, at) => {
+          const answer = test(values.map((column) => column[at]));
+          const row = rid as number;
+          if (answer.possible) possible[row >>> 5]! |= 1 << (row & 31);
+          if (answer.certain) certain[row >>> 5]! |= 1 << (row & 31);
+        });
+      }
+    }
+    return {
+      possible: RowSet.ofBits(index.records, possible),
+      certain: RowSet.ofBits(index.records, certain),
+      texts: [],
+    };
+  }
+}
+
+/** Whether a query says which types of record it is about; if not, it is about objects. */
+export function namesRecordType(query: Query): boolean {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return query.of.some(namesRecordType);
+    case 'not':
+      return namesRecordType(query.of);
+    case 'is':
+    case 'in':
+    case 'range':
+    case 'like':
+    case 'exists':
+      return query.field === 'recordType';
+    default:
+      return false;
+  }
+}

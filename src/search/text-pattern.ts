@@ -1,0 +1,42 @@
+import { fold } from './text-fold.ts';
+
+/** A pattern's pieces, folded, between its asterisks; ? stands for one character. */
+export interface TextPattern {
+  readonly pieces: readonly string[];
+}
+
+/** `*` any characters, `?` one, over the whole text; letter case and accents do not matter. */
+export function parsePattern(pattern: string): TextPattern {
+  // Wildcards are found before folding, which turns other forms of them into ASCII.
+  const pieces = pattern.split('*').map((piece) => piece.split('?').map(fold).join('?'));
+  return { pieces };
+}
+
+/** Whether a folded text fulfils the pattern. Time grows with the product of their lengths at most. */
+export function matchesPattern(folded: string, { pieces }: TextPattern): boolean {
+  const first = pieces[0]!;
+  const last = pieces.at(-1)!;
+  if (pieces.length === 1) return folded.length === first.length && matchesAt(folded, first, 0);
+  if (folded.length < first.length + last.length || !matchesAt(folded, first, 0)) return false;
+  const end = folded.length - last.length;
+  if (!matchesAt(folded, last, end)) return false;
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    while (from + piece.length <= end && !matchesAt(folded, piece, from)) from++;
+    if (from + piece.length > end) return false;
+    from += piece.length;
+  }
+  return true;
+}
+
+function matchesAt(text: string, piece: string, at: number): boolean {
+  for (let index = 0; index < piece.length; index++) {
+    if (piece[index] !== '?' && piece[index] !== text[at + index]) return false;
+  }
+  return true;
+}
+
+/** The pattern for SQL's LIKE with `\` as escape. */
+export function sqlPattern({ pieces }: TextPattern): string {
+  return pieces.map((piece) => piece.replace(/[\\%_]/gu, String.raw`\$&`).replaceAll('?', '_')).join('%');
+}
