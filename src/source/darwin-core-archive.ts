@@ -72,7 +72,6 @@ export async function readArchive(archive: ArchiveFiles, options: ArchiveReading
       : await Promise.all(descriptors.map((table) => openDescribed(table, archive, options)));
   const core = opened[0]!;
   for (const [position, table] of opened.entries()) {
-    // oxlint-disable-next-line no-await-in-loop
     if (position > 0) opened[position] = await promoteOccurrences(table, core, options.reading.ledger);
   }
   const sizes = await Promise.all(opened.flatMap(({ table }) => table.files).map(({ file }) => sizeOf(file.path)));
@@ -81,7 +80,6 @@ export async function readArchive(archive: ArchiveFiles, options: ArchiveReading
   for (const [position, { table }] of opened.entries()) {
     const name = position === 0 ? 'core' : `extension-${position}`;
     // One table after the other: each writes as fast as the disk takes it.
-    // oxlint-disable-next-line no-await-in-loop
     tables.push(
       ...(await readDelimitedTable(table, { workFolder: options.workFolder, name, reading: options.reading })),
     );

@@ -31,7 +31,6 @@ export async function inheritColumns(options: {
   };
   for (const { file, encoding, dialect } of core.files) {
     const scanner = new RowScanner(dialect, { row: remember, reject: () => undefined });
-    // oxlint-disable-next-line no-await-in-loop
     for await (const chunk of readUtf8(file, { encoding })) {
       scanner.push(chunk);
       if (held > MEMORY_LIMIT) {

@@ -87,13 +87,12 @@ export function planTable(options: {
   );
   const plan = planColumns({ mappings, publish: published.filter((name) => name !== ''), access });
   const claimed = new Set(Object.keys(mappings));
-  const planned = new Set(plan.columns.map(({ index }) => index));
-  const kept = declared.filter(({ index, term }) => !planned.has(index) || (term !== undefined && !claimed.has(term)));
+  const remapped = new Set(plan.columns.flatMap(({ index, column }) => (column.term === undefined ? [] : [index])));
+  const kept = declared.filter(({ index }) => !remapped.has(index));
+  const keptIndexes = new Set(kept.map(({ index }) => index));
   const columns = [
     ...kept.map((column) => toPlanned(column, claimed)),
-    ...plan.columns.filter(
-      ({ index, column }) => column.term !== undefined || !kept.some((each) => each.index === index),
-    ),
+    ...plan.columns.filter(({ index, column }) => column.term !== undefined || !keptIndexes.has(index)),
   ];
   const publicIndexes = new Set(columns.map(({ index }) => index));
   const reason = declared.length > 0 ? 'not declared with a term' : 'neither mapped nor published by the profile';

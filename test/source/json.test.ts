@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodesAt, parseJson, parsePath, textsOf, visitLeaves, type JsonNode } from '../../src/source/json-path.ts';
 import { JsonSplitter } from '../../src/source/json-splitter.ts';
@@ -189,7 +189,7 @@ describe('JSON through a profile', () => {
       ['level → objectType', 'objectType'],
       ['extent', undefined],
     ]);
-    expect(readClean(core!)).toEqual([
+    expect(readClean(core)).toEqual([
       ['1', '0', '', 'w1', 'A "quoted"\ttitle', 'Ada', 'L.', 'Ada L.', 'x | y', 'p', 'photograph', '3'],
       ['2', '0', '', 'w2', 'B', '', '', '', '', 'q', 'other', ''],
     ]);
@@ -200,9 +200,9 @@ describe('JSON through a profile', () => {
       rowsImported: 2,
       rowsRejected: 0,
     });
-    expect(readClean(media!)).toEqual([['1', '0', '', 'w1', 'a.jpg', 'me']]);
+    expect(readClean(media)).toEqual([['1', '0', '', 'w1', 'a.jpg', 'me']]);
     expect(media).toMatchObject({ child: 'media', constants: { type: 'StillImage' } });
-    expect(cellsOf(relation!)).toEqual([['w2'], ['w3']]);
+    expect(cellsOf(relation)).toEqual([['w2'], ['w3']]);
     expect(source.privateColumns).toEqual([
       { header: 'secret', reason: 'neither mapped nor published by the profile' },
     ]);
@@ -220,7 +220,7 @@ describe('JSON through a profile', () => {
     const source = await prepareSource({ path, workFolder: newFolder(), profile: PROFILE });
     const [core] = source.tables;
     expect(core?.files).toEqual(['a/1.json', 'b/2.json', 'c/3.jsonl', 'd/4.json']);
-    expect(readClean(core!).map((row) => row.slice(0, 4))).toEqual([
+    expect(readClean(core).map((row) => row.slice(0, 4))).toEqual([
       ['1', '0', '', 'w1'],
       ['1', '2', '', 'w3'],
       ['4', '2', '', 'w4'],

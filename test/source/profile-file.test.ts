@@ -129,15 +129,19 @@ describe('a profile', () => {
       /alias|not known/u,
     ],
   ])('%s is refused by name and line', (_name, yaml, line, message) => {
-    try {
-      readProfile(yaml, 'p.yaml');
-    } catch (error) {
-      expect(error).toBeInstanceOf(SourceError);
-      expect((error as SourceError).message).toMatch(message);
-      expect((error as SourceError).file).toBe('p.yaml');
-      if (line !== undefined) expect((error as SourceError).line).toBe(line);
-      return;
-    }
-    expect.unreachable('the profile was accepted');
+    const error = refusalOf(yaml);
+    expect(error).toBeInstanceOf(SourceError);
+    expect(error.message).toMatch(message);
+    expect(error.file).toBe('p.yaml');
+    expect(line ?? error.line).toBe(error.line);
   });
 });
+
+function refusalOf(yaml: string): SourceError {
+  try {
+    readProfile(yaml, 'p.yaml');
+  } catch (error) {
+    return error as SourceError;
+  }
+  throw new Error('the profile was accepted');
+}

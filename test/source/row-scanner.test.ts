@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CleanFile } from '../../src/source/clean-file.ts';
 import { RowScanner, type Dialect } from '../../src/source/row-scanner.ts';
@@ -207,11 +207,7 @@ function writeTable(
   const line = (row: readonly string[]): string =>
     row
       .map((text) => {
-        const needs =
-          mustQuote ||
-          [...delimiter].some((part) => text.includes(part)) ||
-          /[\r\n]/u.test(text) ||
-          text.includes(quote);
+        const needs = mustQuote || text.includes(delimiter.slice(0, 1)) || /[\r\n]/u.test(text) || text.includes(quote);
         return needs ? quote + text.replaceAll(quote, quote + quote) + quote : text;
       })
       .join(delimiter);

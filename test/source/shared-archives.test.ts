@@ -23,7 +23,8 @@ describe.skipIf(!existsSync(DATA))('archives of ../shared/data, as test/fixtures
 });
 
 test('read is always imported plus rejected', () => {
-  for (const { path, outcome, rowsRead, rowsImported, rowsRejected } of expected) {
-    if (outcome === 'accepted') expect(Number(rowsRead), path).toBe(Number(rowsImported) + Number(rowsRejected));
-  }
+  const wrong = expected.filter(
+    ({ rowsRead, rowsImported, rowsRejected }) => Number(rowsRead) !== Number(rowsImported) + Number(rowsRejected),
+  );
+  expect(wrong).toEqual([]);
 });

@@ -62,11 +62,12 @@ export function parseClean(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-export function readClean(table: SourceTable): readonly (readonly string[])[] {
+export function readClean(table: SourceTable | undefined): readonly (readonly string[])[] {
+  if (table === undefined) throw new Error('there is no such table');
   return parseClean(readFileSync(table.cleanFile, 'utf8'));
 }
 
 /** The public cells of a table, without line, file, repairs and identifier. */
-export function cellsOf(table: SourceTable): readonly (readonly string[])[] {
+export function cellsOf(table: SourceTable | undefined): readonly (readonly string[])[] {
   return readClean(table).map((row) => row.slice(4));
 }
