@@ -20,7 +20,9 @@ export function formatCursor({ edition, sort, value, key }: Cursor): string {
 
 /** Throws QueryError where the text is no cursor, or one of another order. */
 export function parseCursor(text: string, sort: string): Cursor {
-  const parsed = schema.safeParse(text.length > LONGEST ? undefined : parseJson(Buffer.from(text, 'base64url').toString('utf8')));
+  const parsed = schema.safeParse(
+    text.length > LONGEST ? undefined : parseJson(Buffer.from(text, 'base64url').toString('utf8')),
+  );
   if (!parsed.success) throw new QueryError('This is not a cursor.', { hint: 'Begin again without it.' });
   const [edition, cursorSort, value, key] = parsed.data;
   if (cursorSort !== sort) {

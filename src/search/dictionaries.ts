@@ -75,7 +75,7 @@ export class TextDictionary {
     const blob = this.#blob('folded');
     const offsets = this.#offsets('folded');
     const codes: number[] = [];
-    for (let at = blob.indexOf(needle); at >= 0; ) {
+    for (let at = blob.indexOf(needle); at >= 0;) {
       if (options.atWord === true && isWordByte(blob[at - 1]!)) {
         at = blob.indexOf(needle, at + 1);
         continue;

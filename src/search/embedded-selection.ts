@@ -93,7 +93,10 @@ export class EmbeddedSelection implements Selection {
     const records = this.#host.fetch(shown.map(({ row }) => row));
     if (last === undefined || found.length <= limit) return { records };
     const { edition, index } = this.#host;
-    return { records, cursor: formatCursor({ edition, sort: name, value: last.value(), key: index.keys.at(last.row) }) };
+    return {
+      records,
+      cursor: formatCursor({ edition, sort: name, value: last.value(), key: index.keys.at(last.row) }),
+    };
   }
 
   #effectiveSort(sort: Sort | undefined): Sort | undefined {

@@ -184,12 +184,14 @@ class PolygonTester {
       const ends = x1 === x2 ? [y1, y2] : [at(left - width), at(left + 2 * width)];
       const low = this.#row(Math.min(...ends)) - 1;
       const high = this.#row(Math.max(...ends)) + 1;
-      for (let row = Math.max(0, low); row <= Math.min(CELLS - 1, high); row++) this.#cells[row * CELLS + column] = EDGE;
+      for (let row = Math.max(0, low); row <= Math.min(CELLS - 1, high); row++)
+        this.#cells[row * CELLS + column] = EDGE;
     }
   }
 
   contains(longitude: number, latitude: number): boolean {
-    if (!(longitude >= this.west && longitude <= this.east && latitude >= this.south && latitude <= this.north)) return false;
+    if (!(longitude >= this.west && longitude <= this.east && latitude >= this.south && latitude <= this.north))
+      return false;
     const cell = this.#row(latitude) * CELLS + this.#column(longitude);
     const known = this.#cells[cell]!;
     if (known === INSIDE || known === OUTSIDE) return known === INSIDE;

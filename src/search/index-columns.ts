@@ -36,7 +36,12 @@ function columnSource(field: Field): ColumnSource {
   const column = quoteIdentifier(name);
   switch (type) {
     case 'span':
-      return { name, dictionary: 'span', many, sql: name === 'date' ? spanSql('activity', 'date') : spanSql('record', name) };
+      return {
+        name,
+        dictionary: 'span',
+        many,
+        sql: name === 'date' ? spanSql('activity', 'date') : spanSql('record', name),
+      };
     case 'number':
       return {
         name,
@@ -68,7 +73,12 @@ function columnSource(field: Field): ColumnSource {
           sql: `select rid, agent as value from participation where agent is not null`,
         };
       }
-      return { name, dictionary: 'text', many, sql: `select rid, ${column} as value from record where ${column} is not null` };
+      return {
+        name,
+        dictionary: 'text',
+        many,
+        sql: `select rid, ${column} as value from record where ${column} is not null`,
+      };
   }
 }
 

@@ -84,7 +84,7 @@ class SectionFile {
   }
 
   append(bytes: Uint8Array): void {
-    for (let from = 0; from < bytes.length; ) {
+    for (let from = 0; from < bytes.length;) {
       from += writeSync(this.#descriptor, bytes, from, Math.min(LARGEST_IO, bytes.length - from));
     }
     this.#size += bytes.length;
@@ -173,7 +173,9 @@ export class IndexFileReader {
     this.#folder = folder;
     this.directory = JSON.parse(readFileSync(join(folder, DIRECTORY), 'utf8')) as IndexDirectory;
     if (this.directory.version !== INDEX_VERSION) {
-      throw new Error(`The index has version ${this.directory.version}; this software reads ${INDEX_VERSION}. Build again.`);
+      throw new Error(
+        `The index has version ${this.directory.version}; this software reads ${INDEX_VERSION}. Build again.`,
+      );
     }
   }
 
@@ -207,7 +209,7 @@ export class IndexFileReader {
   }
 
   #readInto(target: Uint8Array, file: string, position: number): void {
-    for (let done = 0; done < target.length; ) {
+    for (let done = 0; done < target.length;) {
       const length = Math.min(LARGEST_IO, target.length - done);
       const read = readSync(this.#descriptor(file), target, done, length, position + done);
       if (read === 0) throw new Error(`${file} of the index is shorter than its directory says. Build again.`);

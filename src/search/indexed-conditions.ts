@@ -116,7 +116,8 @@ function resolveSpans(index: EmbeddedIndex, name: string, condition: IsQuery | I
 function resolveCountries(index: EmbeddedIndex, condition: IsQuery | InQuery): Resolution {
   const column = index.column('country');
   const wanted = new Uint8Array(column.distinct + 1);
-  for (const value of valuesOf(condition)) for (const code of index.texts('country').find(String(value))) wanted[code] = 1;
+  for (const value of valuesOf(condition))
+    for (const code of index.texts('country').find(String(value))) wanted[code] = 1;
   const possible = column.rowsOfFlags(wanted);
   const certainCodes = index.certainCountries();
   const bits = new Uint32Array(wordsFor(index.records));

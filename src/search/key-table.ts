@@ -25,7 +25,10 @@ export class KeyTable {
     let high = this.#reader.directory.records;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const order = Buffer.compare(this.#reader.read<Uint8Array>('keys/texts', middle * width, (middle + 1) * width), padded);
+      const order = Buffer.compare(
+        this.#reader.read<Uint8Array>('keys/texts', middle * width, (middle + 1) * width),
+        padded,
+      );
       if (order === 0) return this.#reader.read<Uint32Array>('keys/rows', middle, middle + 1)[0];
       if (order < 0) low = middle + 1;
       else high = middle;

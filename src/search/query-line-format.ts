@@ -21,7 +21,9 @@ function format(query: Query, scope: Scope): string {
     case 'and':
       return formatAnd(query.of, scope);
     case 'or':
-      return query.of.map((part) => (part.kind === 'and' ? `(${format(part, scope)})` : format(part, scope))).join(' or ');
+      return query.of
+        .map((part) => (part.kind === 'and' ? `(${format(part, scope)})` : format(part, scope)))
+        .join(' or ');
     case 'not':
       return `-${isCompound(query.of) ? `(${format(query.of, scope)})` : format(query.of, scope)}`;
     case 'text':

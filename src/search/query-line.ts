@@ -40,7 +40,10 @@ class LineParser {
   parse(): Query {
     const query = this.#alternatives(undefined);
     if (!this.#scanner.atEnd()) {
-      throw this.#scanner.error('A closing parenthesis has no opening one.', 'Remove it, or put it in quotation marks.');
+      throw this.#scanner.error(
+        'A closing parenthesis has no opening one.',
+        'Remove it, or put it in quotation marks.',
+      );
     }
     return query ?? ALL;
   }
@@ -178,7 +181,8 @@ class LineParser {
 
   #existence(scope: Scope, start: number): Query {
     const scanner = this.#scanner;
-    const name = scanner.peek() === '"' ? scanner.quoted() : (scanner.match(/[^\s()"]*(?:"[^"]*"\][^\s()]*)?/uy)?.[0] ?? '');
+    const name =
+      scanner.peek() === '"' ? scanner.quoted() : (scanner.match(/[^\s()"]*(?:"[^"]*"\][^\s()]*)?/uy)?.[0] ?? '');
     return scanner.locate(start, () => {
       const child = scope === undefined && CHILD_NAMES.find((child) => child.toLowerCase() === name.toLowerCase());
       if (child) return { kind: 'some', child, query: ALL };
@@ -206,7 +210,8 @@ class LineParser {
       } else if (!from.quoted && from.text === '') {
         throw this.#scanner.error(`No value follows "${field}:".`, `To ask whether there is one, write has:${field}.`);
       } else if (!from.quoted && from.text === '*') others.push({ kind: 'exists', field });
-      else if (!from.quoted && patterns && /[*?]/u.test(from.text)) others.push({ kind: 'like', field, value: from.text });
+      else if (!from.quoted && patterns && /[*?]/u.test(from.text))
+        others.push({ kind: 'like', field, value: from.text });
       else plain.push(from.text);
     } while (this.#scanner.take(','));
     const conditions: Query[] = plain.length > 0 ? [{ kind: 'in', field, values: plain, ...how }, ...others] : others;

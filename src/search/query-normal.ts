@@ -1,5 +1,13 @@
 import { parseBound } from '../model/day.ts';
-import { ALL, type GeoJsonGeometry, type InQuery, type IsQuery, type Query, type RangeQuery, type Uncertain } from '../model/query.ts';
+import {
+  ALL,
+  type GeoJsonGeometry,
+  type InQuery,
+  type IsQuery,
+  type Query,
+  type RangeQuery,
+  type Uncertain,
+} from '../model/query.ts';
 import { parseGeometry } from './geometry.ts';
 import { QueryError } from './query-error.ts';
 import { resolveChild, resolveField, type FieldReference, type Scope } from './query-fields.ts';

@@ -132,7 +132,10 @@ export class QueryResolver {
   }
 
   /** Rows of records of which one row of the tables fulfils the query. */
-  async #scan(query: Query, where: { readonly tables: readonly RowTable[]; readonly scope: Scope }): Promise<Resolution> {
+  async #scan(
+    query: Query,
+    where: { readonly tables: readonly RowTable[]; readonly scope: Scope },
+  ): Promise<Resolution> {
     const { index, database } = this.#context;
     const possible = new Uint32Array(wordsFor(index.records));
     const certain = new Uint32Array(wordsFor(index.records));

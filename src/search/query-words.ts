@@ -20,7 +20,11 @@ export interface QueryWords {
   readonly to: (value: string) => string;
   readonly any: string;
   readonly shape: string;
-  readonly around: (place: { readonly distance: string; readonly latitude: number; readonly longitude: number }) => string;
+  readonly around: (place: {
+    readonly distance: string;
+    readonly latitude: number;
+    readonly longitude: number;
+  }) => string;
 }
 
 const ENGLISH: QueryWords = {
@@ -96,7 +100,5 @@ function rangeInWords(query: Extract<Query, { kind: 'range' }>, words: QueryWord
 
 /** The conditions on the row, as they are typed inside `some(…)`. */
 function rowsInWords(query: Extract<Query, { kind: 'some' }>): string {
-  return formatQueryLine(query)
-    .slice(`some(${query.child}, `.length)
-    .slice(0, -1);
+  return formatQueryLine(query).slice(`some(${query.child}, `.length).slice(0, -1);
 }

@@ -14,7 +14,7 @@ export class Relevance {
   }
 
   #add({ rows, scores }: TextMatch): void {
-    for (let own = 0, other = 0; own < this.#rows.length && other < rows.length; ) {
+    for (let own = 0, other = 0; own < this.#rows.length && other < rows.length;) {
       const difference = this.#rows[own]! - rows[other]!;
       if (difference === 0) this.#scores[own++]! += scores[other++]!;
       else if (difference < 0) own++;

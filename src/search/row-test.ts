@@ -58,8 +58,12 @@ class RowCompiler {
       }
       case 'exists':
         return this.#leaf(query.field, (reference, columns) => ({
-          filter: { sql: `${columns.value ?? `coalesce(${columns.begin}, ${columns.end})`} is not null`, parameters: [] },
-          test: (at) => (values) => exact(isPresent(values[at]) || (reference.type === 'span' && isPresent(values[at + 1]))),
+          filter: {
+            sql: `${columns.value ?? `coalesce(${columns.begin}, ${columns.end})`} is not null`,
+            parameters: [],
+          },
+          test: (at) => (values) =>
+            exact(isPresent(values[at]) || (reference.type === 'span' && isPresent(values[at + 1]))),
         }));
       case 'is':
       case 'in':
@@ -133,7 +137,9 @@ function condition(
       : scalarFilter(query, columns.value!, reference.type),
     test: (at) => (values) => {
       const value = values[at];
-      return exact(Array.isArray(value) ? value.some((item) => isPresent(item) && holds(item)) : isPresent(value) && holds(value));
+      return exact(
+        Array.isArray(value) ? value.some((item) => isPresent(item) && holds(item)) : isPresent(value) && holds(value),
+      );
     },
   };
 }
@@ -187,7 +193,10 @@ function rangeTest({ from, to }: RangeQuery): (value: unknown) => boolean {
   }
   return (value) => {
     const text = String(value);
-    return (from === undefined || compareText(text, String(from)) >= 0) && (to === undefined || compareText(text, String(to)) <= 0);
+    return (
+      (from === undefined || compareText(text, String(from)) >= 0) &&
+      (to === undefined || compareText(text, String(to)) <= 0)
+    );
   };
 }
 
@@ -206,7 +215,10 @@ function scalarFilter(query: Condition, column: string, type: FieldReference['ty
 
 function numberFilter(query: Condition, column: string): Filter {
   if (query.kind === 'range') {
-    const ends = [query.from === undefined ? [] : [`${column} >= ?`], query.to === undefined ? [] : [`${column} <= ?`]].flat();
+    const ends = [
+      query.from === undefined ? [] : [`${column} >= ?`],
+      query.to === undefined ? [] : [`${column} <= ?`],
+    ].flat();
     return { sql: `(${ends.join(' and ')})`, parameters: [query.from, query.to].filter((end) => end !== undefined) };
   }
   const values = valuesOf(query as IsQuery | InQuery);

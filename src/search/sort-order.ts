@@ -58,7 +58,10 @@ export class SortOrder {
   };
 
   /** Up to `limit` rows of the set that come after a position. */
-  after(set: RowSet, { position, limit }: { readonly position?: SortPosition | undefined; readonly limit: number }): number[] {
+  after(
+    set: RowSet,
+    { position, limit }: { readonly position?: SortPosition | undefined; readonly limit: number },
+  ): number[] {
     if (set.isSparse) {
       const rows = position === undefined ? set.rows() : set.rows().filter((row) => this.#isAfter(row, position));
       return topItems(rows, { limit, compare: this.#compare });
@@ -72,7 +75,10 @@ export class SortOrder {
   }
 
   /** Dense sets: down the lists from the position on, so that a deep page costs no more than the first. */
-  #walk(set: RowSet, { position, limit }: { readonly position?: SortPosition | undefined; readonly limit: number }): number[] {
+  #walk(
+    set: RowSet,
+    { position, limit }: { readonly position?: SortPosition | undefined; readonly limit: number },
+  ): number[] {
     const found: number[] = [];
     const bits = set.bits();
     const highest = this.#listOffsets.length - 2;

@@ -41,7 +41,8 @@ export function suggestValues(
   source: { readonly index: EmbeddedIndex; readonly rows: RowSet; readonly cache: CountCache },
   { prefix, fields = SUGGEST_FIELDS, limit = 10 }: SuggestOptions,
 ): Suggestion[] {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new QueryError(`From 1 to ${MOST} values are suggested.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
+    throw new QueryError(`From 1 to ${MOST} values are suggested.`);
   const wanted = prefix.trim().slice(0, LONGEST_PREFIX);
   if (wanted === '') return [];
   return fields

@@ -77,7 +77,8 @@ export class TextIndex {
     );
     const frequencies = this.#reader.read<Uint32Array>('terms/frequencies', first, end);
     // The word itself is always among them.
-    const score = (place: number) => (place === first && this.#term(first) === prefix ? Infinity : frequencies[place - first]!);
+    const score = (place: number) =>
+      place === first && this.#term(first) === prefix ? Infinity : frequencies[place - first]!;
     return places.toSorted((a, b) => score(b) - score(a) || a - b).slice(0, MAX_EXPANSIONS);
   }
 
@@ -152,7 +153,11 @@ export class TextIndex {
     for (const place of places) {
       const { rows } = this.#postings(place);
       const start = this.#number('positionStarts', place);
-      const bytes = this.#reader.read<Uint8Array>('postings/positions', start, start + this.#number('positionLengths', place));
+      const bytes = this.#reader.read<Uint8Array>(
+        'postings/positions',
+        start,
+        start + this.#number('positionLengths', place),
+      );
       const reader = new ByteReader(bytes);
       let next = 0;
       for (const row of rows) {
@@ -176,7 +181,7 @@ function intersect(a: TextMatch, b: TextMatch): TextMatch {
   const rows = new Uint32Array(size);
   const scores = new Float32Array(size);
   let length = 0;
-  for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length; ) {
+  for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length;) {
     const difference = a.rows[i]! - b.rows[j]!;
     if (difference === 0) {
       rows[length] = a.rows[i]!;

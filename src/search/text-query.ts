@@ -28,5 +28,8 @@ export function parseText(value: string, whole: boolean): TextPhrase[] {
       hint: 'Put the few words that matter.',
     });
   }
-  return phrases.map(({ words, prefix }, index) => ({ words, prefix: prefix && !whole && index === phrases.length - 1 }));
+  return phrases.map(({ words, prefix }, index) => ({
+    words,
+    prefix: prefix && !whole && index === phrases.length - 1,
+  }));
 }

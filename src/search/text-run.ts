@@ -48,7 +48,10 @@ export class TextRun {
   /** Writes the run to a file and empties it. */
   write(path: string): void {
     const order = radixSort(
-      radixSort(Uint32Array.from({ length: this.#length }, (_, index) => index), this.#rows.subarray(0, this.#length)),
+      radixSort(
+        Uint32Array.from({ length: this.#length }, (_, index) => index),
+        this.#rows.subarray(0, this.#length),
+      ),
       this.#terms.subarray(0, this.#length),
     );
     const descriptor = openSync(path, 'w');
@@ -57,7 +60,7 @@ export class TextRun {
       writeSync(descriptor, bytes.view());
       bytes.length = 0;
     };
-    for (let at = 0; at < order.length; ) {
+    for (let at = 0; at < order.length;) {
       const term = this.#terms[order[at]!]!;
       let end = at;
       while (end < order.length && this.#terms[order[end]!] === term) end++;
@@ -80,7 +83,7 @@ export class TextRun {
     }
     bytes.varint(term);
     bytes.varint(rows);
-    for (let at = 0; at < occurrences.length; ) {
+    for (let at = 0; at < occurrences.length;) {
       const row = this.#rows[occurrences[at]!]!;
       let end = at;
       let weight = 0;

@@ -56,7 +56,11 @@ const VERBATIM_TERMS: ReadonlySet<string> = new Set([
 
 function nested(table: string, column: string, { weight, where }: { weight: number; where?: string }): TextSource {
   const conditions = `${column} is not null${where === undefined ? '' : ` and ${where}`}`;
-  return { name: `${table} ${column}`, weight, sql: `select rid, ${column} as value from ${table} where ${conditions}` };
+  return {
+    name: `${table} ${column}`,
+    weight,
+    sql: `select rid, ${column} as value from ${table} where ${conditions}`,
+  };
 }
 
 /** All text of an edition, the heaviest first, so that a record's best words have its first positions. */
