@@ -51,12 +51,12 @@ export function scribble(random: Random, script: Script): string {
 
 /** A flourish such as ends a letter. */
 export function flourish(random: Random, [x, y]: Point, size: number, colour = '#3b2c1c'): string {
-  const way: Point[] = Array.from({ length: 16 }, (_, i): Point => [
+  const path: Point[] = Array.from({ length: 16 }, (_, i): Point => [
     x + i * size * 0.5 + random.between(-0.3, 0.3) * size,
     y - (i % 2 ? random.between(0.5, 2.4) : random.between(-0.6, 0.4)) * size,
   ]);
   return (
-    stroke(smooth(way, false, 4), colour, size * 0.13) +
+    stroke(smooth(path, false, 4), colour, size * 0.13) +
     stroke(
       smooth([
         [x - size, y + size],
