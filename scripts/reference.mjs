@@ -80,7 +80,10 @@ function routes() {
     ['address', 'methods', 'what it answers'],
     Object.entries(paths).map(([path, item]) => [
       code(`/api${path}`),
-      ['get', 'post'].filter((method) => method in item).join(', ').toUpperCase(),
+      ['get', 'post']
+        .filter((method) => method in item)
+        .join(', ')
+        .toUpperCase(),
       item.get.summary,
     ]),
   );
@@ -91,11 +94,19 @@ const tables = {
   'fields.md': { fields, children, kinds },
   'issues.md': {
     issues,
-    repairs: () => table(['code', 'what was done'], Object.entries(REPAIRS).map(([name, sentence]) => [code(name), sentence])),
+    repairs: () =>
+      table(
+        ['code', 'what was done'],
+        Object.entries(REPAIRS).map(([name, sentence]) => [code(name), sentence]),
+      ),
   },
   'api.md': {
     routes,
-    errors: () => table(['code', 'what it means'], Object.entries(ERROR_CODES).map(([name, sentence]) => [code(name), sentence])),
+    errors: () =>
+      table(
+        ['code', 'what it means'],
+        Object.entries(ERROR_CODES).map(([name, sentence]) => [code(name), sentence]),
+      ),
   },
 };
 
@@ -112,7 +123,8 @@ for (const [file, regions] of Object.entries(tables)) {
   }
   if (after === before) continue;
   outdated += 1;
-  if (process.argv.includes('--check')) console.error(`docs/reference/${file} is not what the program says; run: node scripts/reference.mjs`);
+  if (process.argv.includes('--check'))
+    console.error(`docs/reference/${file} is not what the program says; run: node scripts/reference.mjs`);
   else writeFileSync(folder + file, after);
 }
 process.exit(process.argv.includes('--check') && outdated > 0 ? 1 : 0);

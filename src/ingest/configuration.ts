@@ -186,3 +186,6 @@ function freeKey(slug: string, { sources }: Configuration): string {
   while (taken.has(`${slug}-${number}`)) number += 1;
   return `${slug}-${number}`;
 }
+
+/** What collectome.yaml may hold; docs/reference/configuration.md says what each setting is. */
+export { configuration as configurationSchema };

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FIELDS } from '../../src/vocabulary/fields.ts';
+import { openClient, type Client } from './client.ts';
+
+let client: Client;
+let document: any;
+beforeAll(async () => {
+  client = await openClient();
+  document = await client.get('/api/openapi.json');
+});
+afterAll(() => client.small.close());
+
+describe('the OpenAPI document', () => {
+  test('is of version 3.1 and describes every operation', () => {
+    expect(document.openapi).toMatch(/^3\.1\./u);
+    for (const [path, item] of Object.entries<any>(document.paths)) {
+      for (const [method, operation] of Object.entries<any>(item)) {
+        expect(['get', 'post']).toContain(method);
+        expect(operation.summary, `${method} ${path}`).toBeTruthy();
+        expect(operation.responses['200'] ?? operation.responses['301']).toBeDefined();
+        const names = (operation.parameters ?? [])
+          .filter((parameter: any) => parameter.in === 'path')
+          .map((parameter: any) => parameter.name);
+        expect(names).toEqual([...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name));
+      }
+    }
+  });
+
+  test('refers only to what it has', () => {
+    const references = JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/gu);
+    for (const [, path] of references) {
+      const target = path!.split('/').reduce((value, part) => value?.[part], document);
+      expect(target, path).toBeDefined();
+    }
+  });
+
+  test('lists every field as a parameter of a query', () => {
+    for (const { name } of FIELDS) expect(document.components.parameters[name]).toMatchObject({ name, in: 'query' });
+    const names = document.paths['/search'].get.parameters.map((parameter: any) => parameter.$ref ?? parameter.name);
+    expect(names).toContain('#/components/parameters/country');
+    expect(names).toContain('limit');
+  });
+
+  test('describes the answers as they are', async () => {
+    const answers = [
+      ['/search', await client.get('/api/search?facet=kind')],
+      ['/facets', await client.get('/api/facets?facet=kind')],
+      ['/histogram', await client.get('/api/histogram?field=eventDate')],
+      ['/grid', await client.get('/api/grid')],
+      ['/random', await client.get('/api/random?seed=1')],
+      ['/explain', await client.get('/api/explain?q=daisy')],
+      ['/suggest', await client.get('/api/suggest?prefix=b')],
+      ['/datasets', await client.get('/api/datasets')],
+      ['/datasets/{key}', await client.get('/api/datasets/workshop')],
+      ['/records/{key}', await client.get(`/api/records/${(await client.get('/api/search?limit=1')).results[0].key}`)],
+      ['/fields', await client.get('/api/fields')],
+      ['/issues', await client.get('/api/issues')],
+    ] as const;
+    for (const [path, answer] of answers) {
+      const { schema } = document.paths[path].get.responses['200'].content['application/json'];
+      expect(mismatches(schema, answer, path)).toEqual([]);
+    }
+    const described = answers.map(([path]) => path);
+    expect(
+      Object.keys(document.paths).filter((path) => !path.startsWith('/export') && !described.includes(path as any)),
+    ).toEqual([]);
+  });
+});
+
+test('the page lists every operation and needs nothing from elsewhere', async () => {
+  const response = await client.request('/api');
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/u);
+  const page = await response.text();
+  for (const path of Object.keys(document.paths)) expect(page).toContain(`/api${path}`);
+  expect(page).not.toMatch(/<script|<style|style="|src=|https?:\/\//u);
+});
+
+/** Where a value is not as its schema says: as much of JSON Schema as the document uses. */
+function mismatches(schema: any, value: any, path: string): string[] {
+  if (schema.$ref !== undefined) {
+    const target = schema.$ref
+      .slice(2)
+      .split('/')
+      .reduce((node: any, part: string) => node[part], document);
+    return mismatches(target, value, path);
+  }
+  if (schema.allOf !== undefined) return schema.allOf.flatMap((part: any) => mismatches(part, value, path));
+  const types = [schema.type].flat().filter((type) => type !== undefined);
+  if (types.length > 0 && !types.some((type) => isOfType(type, value)))
+    return [`${path}: ${JSON.stringify(value)} is no ${types}`];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => mismatches(schema.items ?? {}, item, `${path}[${index}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  const missing = (schema.required ?? [])
+    .filter((name: string) => !(name in value))
+    .map((name: string) => `${path}.${name} is missing`);
+  const undescribed =
+    schema.properties === undefined || schema.additionalProperties !== undefined
+      ? []
+      : Object.keys(value)
+          .filter((name) => !(name in schema.properties))
+          .map((name) => `${path}.${name} is not described`);
+  return [
+    ...missing,
+    ...undescribed,
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+      name in value ? mismatches(part, value[name], `${path}.${name}`) : [],
+    ),
+  ];
+}
+
+function isOfType(type: string, value: unknown): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'null':
+      return value === null;
+    default:
+      return typeof value === type;
+  }
+}
