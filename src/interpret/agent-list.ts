@@ -44,8 +44,8 @@ const PHRASE =
   /\b(arts?|science|sciences|fish|fisheries|game|parks?|wildlife|forests?|forestry|agriculture|oceans?|water|land|mines|nature|natural|culture|history|technology|industry|design|environment|conservation|anthropology|archaeology|ethnology|research|plant|plants|animal|health|marine|oceanic|zoology|botany)\s+(?:and|und|et|y|&)\s+(?=\p{L}{3})/giu;
 const JOINED = '\u{E000}';
 const DATED =
-  /[([]?(?:(?<!\p{L})(?:born|died|active|circa|about|no|nr|num|fl|ca|b|d|c|s)(?!\p{L})\.?\s*|[#№†*]\s*)*(?:\d[\d.,:/–—-]*\p{L}?(?:st|nd|rd|th)?(?!\p{L})\s*(?:[-–—]\s*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?!\p{L})\s*)?)+[)\]]?/giu;
-/** A title of rank behind a name: "Lovelace, Ada, Countess of". */
+  /[([]?(?:(?<!\p{L})(?:born|died|active|circa|about|no|nr|num|fl|ca|b|d|c|s)(?!\p{L})\.?\s*|[#№†*]\s*)*(?:(?<![\p{L}\d])\d[\d.,:/–—-]*\p{L}?(?:st|nd|rd|th)?(?![\p{L}\d])\s*(?:[-–—]\s*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?!\p{L})\s*)?)+[)\]]?/giu;
+/** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
   /^(?:\d+\p{L}{2} )?(?:countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|sir|bart|graf|gräfin|freiherr|comte|comtesse|conde)(?:\.?$| (?:of|von|de|d'))/iu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
@@ -138,7 +138,8 @@ class ListReader {
       this.agents.push({ name: segment, type: 'person' });
       return;
     }
-    const guarded = segment.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
+    const remarked = isGroupName(segment) ? segment : take(segment, /\s*\([^()]*,[^()]*\)/gu, this.notes);
+    const guarded = remarked.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
     const atoms = this.atomsOf(guarded);
     if (
       (isGroupName(segment) || (this.letterCase === 'mixed' && isAcronym(segment))) &&
@@ -158,7 +159,7 @@ class ListReader {
     }
     return pieces.flatMap((piece) =>
       piece.split(/\s*[,，]\s*/u).flatMap((part, index): readonly Atom[] => {
-        if (index > 0 && NOBILITY.test(part)) {
+        if (index > 0 && (NOBILITY.test(part) || /^u\.?\s?(?:s\.?\s?a|k)\.?$/iu.test(part))) {
           this.notes.push(part);
           return [];
         }
@@ -170,7 +171,7 @@ class ListReader {
 
   /** Takes life dates, numbers and bracketed remarks out of a name. A group keeps its years: "Expedition of 1870". */
   private clean(part: string): string {
-    if (isGroupName(part)) return tidy(part);
+    if (isGroupName(part) || /^\d+\p{L}+$/u.test(part)) return tidy(part);
     const unwrapped = /^[([{](.*)[)\]}]$/u.exec(part)?.[1] ?? part;
     const bracketed = /^\s*(\S.*?)\s*[[(]([^\])]*)[\])]\s*(.*)$/u.exec(unwrapped);
     let text = unwrapped;

@@ -30,13 +30,13 @@ const GROUP =
   trust association centre center centro collection collections zoo aquarium library archive archives office ministry mission navy army
   forestry conservation biobus conf conference congress foray fishery fisheries reserve institutes cruise cruises committee
   group groupe gruppe guild factory manufactory manufaktur manufacture manufacturers works press verlag records architects architecture
-  univ exped studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
+  univ exped pottery potteries studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
   proefstation boschproefstation bosproefstation brigade vessel ship federation consortium network union league kompanie compagnie cie
   firma werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
   school nmfs usgs csiro usda noaa usfs usfws fws`);
 
 const GROUP_TAIL =
-  /^(?:co|company|sons?|bros|brothers|cie|söhne|sohn|partners|associates|ltd|inc|fils|figlio|hijos|assistants?)\b/iu;
+  /^(?:co|company|sons?|bros|brothers|cie|söhne|sohn|partners|associates|ltd|inc|fils|figlio|hijos)\b/iu;
 
 const COMPANIONS =
   /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends|colleagues?|team|companions?|guides|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
@@ -49,7 +49,7 @@ const THROUGH_ANOTHER =
   /['’]s?\s+(?:\p{Ll}+\s+)?(?:assistants?|collectors?|servants?|hunters?|wife|son|sons|daughter|boys?|men|party|crew|pupils?|students?|guides?)$|^(?:an?\s+|the\s+)?(?:assistants?|servants?|wife|widow|son|daughter|guide|hunters?|collectors?)\s+(?:of|to|for)\s/iu;
 
 const NO_AGENT =
-  /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|sin colector|sem coletor|no collector|collector unknown|missing|blank|unk\.?)(?:\W+(?:collectors?|unknown|given|listed))?\W*$/iu;
+  /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|sin colector|sem coletor|no collector|collector unknown|missing|unk\.?)(?:\W+(?:collectors?|unknown|given|listed))?\W*$/iu;
 
 function plain(word: string): string {
   return word.toLowerCase().replace(/\.$/u, '');
@@ -60,7 +60,9 @@ export function isGroupName(text: string): boolean {
   const list = text.toLowerCase().split(/[^\p{L}\p{N}'’]+/u);
   return (
     list.some((word) => GROUP.has(word)) ||
-    /[&]\s*(?:co|sons?|cie)\b|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})/iu.test(text)
+    /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})/iu.test(
+      text,
+    )
   );
 }
 

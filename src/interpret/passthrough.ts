@@ -6,8 +6,8 @@ export type Passthrough = Readonly<Record<string, readonly string[]>>;
 /** Columns of the `record` table that are copied, not interpreted. Every other column of FIELDS is filled by one interpreter or by ingest. */
 export const PASSTHROUGH: Passthrough = {
   catalogNumber: ['catalogNumber'],
-  institutionCode: ['institutionCode', 'institutionID'],
-  collectionCode: ['collectionCode', 'collectionID'],
+  institutionCode: ['institutionCode'],
+  collectionCode: ['collectionCode'],
   ownerInstitutionCode: ['ownerInstitutionCode'],
   modified: ['modified'],
   description: ['description', 'verbatimLabel'],

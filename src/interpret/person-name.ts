@@ -273,7 +273,12 @@ function isFamilyFirst(list: readonly string[], initial: readonly boolean[]): bo
   const given = GIVEN_NAMES.has(list[0]?.toLowerCase() ?? '');
   if (list.length === 2) return !(given && /^\p{L}\.?$/u.test(list[1] ?? ''));
   if (initial[1] === true || isParticle(list[0] ?? '')) return !given || initial.slice(1).every(Boolean);
-  return GIVEN_NAMES.has(list[1]?.toLowerCase() ?? '') || /^\p{Lu}{2,3}$/u.test(list.at(-1) ?? '');
+  return isGivenOrShort(list[1] ?? '') || /^\p{Lu}{2,3}$/u.test(list.at(-1) ?? '');
+}
+
+/** A known given name, or one cut short: Geo., Edw. */
+function isGivenOrShort(word: string): boolean {
+  return GIVEN_NAMES.has(word.toLowerCase()) || /^\p{Lu}\p{Ll}{2,4}\.$/u.test(word);
 }
 
 /** Where the given names begin in a name with the family first: behind its particles and its first other word. */
@@ -281,7 +286,7 @@ function familyEndOf(list: readonly string[], initial: readonly boolean[]): numb
   const main = list.findIndex((word, index) => !isParticle(word) || initial[index] === true);
   const end = main + 1;
   const hasName = list.slice(end).some((_, index) => initial[end + index] !== true);
-  return hasName && !GIVEN_NAMES.has(list[end]?.toLowerCase() ?? '') ? initial.indexOf(true) : Math.max(1, end);
+  return hasName && !isGivenOrShort(list[end] ?? '') ? initial.indexOf(true) : Math.max(1, end);
 }
 
 /** Where the family name begins in natural order: at its first particle, or behind leading initials, or at the last word. */
