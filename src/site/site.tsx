@@ -17,6 +17,11 @@ import { firstDerivative } from './pictures.ts';
 import { readRecordView } from './record-data.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { RecordPage } from './pages/record.tsx';
+import { SearchPage } from './pages/search.tsx';
+import { parseSearchAddress } from './search-address.ts';
+import { readSearchView } from './search-data.ts';
+import { readKindTimes } from './kind-times-data.ts';
+import { yearOfEdition } from './time-bins.ts';
 
 /** What the site's pages are made from. */
 export interface SiteOptions {
@@ -24,6 +29,10 @@ export interface SiteOptions {
   readonly node: NodeDescription;
   readonly assets: Assets;
 }
+
+/** An index card with its rule. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#f6f1e7" stroke="#1c1814" d="M1.5 2.5h13v11h-13z"/><path stroke="#9c2f14" d="M2 6.5h12"/><path stroke="#1c1814" d="M4 9.5h8M4 11.5h5"/></svg>';
 
 const LANGUAGE_COOKIE = 'language';
 
@@ -42,7 +51,20 @@ export function createSite(options: SiteOptions): Hono {
     });
 
   site.route('/', basemapRoutes());
+  site.get('/icon.svg', (c) => c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }));
 
+  site.get('/search', (c) =>
+    page(c, async ({ engine, edition }) => {
+      const parameters = new URLSearchParams(new URL(c.req.url).search);
+      parameters.delete('lang');
+      const parsed = parseSearchAddress(parameters);
+      if (parsed.kind === 'redirect') return c.redirect(parsed.href, 302);
+      const lastYear = yearOfEdition(edition.manifest.created);
+      const view = await readSearchView(engine, { address: parsed.search, lastYear, signal: c.req.raw.signal });
+      const times = view.address.view === 'timeline' ? await readKindTimes(engine, view.address.query, lastYear) : undefined;
+      return <SearchPage view={view} cards={view.records.map(toCard)} times={times} />;
+    }),
+  );
   site.get('/object/:key', (c) =>
     page(c, async (lease, context) => {
       const key = c.req.param('key');

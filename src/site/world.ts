@@ -44,16 +44,46 @@ export function readLand(scale: '110m' | '50m'): MultiPolygon {
   return { type: 'MultiPolygon', coordinates };
 }
 
-function ringPath(ring: readonly Position[]): string {
-  let path = '';
-  let last = '';
+/** Without jumps: where a ring crosses the antimeridian its longitudes go on beyond ±180. A ring around a pole is closed over it. */
+function unwrap(ring: readonly Position[]): (readonly [number, number])[] {
+  const points: (readonly [number, number])[] = [];
   for (const [longitude = 0, latitude = 0] of ring) {
-    const point = project(longitude, latitude).join(' ');
-    if (point === last) continue;
-    path += `${path === '' ? 'M' : 'L'}${point}`;
-    last = point;
+    const before = points.at(-1)?.[0] ?? longitude;
+    points.push([longitude + 360 * Math.round((before - longitude) / 360), latitude]);
   }
-  return `${path}Z`;
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || Math.abs(first[0] - last[0]) < 180) return points;
+  const pole = first[1] < 0 ? -90 : 90;
+  return [...points, [last[0], pole], [first[0], pole]];
+}
+
+/** The part of a ring on one side of a meridian (Sutherland and Hodgman). */
+function clip(points: readonly (readonly [number, number])[], meridian: number, side: 1 | -1): (readonly [number, number])[] {
+  const isIn = (longitude: number) => (longitude - meridian) * side >= 0;
+  return points.flatMap((point, index) => {
+    const before = points.at(index - 1) ?? point;
+    if (isIn(point[0]) === isIn(before[0])) return isIn(point[0]) ? [point] : [];
+    const share = (meridian - before[0]) / (point[0] - before[0]);
+    const edge = [meridian, before[1] + share * (point[1] - before[1])] as const;
+    return isIn(point[0]) ? [edge, point] : [edge];
+  });
+}
+
+/** A ring as an SVG path; one that crosses the antimeridian as two. */
+function ringPath(ring: readonly Position[]): string {
+  const points = unwrap(ring);
+  return [-360, 0, 360]
+    .map((shift) => {
+      const shifted = points.map(([longitude, latitude]) => [longitude + shift, latitude] as const);
+      return pathOf(clip(clip(shifted, -180, 1), 180, -1));
+    })
+    .join('');
+}
+
+function pathOf(points: readonly (readonly [number, number])[]): string {
+  const places = points.map(([longitude, latitude]) => project(longitude, latitude).join(' '));
+  const distinct = places.filter((place, index) => place !== places[index - 1]);
+  return distinct.length < 3 ? '' : `M${distinct.join('L')}Z`;
 }
 
 function outlinePath(): string {

@@ -2,6 +2,7 @@ import type { CatalogueRecord } from '../../model/record.ts';
 import { edtfWords } from '../edtf-words.ts';
 import { fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
+import { TaxonName } from './taxon-name.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -30,8 +31,8 @@ export function Identifications({ rows }: { readonly rows: readonly Row[] }) {
             {name === undefined ? (
               '?'
             ) : (
-              <a class="taxon" href={fieldHref('scientificName', name)}>
-                {name}
+              <a href={fieldHref('scientificName', name)}>
+                <TaxonName label={{ title: name, isTaxon: true }} />
               </a>
             )}
             {rest.length === 0 ? null : <span class="after"> {rest.join(' · ')}</span>}

@@ -1,3 +1,4 @@
+import { TaxonName } from './taxon-name.tsx';
 import { usePage } from '../page-context.ts';
 import type { Label } from '../record-label.ts';
 
@@ -7,7 +8,7 @@ export function Plate({ label, small = false }: { readonly label: Label; readonl
   return (
     <div class={`plate plate-${label.kind}${small ? ' plate-small' : ''}`} aria-hidden="true">
       <span class="plate-kind">{t(`kind.${label.kind}`)}</span>
-      <span class={label.isTaxon ? 'plate-title taxon' : 'plate-title'}>{label.title}</span>
+      <span class="plate-title"><TaxonName label={label} /></span>
       <span class="plate-foot">
         <span>{label.where}</span>
         <span>{label.year}</span>

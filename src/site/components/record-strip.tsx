@@ -4,6 +4,7 @@ import { pictureHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
 import { toLabel } from '../record-label.ts';
 import { Plate } from './plate.tsx';
+import { TaxonName } from './taxon-name.tsx';
 
 /** A record, and its picture where there is one. */
 export interface Card {
@@ -22,7 +23,7 @@ export function RecordStrip({ cards, suffix = '' }: { readonly cards: readonly C
           <li>
             <a href={recordHref(record.key) + suffix}>
               {derivative === undefined ? <Plate label={label} small /> : <Thumbnail derivative={derivative} />}
-              <span class={label.isTaxon ? 'strip-title taxon' : 'strip-title'}>{label.title}</span>
+              <span class="strip-title"><TaxonName label={label} /></span>
             </a>
             <span class="after">{[label.by, label.when].filter((part) => part !== undefined).join(', ')}</span>
           </li>

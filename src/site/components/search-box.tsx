@@ -4,13 +4,18 @@ interface SearchBoxProps {
   readonly value: string;
   readonly large?: boolean;
   readonly id?: string;
+  /** Conditions and settings that stay when other words are searched for. */
+  readonly hidden?: readonly (readonly [name: string, value: string])[];
 }
 
 /** The box in which a query line is typed. With JavaScript it suggests values while typing. */
-export function SearchBox({ value, large = false, id = 'q' }: SearchBoxProps) {
+export function SearchBox({ value, large = false, id = 'q', hidden = [] }: SearchBoxProps) {
   const { t } = usePage();
   return (
     <form class={large ? 'search-box search-box-large' : 'search-box'} action="/search" method="get" role="search">
+      {hidden.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <label class="unseen" for={id}>
         {t('search.label')}
       </label>

@@ -8,6 +8,7 @@ import { PictureFigure, LicenceLink } from '../components/picture-figure.tsx';
 import { Plate } from '../components/plate.tsx';
 import { Extensions, RecordSheet } from '../components/record-sheet.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import { TaxonName } from '../components/taxon-name.tsx';
 import { issueSentence } from '../issue-words.ts';
 import { datasetHref, fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
@@ -54,7 +55,9 @@ export function RecordPage({ view, neighbours, toCard }: RecordPageProps) {
             <KindMark kind={label.kind} />
             {label.what === undefined ? null : <span>{label.what}</span>}
           </p>
-          <h1 class={label.isTaxon ? 'taxon' : undefined}>{label.title}</h1>
+          <h1>
+            <TaxonName label={label} />
+          </h1>
           {firstOf(record, 'vernacularName') === undefined ? null : <p class="record-also">{firstOf(record, 'vernacularName')}</p>}
           {label.isTaxon || firstOf(record, 'scientificName') === undefined ? null : (
             <p class="record-also taxon">{firstOf(record, 'scientificName')}</p>
