@@ -25,7 +25,7 @@ import {
 } from './configuration.ts';
 import { findAlarms } from './guard.ts';
 import { isRunning, lockNode } from './lock.ts';
-import { buildPart, type PartManifest } from './part.ts';
+import { buildPart, readSourceProfile, type PartManifest } from './part.ts';
 import { publishEdition, readManifest } from './publish-edition.ts';
 
 export interface BuildProgress {
@@ -123,14 +123,18 @@ async function buildParts(
   context: { configuration: Configuration; options: BuildOptions; paths: NodePaths; workFolder: string; now: Date },
 ): Promise<BuiltPart[]> {
   const { configuration, options, paths, workFolder, now } = context;
-  const parts: BuiltPart[] = [];
+  // What a person can mend at once is said before hours of work, not after.
   for (const source of configuration.sources) {
-    options.signal?.throwIfAborted();
     const path = resolveInNode(folder, source.path);
     if (!existsSync(path))
       throw new ConfigurationError(
         `The source “${source.key}” is not there: ${path}. Put the export in its place, or mend collectome.yaml.`,
       );
+    readSourceProfile(folder, source);
+  }
+  const parts: BuiltPart[] = [];
+  for (const source of configuration.sources) {
+    options.signal?.throwIfAborted();
     const part = await buildPart({
       folder,
       paths,

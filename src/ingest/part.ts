@@ -24,7 +24,7 @@ import { readProfile } from '../source/profile-file.ts';
 import type { Profile } from '../source/profile.ts';
 import type { DatasetMetadata, PreparedSource } from '../source/source.ts';
 import { buildChildren } from './children-stage.ts';
-import { resolveInNode, type Configuration, type SourceConfiguration } from './configuration.ts';
+import { ConfigurationError, resolveInNode, type Configuration, type SourceConfiguration } from './configuration.ts';
 import { writePartFiles } from './part-files.ts';
 import { findProtected, keepWithheld } from './protect-stage.ts';
 import { assembleRecords, interpretRecords } from './record-stage.ts';
@@ -74,9 +74,7 @@ export async function buildPart(
   const path = resolveInNode(options.folder, source.path);
   onProgress({ step: 'hashing source' });
   const { sha256, bytes } = await hashPath(path);
-  const profileText =
-    source.profile === undefined ? undefined : readFileSync(resolveInNode(options.folder, source.profile), 'utf8');
-  const profile = profileText === undefined ? undefined : readProfile(profileText, source.profile ?? '');
+  const { profile, text: profileText } = readSourceProfile(options.folder, source);
   const holding = (profile?.protect ?? []).filter(({ until }) => until === undefined || options.today < until);
   const protection = hashOf(holding);
   const versions = INTERPRETERS.map(({ name, target, version }) => `${target}/${name}/${version}`);
@@ -130,6 +128,21 @@ export async function buildPart(
     rmSync(building, { recursive: true, force: true });
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The profile of a source, as written and as read. Throws SourceError naming the line. */
+export function readSourceProfile(
+  folder: string,
+  source: SourceConfiguration,
+): { readonly text?: string; readonly profile?: Profile } {
+  if (source.profile === undefined) return {};
+  const path = resolveInNode(folder, source.profile);
+  if (!existsSync(path))
+    throw new ConfigurationError(
+      `The profile of “${source.key}” is not there: ${path}. Put it in its place, or mend collectome.yaml.`,
+    );
+  const text = readFileSync(path, 'utf8');
+  return { text, profile: readProfile(text, source.profile) };
 }
 
 interface Made {
