@@ -4,23 +4,23 @@ function words(text: string): ReadonlySet<string> {
 }
 
 /** Words that begin a family name and are written small: van der Werff, de la Cruz, al-Yashubi. */
-export const PARTICLES =
+const PARTICLES =
   words(`van von vom vander de der den del della degli dei delle di da das do dos du des d la las le les lo ten ter
   te het 't zu zur zum af av al el bin ibn bint abu y st`);
 
 /** Titles that say nothing of who it is. They are removed from the shown name. */
-export const TITLES = words(`dr prof professor mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`);
+const TITLES = words(`dr prof professor mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`);
 
 /** Titles without which the name would be another person's (Mrs. W. A. Murrill) or unusual (Lady Wharncliffe). They stay. */
-export const HONORIFICS =
+const HONORIFICS =
   words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend fr father bro brother
   sister capt captain col colonel lt lieut lieutenant maj major gen general sgt cpl pvt adm admiral comm commander hon baron baroness
   countess duchess gräfin princess queen père frère abbé padre doña`);
 
-export const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv`);
+const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv`);
 
 /** Degrees and honours behind a name. */
-export const HONOURS = words(`phd ph.d md m.d msc bsc ba ma om ch ra frs obe mbe cbe esq kbe dbe kcb ara pra rsa`);
+const HONOURS = words(`phd ph.d md m.d msc bsc ba ma om ch ra frs obe mbe cbe esq kbe dbe kcb ara pra rsa`);
 
 const GROUP =
   words(`museum musée museo musei university universität université universidad universidade college institute institut instituto

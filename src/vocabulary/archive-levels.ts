@@ -9,8 +9,6 @@ const WORDS: readonly (readonly [level: string, words: string])[] = [
   ['part', 'page leaf blatt feuillet'],
 ];
 
-export const ARCHIVE_LEVELS: readonly string[] = WORDS.map(([level]) => level);
-
 const byWord = new Map(
   WORDS.flatMap(([level, words]) =>
     [level, ...words.split(' ')].map((word): [string, string] => [word.replaceAll('-', ''), level]),

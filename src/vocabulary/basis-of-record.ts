@@ -1,5 +1,5 @@
 /** What a record of an organism rests on, under GBIF's names (https://rs.gbif.org/vocabulary/dwc/basis_of_record.xml). */
-export const BASES_OF_RECORD = [
+const BASES_OF_RECORD = [
   'PRESERVED_SPECIMEN',
   'FOSSIL_SPECIMEN',
   'LIVING_SPECIMEN',

@@ -18,8 +18,6 @@ const WORDS: readonly (readonly [means: string, words: string])[] = [
   ['uncertain', 'unknown doubtful cryptogenic indeterminate unclear'],
 ];
 
-export const ESTABLISHMENT_MEANS: readonly string[] = WORDS.map(([means]) => means);
-
 const byWord = new Map(
   WORDS.flatMap(([means, words]) =>
     [means.toLowerCase(), ...words.split(' ')].map((word): [string, string] => [word, means]),

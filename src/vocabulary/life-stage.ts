@@ -25,7 +25,7 @@ const WORDS: readonly (readonly [stage: string, words: string])[] = [
   ],
 ];
 
-export const LIFE_STAGES: readonly string[] = WORDS.map(([stage]) => stage);
+const LIFE_STAGES: readonly string[] = WORDS.map(([stage]) => stage);
 
 const byWord = new Map(
   WORDS.flatMap(([stage, words]) => [stage, ...words.split(' ')].map((word): [string, string] => [word, stage])),

@@ -1,5 +1,5 @@
 /** Types of media, from the DCMI Type Vocabulary; three-dimensional models count as interactive. */
-export const MEDIA_TYPES = ['StillImage', 'MovingImage', 'Sound', 'Text', 'InteractiveResource'] as const;
+const MEDIA_TYPES = ['StillImage', 'MovingImage', 'Sound', 'Text', 'InteractiveResource'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 const WORDS: readonly (readonly [type: MediaType, words: string])[] = [

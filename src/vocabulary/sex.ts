@@ -1,4 +1,4 @@
-export const SEXES = ['female', 'male', 'hermaphrodite', 'mixed', 'indeterminate'] as const;
+const SEXES = ['female', 'male', 'hermaphrodite', 'mixed', 'indeterminate'] as const;
 export type Sex = (typeof SEXES)[number];
 
 const WORDS: Readonly<Record<Exclude<Sex, 'mixed'>, RegExp>> = {

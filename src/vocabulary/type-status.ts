@@ -6,11 +6,7 @@ const PREFIXES =
     .split(/\s+/u)
     .filter((prefix) => !prefix.endsWith('type'));
 
-export const TYPE_STATUSES: readonly string[] = [
-  ...PREFIXES.map((prefix) => `${prefix}type`),
-  'original material',
-  'type',
-];
+const TYPE_STATUSES: readonly string[] = [...PREFIXES.map((prefix) => `${prefix}type`), 'original material', 'type'];
 
 const known = new Set(TYPE_STATUSES);
 
