@@ -94,6 +94,7 @@ export async function openDelimited(file: InputFile, layout: FileLayout, ledger:
     headerLines: layout.headerLines,
     width,
     leastWidth,
+    joinsLines: !found.isRagged,
   };
   return { file, encoding, dialect, survey: found };
 }

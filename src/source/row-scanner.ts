@@ -14,6 +14,8 @@ export interface Dialect {
   readonly width: number;
   /** A row of at least so many cells may lack its last ones. */
   readonly leastWidth: number;
+  /** Whether short rows are taken for rows that a line break in a cell has broken, where the next lines complete them. */
+  readonly joinsLines: boolean;
 }
 
 export interface RowHandler {
@@ -30,6 +32,9 @@ const ROW_LIMIT = 16 * 1024 * 1024;
 const IMPATIENT_ROW_LIMIT = 1024 * 1024;
 const PATIENCE = 20;
 const EXCERPT_LENGTH = 200;
+/** Lines and bytes within which a broken row must be completed. */
+const JOINED_LINES = 20;
+const JOINED_LIMIT = 256 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -106,8 +111,9 @@ export class RowScanner {
         continue;
       }
       const outcome = this.#readRow(isLast);
-      if (outcome === 'row') this.#finishRow();
-      else if (outcome === 'malformed' && (isLast || this.#window.indexOf(this.#break, this.#start) >= 0))
+      if (outcome === 'row') {
+        if (!this.#finishRow(isLast)) return;
+      } else if (outcome === 'malformed' && (isLast || this.#window.indexOf(this.#break, this.#start) >= 0))
         this.#repairLine();
       else if (!this.#giveUp()) return;
     }
@@ -212,19 +218,57 @@ export class RowScanner {
     }
   }
 
-  #finishRow(): void {
+  /** False: what follows must be seen first. */
+  #finishRow(isLast: boolean): boolean {
     const row = this.#row;
+    const { width, joinsLines } = this.#dialect;
     if (row.count === 1 && row.flags[0] === 0 && row.isBlank(0)) {
       this.#blankLines++;
       this.#advance(this.#next, this.#linesRead);
-      return;
-    }
+    } else if (this.#headerLinesLeft > 0 || width === 0 || row.count === width) this.#emit(this.#next, this.#linesRead);
+    else if (joinsLines && row.count > 1 && row.count < width) return this.#joinLines(isLast);
+    else this.#fitRow();
+    return true;
+  }
+
+  /** Completes a row that a line break within a cell has broken, if the next lines do so exactly. False: they are not here yet. */
+  #joinLines(isLast: boolean): boolean {
+    const row = this.#row;
     const { width } = this.#dialect;
-    if (this.#headerLinesLeft === 0 && width > 0 && row.count !== width) {
-      this.#fitRow();
-      return;
+    const start = this.#start;
+    const firstShape = shapeOf(row.text(0));
+    const cells = cellsOf(row);
+    let lines = this.#linesRead;
+    let isBroken = (row.allFlags & QUOTED) === 0;
+    for (let count = 0; isBroken && cells.length < width && count < JOINED_LINES; count++) {
+      this.#start = this.#next;
+      const outcome = this.#start < this.#window.length ? this.#readRow(isLast) : 'incomplete';
+      if (outcome === 'incomplete' && !isLast && this.#window.length - start < JOINED_LIMIT) {
+        this.#start = start;
+        return false;
+      }
+      const isPart =
+        outcome === 'row' && (row.allFlags & QUOTED) === 0 && row.count < width && shapeOf(row.text(0)) !== firstShape;
+      isBroken = isPart && cells.length + row.count - 1 <= width;
+      if (!isBroken) break;
+      lines += this.#linesRead;
+      const [first, ...others] = cellsOf(row);
+      const last = cells.at(-1);
+      if (first !== undefined && last !== undefined)
+        cells.splice(-1, 1, { start: last.start, end: first.end, flags: last.flags | first.flags | SPECIAL });
+      cells.push(...others);
     }
-    this.#emit(this.#next, this.#linesRead);
+    this.#start = start;
+    if (isBroken && cells.length === width) {
+      row.reset(this.#window, this.#line);
+      for (const cell of cells) row.add(cell.start, cell.end, cell.flags);
+      row.repaired('ROW_JOINED');
+      this.#emit(this.#next, lines);
+    } else {
+      this.#readRow(true);
+      this.#fitRow();
+    }
+    return true;
   }
 
   #emit(next: number, lines: number): void {
@@ -334,4 +378,20 @@ export class RowScanner {
     this.#start = this.#window.length;
     return true;
   }
+}
+
+function cellsOf(row: Row): { readonly start: number; readonly end: number; readonly flags: number }[] {
+  return Array.from({ length: row.count }, (_, index) => ({
+    start: row.starts[index]!,
+    end: row.ends[index]!,
+    flags: row.flags[index]!,
+  }));
+}
+
+/** What kind of text a cell is ("NHM-12" and "KEW-7" are one), to tell the identifier of another row from the rest of a sentence. */
+function shapeOf(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\d+/gu, '9')
+    .replaceAll(/\p{L}+/gu, 'a');
 }

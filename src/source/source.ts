@@ -124,6 +124,7 @@ export interface PreparedSource {
 export const REPAIRS = {
   ROW_PADDED: 'The row had fewer cells than its table; the missing last cells are taken as empty.',
   ROW_CUT: 'The row had more cells than its table; the cells beyond were empty and are left out.',
+  ROW_JOINED: 'A line break within a cell had broken the row; its lines are joined again.',
   ROW_QUOTES_REPAIRED: 'Quotation marks did not pair up; they are read as part of the text.',
   ROW_NUL_REMOVED: 'The row had NUL characters; they are left out.',
   ROW_ENCODING_REPAIRED: 'The row was not in the encoding of its file; cells that were not are read as windows-1252.',

@@ -35,11 +35,15 @@ export function detectLineEnd(sample: Buffer, quote: string): 'lf' | 'cr' {
 }
 
 /** Reads the first rows of a sample (UTF-8; its last line may be cut). */
-export function surveyRows(sample: Buffer, dialect: Omit<Dialect, 'width' | 'leastWidth'>, isWhole: boolean): Survey {
+export function surveyRows(
+  sample: Buffer,
+  dialect: Omit<Dialect, 'width' | 'leastWidth' | 'joinsLines'>,
+  isWhole: boolean,
+): Survey {
   let header: readonly string[] = [];
   const rows: (readonly string[])[] = [];
   const scanner = new RowScanner(
-    { ...dialect, width: 0, leastWidth: 0 },
+    { ...dialect, width: 0, leastWidth: 0, joinsLines: false },
     {
       header: (cells) => {
         header = cells;
@@ -56,14 +60,25 @@ export function surveyRows(sample: Buffer, dialect: Omit<Dialect, 'width' | 'lea
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const [usualWidth, times] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [header.length, 0];
   const width = Math.max(usualWidth, header.length);
-  const short = rows.filter((row) => row.length < width).length;
   return {
     header,
     rows,
     usualWidth,
     agreement: rows.length === 0 ? 0 : times / rows.length,
-    isRagged: short > rows.length * RAGGED_SHARE,
+    isRagged: countShortRows(rows, width) > rows.length * RAGGED_SHARE,
   };
+}
+
+/** Rows that end before the table does, without those that are two halves of one row. */
+function countShortRows(rows: readonly (readonly string[])[], width: number): number {
+  let short = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const length = rows[index]?.length ?? 0;
+    if (length >= width) continue;
+    if (length + (rows[index + 1]?.length ?? 0) - 1 === width) index++;
+    else short++;
+  }
+  return short;
 }
 
 /** The delimiter among comma, semicolon, tab and bar that divides the sample most evenly into most cells. */

@@ -49,7 +49,7 @@ export async function tarOf(
   entries: readonly (Partial<Header> & { readonly content?: string | Uint8Array })[],
 ): Promise<Buffer> {
   const tar = pack();
-  for (const { content = '', ...header } of entries) tar.entry(header, Buffer.from(content));
+  for (const { content = '', name = '', ...header } of entries) tar.entry({ ...header, name }, Buffer.from(content));
   tar.finalize();
   const chunks: Buffer[] = [];
   for await (const chunk of tar) chunks.push(chunk as Buffer);

@@ -6,7 +6,15 @@ import { CleanFile } from '../../src/source/clean-file.ts';
 import { RowScanner, type Dialect } from '../../src/source/row-scanner.ts';
 import { newFolder, parseClean } from './workspace.ts';
 
-const COMMA: Dialect = { delimiter: ',', quote: '"', lineEnd: 'lf', headerLines: 0, width: 3, leastWidth: 2 };
+const COMMA: Dialect = {
+  delimiter: ',',
+  quote: '"',
+  lineEnd: 'lf',
+  headerLines: 0,
+  width: 3,
+  leastWidth: 2,
+  joinsLines: false,
+};
 
 interface Scanned {
   readonly rows: readonly (readonly string[])[];
@@ -155,6 +163,48 @@ describe('rows of delimited text', () => {
     expect(scan(content, COMMA)).toMatchObject({ rows, repairs, rejected: [] });
   });
 
+  test.each<readonly [name: string, content: string, rows: readonly (readonly string[])[], repairs: readonly string[]]>(
+    [
+      [
+        'once',
+        '7,a,b,c\n8,on the\nriver bank,b,c\n9,a,b,c\n',
+        [
+          ['7', 'a', 'b', 'c'],
+          ['8', 'on the\nriver bank', 'b', 'c'],
+          ['9', 'a', 'b', 'c'],
+        ],
+        ['', 'ROW_JOINED', ''],
+      ],
+      ['twice', '8,on\n\nthe,b\r\nanks,c\n', [['8', 'on\n\nthe', 'b\r\nanks', 'c']], ['ROW_JOINED']],
+      [
+        'not at all, but two short rows',
+        '8,a,b\n9,a\n',
+        [
+          ['8', 'a', 'b', ''],
+          ['9', 'a', '', ''],
+        ],
+        ['ROW_PADDED', 'ROW_PADDED'],
+      ],
+      [
+        'at the end of the file',
+        '8,a\nlast,words',
+        [
+          ['8', 'a', '', ''],
+          ['last', 'words', '', ''],
+        ],
+        ['ROW_PADDED', 'ROW_PADDED'],
+      ],
+    ],
+  )('a row broken by a line break is joined: %s', (_name, content, rows, repairs) => {
+    for (const chunkSize of [3, 1000]) {
+      expect(scan(content, { ...COMMA, width: 4, joinsLines: true }, chunkSize)).toMatchObject({
+        rows,
+        repairs,
+        rejected: [],
+      });
+    }
+  });
+
   test('rejects what it cannot repair, by line, and reads on', () => {
     const { rows, rejected } = scan('1,a,b\n2,c,d,e\nx\n,,\n"3,"f"g\n4,h,i\n', COMMA);
     expect(rows).toEqual([
@@ -234,6 +284,7 @@ describe('laws', () => {
           headerLines: 0,
           width,
           leastWidth: width,
+          joinsLines: true,
         };
         const content = Buffer.from(writeTable(wanted, style));
         const path = join(folder, 'clean.tsv');
@@ -268,7 +319,7 @@ describe('laws', () => {
     );
     fc.assert(
       fc.property(noise, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 2, max: 4 }), (bytes, chunkSize, width) => {
-        const dialect = { ...COMMA, width };
+        const dialect = { ...COMMA, width, joinsLines: true };
         const whole = scan(Uint8Array.from(bytes), dialect);
         expect(whole.rows.every((row) => row.length === width)).toBe(true);
         expect(scan(Uint8Array.from(bytes), dialect, chunkSize)).toEqual(whole);
