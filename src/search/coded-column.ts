@@ -17,17 +17,17 @@ export class CodedColumn {
     this.many = entry.many;
     this.distinct = entry.distinct;
     this.records = reader.directory.records;
-    this.codes = reader.load(`${name}/codes`);
-    this.offsets = entry.many ? reader.load(`${name}/offsets`) : undefined;
+    this.codes = reader.loadCodes(`${name}/codes`);
+    this.offsets = entry.many ? reader.load(`${name}/offsets`, 'u32') : undefined;
     this.#reader = reader;
   }
 
   get listOffsets(): Uint32Array {
-    return this.#reader.load(`${this.name}/listOffsets`);
+    return this.#reader.load(`${this.name}/listOffsets`, 'u32');
   }
 
   get listRows(): Uint32Array {
-    return this.#reader.load(`${this.name}/listRows`);
+    return this.#reader.load(`${this.name}/listRows`, 'u32');
   }
 
   /** The first code of a row; 0 where it has none. */

@@ -14,11 +14,11 @@ export class TextDictionary {
   }
 
   #offsets(form: 'texts' | 'folded'): Uint32Array {
-    return this.#reader.load(`${this.#name}/${form}/offsets`);
+    return this.#reader.load(`${this.#name}/${form}/offsets`, 'u32');
   }
 
   #blob(form: 'texts' | 'folded'): Buffer {
-    const bytes = this.#reader.load<Uint8Array>(`${this.#name}/${form}/blob`);
+    const bytes = this.#reader.load(`${this.#name}/${form}/blob`, 'u8');
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
@@ -38,7 +38,7 @@ export class TextDictionary {
   /** The codes of texts that are equal to this one but for letter case and accents. */
   find(text: string): number[] {
     const folded = fold(text);
-    const slots = this.#reader.load<Uint32Array>(`${this.#name}/hash`);
+    const slots = this.#reader.load(`${this.#name}/hash`, 'u32');
     const codes: number[] = [];
     for (let slot = hashText(folded) & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
       const code = slots[slot]!;

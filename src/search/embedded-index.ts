@@ -44,27 +44,27 @@ export class EmbeddedIndex {
   }
 
   numbers(name: string): Float64Array {
-    return this.#reader.load(`${name}/numbers`);
+    return this.#reader.load(`${name}/numbers`, 'f64');
   }
 
   spans(name: string): SpanDictionary {
     return {
-      begins: this.#reader.load(`${name}/begins`),
-      ends: this.#reader.load(`${name}/ends`),
-      bases: this.#reader.load(`${name}/bases`),
+      begins: this.#reader.load(`${name}/begins`, 'i32'),
+      ends: this.#reader.load(`${name}/ends`, 'i32'),
+      bases: this.#reader.load(`${name}/bases`, 'u8'),
     };
   }
 
   points(): PointDictionary {
     return {
-      latitudes: this.#reader.load(`${POINT_COLUMN}/latitudes`),
-      longitudes: this.#reader.load(`${POINT_COLUMN}/longitudes`),
+      latitudes: this.#reader.load(`${POINT_COLUMN}/latitudes`, 'i32'),
+      longitudes: this.#reader.load(`${POINT_COLUMN}/longitudes`, 'i32'),
     };
   }
 
   /** The country of each row that is certain, as a code of `country`; 0 where none is. */
   certainCountries(): Codes {
-    return this.#reader.load(CERTAIN_COUNTRY);
+    return this.#reader.loadCodes(CERTAIN_COUNTRY);
   }
 
   close(): void {

@@ -174,14 +174,12 @@ export class EmbeddedSelection implements Selection {
       .filter((row) => !this.#host.isWithheld(row))
       .map((row) => {
         const code = column.codes[row]!;
-        const title = this.#firstText('title', row) ?? this.#firstText('scientificName', row);
-        const kind = this.#firstText('kind', row);
         return {
           key: index.keys.at(row),
-          ...(title === undefined ? {} : { title }),
+          title: this.#firstText('title', row) ?? this.#firstText('scientificName', row),
           longitude: longitudes[code - 1]! / MICRO,
           latitude: latitudes[code - 1]! / MICRO,
-          ...(kind === undefined ? {} : { kind }),
+          kind: this.#firstText('kind', row),
         };
       });
   }

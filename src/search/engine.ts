@@ -171,10 +171,12 @@ export interface Grid {
 
 export interface Point {
   readonly key: string;
-  readonly title?: string;
+  /** The title, or the scientific name where there is none. */
+  readonly title: string | undefined;
   readonly longitude: number;
   readonly latitude: number;
-  readonly kind?: string;
+  /** The primary kind. */
+  readonly kind: string | undefined;
 }
 
 /** Opens an edition's index; its files are read when first used. Throws where the index is missing or of another version. */

@@ -144,7 +144,7 @@ function startFunction(from: number, interval: HistogramInterval): (bin: number)
       return (bin) => dayNumber(year, month + bin, 1);
     default: {
       const years = YEARS[interval];
-      if (years === undefined) throw new QueryError(`"${String(interval).slice(0, 80)}" is not an interval.`);
+      if (years === undefined) throw new QueryError(`"${(interval as string).slice(0, 80)}" is not an interval.`);
       return (bin) => dayNumber((Math.floor(year / years) + bin) * years, 1, 1);
     }
   }

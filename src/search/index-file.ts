@@ -19,6 +19,13 @@ const ELEMENTS = {
 } as const;
 
 export type ElementType = keyof typeof ELEMENTS;
+interface ElementsOf {
+  readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
+  readonly u32: Uint32Array;
+  readonly i32: Int32Array;
+  readonly f64: Float64Array;
+}
 export type Elements = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -185,27 +192,42 @@ export class IndexFileReader {
     return section;
   }
 
-  has(name: string): boolean {
-    return name in this.directory.sections;
+  /** A whole section, read once. Throws where it is of another type. */
+  load<Type extends ElementType>(name: string, type: Type): ElementsOf[Type] {
+    const values = this.#load(name);
+    if (!(values instanceof ELEMENTS[type]))
+      throw new Error(`The index's section "${name}" is not ${type}. Build again.`);
+    return values as ElementsOf[Type];
   }
 
-  load<T extends Elements>(name: string): T {
+  /** Codes, of whatever size they are. */
+  loadCodes(name: string): Codes {
+    return this.#load(name) as Codes;
+  }
+
+  #load(name: string): Elements {
     let values = this.#loaded.get(name);
     if (values === undefined) {
-      values = this.read(name);
+      const section = this.#section(name);
+      values = this.read(name, section.type);
       this.#loaded.set(name, values);
     }
-    return values as T;
+    return values;
   }
 
   /** Elements `from` (inclusive) to `to` (exclusive) of a section. */
-  read<T extends Elements>(name: string, from = 0, to = this.#section(name).length): T {
-    const { file, type, offset } = this.#section(name);
+  read<Type extends ElementType>(
+    name: string,
+    type: Type,
+    from = 0,
+    to = this.#section(name).length,
+  ): ElementsOf[Type] {
+    const { file, offset } = this.#section(name);
     const size = ELEMENTS[type].BYTES_PER_ELEMENT;
     const buffer = new SharedArrayBuffer((to - from) * size);
     this.#readInto(new Uint8Array(buffer), file, offset + from * size);
-    const Type = ELEMENTS[type] as new (buffer: SharedArrayBuffer) => Elements;
-    return new Type(buffer) as T;
+    const Constructor = ELEMENTS[type] as unknown as new (buffer: SharedArrayBuffer) => ElementsOf[Type];
+    return new Constructor(buffer);
   }
 
   #readInto(target: Uint8Array, file: string, position: number): void {

@@ -64,13 +64,14 @@ function resolveNumbers(index: EmbeddedIndex, name: string, condition: IsQuery |
 
 /** The days that a condition on a span asks for, both ends inclusive; one per value. */
 export function boundsOf(condition: IsQuery | InQuery | RangeQuery): { readonly from: number; readonly to: number }[] {
-  const bound = (text: string | number | undefined, end: 'begin' | 'end', open: number) =>
-    text === undefined ? open : (parseBound(String(text), end) ?? open);
   const ranges =
     condition.kind === 'range'
       ? [{ from: condition.from, to: condition.to }]
       : valuesOf(condition).map((value) => ({ from: String(value), to: String(value) }));
-  return ranges.map(({ from, to }) => ({ from: bound(from, 'begin', -Infinity), to: bound(to, 'end', Infinity) }));
+  return ranges.map(({ from, to }) => ({
+    from: from === undefined ? -Infinity : (parseBound(String(from), 'begin') ?? -Infinity),
+    to: to === undefined ? Infinity : (parseBound(String(to), 'end') ?? Infinity),
+  }));
 }
 
 const POSSIBLE = 1;

@@ -11,8 +11,8 @@ export class KeyTable {
   /** The key of a row. */
   at(row: number): string {
     const width = this.#reader.directory.keyWidth;
-    const place = this.#reader.read<Uint32Array>('keys/places', row, row + 1)[0]!;
-    const bytes = this.#reader.read<Uint8Array>('keys/texts', place * width, (place + 1) * width);
+    const place = this.#reader.read('keys/places', 'u32', row, row + 1)[0]!;
+    const bytes = this.#reader.read('keys/texts', 'u8', place * width, (place + 1) * width);
     return Buffer.from(bytes).toString('utf8').replace(/\0+$/u, '');
   }
 
@@ -25,11 +25,8 @@ export class KeyTable {
     let high = this.#reader.directory.records;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const order = Buffer.compare(
-        this.#reader.read<Uint8Array>('keys/texts', middle * width, (middle + 1) * width),
-        padded,
-      );
-      if (order === 0) return this.#reader.read<Uint32Array>('keys/rows', middle, middle + 1)[0];
+      const order = Buffer.compare(this.#reader.read('keys/texts', 'u8', middle * width, (middle + 1) * width), padded);
+      if (order === 0) return this.#reader.read('keys/rows', 'u32', middle, middle + 1)[0];
       if (order < 0) low = middle + 1;
       else high = middle;
     }

@@ -97,7 +97,7 @@ function childType(column: string): ValueType {
 }
 
 function fieldNames(): string[] {
-  return FIELDS.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return FIELDS.flatMap(({ name, aliases }) => [name].concat(aliases));
 }
 
 function unknownField(name: string, names: readonly string[], owner: string): QueryError {

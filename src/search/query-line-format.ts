@@ -38,7 +38,7 @@ function format(query: Query, scope: Scope): string {
     case 'like':
       return `${query.field}~:${quote(query.value)}`;
     case 'exists':
-      return /["\[]/u.test(query.field) ? `${query.field}:*` : `has:${query.field}`;
+      return query.field.includes('[') ? `${query.field}:*` : `has:${query.field}`;
     case 'within':
       return `within(${typeof query.geometry === 'string' ? query.geometry : JSON.stringify(query.geometry)})`;
     case 'near':

@@ -140,12 +140,13 @@ export class QueryResolver {
     const possible = new Uint32Array(wordsFor(index.records));
     const certain = new Uint32Array(wordsFor(index.records));
     for (const table of index.records === 0 ? [] : where.tables) {
-      const { columns, filter, test } = compileRowTest(query, table, where.scope);
+      const rowTest = compileRowTest(query, table, where.scope);
+      const { columns, filter } = rowTest;
       const sql = `select ${['rid', ...columns].join(', ')} from ${table.name} where ${filter.sql}`;
       for await (const [rids, ...values] of database.chunks(sql, filter.parameters)) {
         this.#signal?.throwIfAborted();
         rids!.forEach((rid, at) => {
-          const answer = test(values.map((column) => column[at]));
+          const answer = rowTest.test(values.map((column) => column[at]));
           const row = rid as number;
           if (answer.possible) possible[row >>> 5]! |= 1 << (row & 31);
           if (answer.certain) certain[row >>> 5]! |= 1 << (row & 31);

@@ -134,7 +134,6 @@ function fieldCondition({ field, negated, how }: NamedCondition, texts: readonly
 function parseRange(options: { field: string; text: string; comma: number; how: Uncertain }): Query {
   const { field, text, comma, how } = options;
   const [from, to] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
-  const isOpen = (end: string) => end === '' || end === '*';
   return {
     kind: 'range',
     field,
@@ -142,6 +141,10 @@ function parseRange(options: { field: string; text: string; comma: number; how: 
     ...(isOpen(to) ? {} : { to }),
     ...how,
   };
+}
+
+function isOpen(end: string): boolean {
+  return end === '' || end === '*';
 }
 
 function parseLimit(text: string | null): number | undefined {

@@ -41,10 +41,11 @@ export function describeQuery(query: Query, words: QueryWords = ENGLISH): QueryC
   const normal = normaliseQuery(query);
   if (normal.kind === 'all') return [];
   const conditions = normal.kind === 'and' ? normal.of : [normal];
-  return conditions.map((condition, index) => ({
-    ...describe(condition, words),
-    without: remaining(conditions.filter((_, other) => other !== index)),
-  }));
+  return conditions.map((condition, index) =>
+    Object.assign(describe(condition, words), {
+      without: remaining(conditions.filter((_, other) => other !== index)),
+    }),
+  );
 }
 
 function remaining(conditions: readonly Query[]): Query {

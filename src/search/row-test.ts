@@ -207,7 +207,7 @@ function parseNumber(text: string): number {
 function scalarFilter(query: Condition, column: string, type: FieldReference['type']): Filter {
   if (type === 'number') return numberFilter(query, column);
   if (type === 'boolean') {
-    return { sql: `${column} = ?`, parameters: [(query as IsQuery).value as boolean] };
+    return { sql: `${column} = ?`, parameters: [(query as IsQuery).value] };
   }
   if (query.kind === 'range') return { sql: `${column} is not null`, parameters: [] };
   return textFilter(query, column);

@@ -1,6 +1,8 @@
 /** Marks that are written over letters and dropped when comparing; marks that make another letter (kana, Indic vowels) stay. */
-const MARKS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/gu;
+const MARKS = new RegExp(
+  String.raw`[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]`,
+  'gu',
+);
 
 /** Letters that Unicode does not decompose although readers write them so. */
 const LETTERS: Readonly<Record<string, string>> = {

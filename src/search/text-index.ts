@@ -46,8 +46,8 @@ export class TextIndex {
   }
 
   #term(place: number): string {
-    const [from, to] = this.#reader.read<Uint32Array>('terms/offsets', place, place + 2);
-    return Buffer.from(this.#reader.read<Uint8Array>('terms/blob', from, to)).toString('utf8');
+    const [from, to] = this.#reader.read('terms/offsets', 'u32', place, place + 2);
+    return Buffer.from(this.#reader.read('terms/blob', 'u8', from, to)).toString('utf8');
   }
 
   /** The first word that is not before this one, in UTF-16 order. */
@@ -75,21 +75,25 @@ export class TextIndex {
     notices.push(
       `${places.length.toLocaleString('en')} words begin with "${prefix}"; the ${MAX_EXPANSIONS} most frequent ones were searched.`,
     );
-    const frequencies = this.#reader.read<Uint32Array>('terms/frequencies', first, end);
+    const frequencies = this.#reader.read('terms/frequencies', 'u32', first, end);
     // The word itself is always among them.
     const score = (place: number) =>
       place === first && this.#term(first) === prefix ? Infinity : frequencies[place - first]!;
     return places.toSorted((a, b) => score(b) - score(a) || a - b).slice(0, MAX_EXPANSIONS);
   }
 
-  #number(name: string, place: number): number {
-    return this.#reader.read<Uint32Array>(`terms/${name}`, place, place + 1)[0]!;
+  #number(name: 'frequencies' | 'rowLengths' | 'positionLengths', place: number): number {
+    return this.#reader.read(`terms/${name}`, 'u32', place, place + 1)[0]!;
+  }
+
+  #start(name: 'rowStarts' | 'positionStarts', place: number): number {
+    return this.#reader.read(`terms/${name}`, 'f64', place, place + 1)[0]!;
   }
 
   #postings(place: number): TextMatch {
     const frequency = this.#number('frequencies', place);
-    const start = this.#number('rowStarts', place);
-    const bytes = this.#reader.read<Uint8Array>('postings/rows', start, start + this.#number('rowLengths', place));
+    const start = this.#start('rowStarts', place);
+    const bytes = this.#reader.read('postings/rows', 'u8', start, start + this.#number('rowLengths', place));
     const reader = new ByteReader(bytes);
     const rows = new Uint32Array(frequency);
     const scores = new Float32Array(frequency);
@@ -152,9 +156,10 @@ export class TextIndex {
     const found: number[][] = Array.from(wanted, () => []);
     for (const place of places) {
       const { rows } = this.#postings(place);
-      const start = this.#number('positionStarts', place);
-      const bytes = this.#reader.read<Uint8Array>(
+      const start = this.#start('positionStarts', place);
+      const bytes = this.#reader.read(
         'postings/positions',
+        'u8',
         start,
         start + this.#number('positionLengths', place),
       );

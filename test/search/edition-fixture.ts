@@ -67,30 +67,17 @@ export async function openFixture(fixture: Fixture): Promise<OpenFixture> {
 }
 
 function sourcesOf({ headers = [], extension }: Fixture): SourceManifest[] {
-  const source = (number: number, role: 'core' | 'extension', rowType: string, columns: SourceManifest['columns']) => ({
-    source: number,
-    datasetKey: 'museum',
-    role,
-    rowType,
-    files: ['records.csv'],
-    columns,
-    rowsRead: 0,
-    rowsImported: 0,
-    rowsRejected: 0,
-  });
-  return [
-    source(0, 'core', 'http://rs.tdwg.org/dwc/terms/Occurrence', headers),
-    ...(extension === undefined
-      ? []
-      : [
-          source(
-            1,
-            'extension',
-            extension.rowType,
-            extension.headers.map((header) => ({ header })),
-          ),
-        ]),
-  ];
+  const about = { datasetKey: 'museum', files: ['records.csv'], rowsRead: 0, rowsImported: 0, rowsRejected: 0 };
+  const core = {
+    ...about,
+    source: 0,
+    role: 'core',
+    rowType: 'http://rs.tdwg.org/dwc/terms/Occurrence',
+    columns: headers,
+  } as const;
+  if (extension === undefined) return [core];
+  const columns = extension.headers.map((header) => ({ header }));
+  return [core, { ...about, source: 1, role: 'extension', rowType: extension.rowType, columns }];
 }
 
 function manifestOf(fixture: Fixture): EditionManifest {
@@ -114,6 +101,8 @@ function manifestOf(fixture: Fixture): EditionManifest {
         recordsByType: {},
         rejected: [],
         notices: [],
+        protectedRecords: 0,
+        protection: '',
       },
     ],
     sources: sourcesOf(fixture),
