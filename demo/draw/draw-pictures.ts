@@ -116,7 +116,7 @@ export async function drawPictures(options: DrawOptions): Promise<number> {
     for (let plate = queue.shift(); plate !== undefined; plate = queue.shift()) {
       await sharp(Buffer.from(toSvg(plate)))
         .composite([{ input: texture, raw: { width: 256, height: 256, channels: 4 }, tile: true, blend: 'over' }])
-        .webp({ quality: 78, effort: 1 })
+        .webp({ quality: 78, effort: 0 })
         .toFile(join(options.folder, plate.file));
     }
   };

@@ -54,7 +54,7 @@ export const letter: Form = (drawing) => {
     colour: mix('#33261a', colours.dark, 0.4),
   };
   const gap = script.size * random.between(2.5, 3.2);
-  const rows = Math.floor((h - 330) / gap);
+  const rows = Math.floor((h * (kind === 'fragment' ? 0.68 : 1) - 330) / gap) + (kind === 'fragment' ? 3 : 0);
   const head =
     scribble(random, { ...script, x: w * 0.56, y: 96, width: w * 0.34, lines: 2, gap }) +
     scribble(random, { ...script, x: 80, y: 196, width: w * 0.28, lines: 1 });
@@ -136,7 +136,12 @@ export const letter: Form = (drawing) => {
           ? group(shape(d, mix(tone, '#8a7550', 0.18), '#8a7550', 1.5), 'rotate(2.2) translate(12 8)')
           : '') +
         shape(d, tone, '#8a7550', 1.5) +
-        clipped(d, folds + foxing(random, w, h, 46) + head + body + crossed + picture + end) +
+        clipped(d, folds + foxing(random, w, h, 46)) +
+      head +
+      body +
+      crossed +
+      picture +
+      end +
         address +
         seal,
       `translate(${round((width - w) / 2)} ${round((height - h) / 2)}) rotate(${round(random.between(-2.4, 2.4))} ${round(w / 2)} ${round(h / 2)})`,

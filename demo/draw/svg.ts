@@ -43,17 +43,10 @@ export function shape(d: string, fill: string, stroke: string = INK, width = 2.5
   return element('path', { d, fill, stroke, 'stroke-width': width, 'stroke-linejoin': 'round', ...more });
 }
 
-/** Strokes of one path element; librsvg's time for a path grows faster than the number of its pieces. */
-const PIECES = 24;
-
 /** A stroke without a fill. */
 export function stroke(d: string, colour: string = INK, width = 2, more: Attributes = {}): string {
   const line = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
-  const draw = (part: string): string =>
-    element('path', { d: part, fill: 'none', stroke: colour, 'stroke-width': width, ...line, ...more });
-  const pieces = d.split(/(?=M)/u);
-  if (pieces.length <= PIECES) return draw(d);
-  return repeat(Math.ceil(pieces.length / PIECES), (i) => draw(pieces.slice(i * PIECES, (i + 1) * PIECES).join('')));
+  return element('path', { d, fill: 'none', stroke: colour, 'stroke-width': width, ...line, ...more });
 }
 
 export function circle(at: Point, r: number, fill: string, line = 'none', width = 2, more: Attributes = {}): string {
