@@ -14,6 +14,8 @@ export interface Label {
   readonly what?: string;
   readonly by?: string;
   readonly when?: string;
+  /** Whether `when` is inferred, not recorded. */
+  readonly whenInferred: boolean;
   readonly year?: string;
   readonly where?: string;
   readonly number?: string;
@@ -42,7 +44,8 @@ export function placeWords(record: CatalogueRecord, messages: Messages): string 
 export function toLabel(record: CatalogueRecord, messages: Messages): Label {
   const name = firstOf(record, 'scientificName');
   const title = firstOf(record, 'title') ?? name ?? firstOf(record, 'catalogNumber') ?? messages.t('record.untitled');
-  const date = firstOf(record, 'productionDate') ?? firstOf(record, 'eventDate');
+  const dated = firstOf(record, 'productionDate') === undefined ? 'eventDate' : 'productionDate';
+  const date = firstOf(record, dated);
   const what = [firstOf(record, 'typeStatus'), firstOf(record, 'objectType')].find((text) => text !== undefined && text !== title);
   const by = namesInWords([...valuesOf(record, 'maker'), ...valuesOf(record, 'recordedBy')]);
   const where = placeWords(record, messages);
@@ -52,6 +55,7 @@ export function toLabel(record: CatalogueRecord, messages: Messages): Label {
     title,
     isTaxon: title === name,
     kind: kindOf(record),
+    whenInferred: firstOf(record, `${dated}Basis`) === 'inferred',
     ...(what === undefined ? {} : { what }),
     ...(by === undefined ? {} : { by }),
     ...(date === undefined ? {} : { when: edtfWords(date, messages) }),

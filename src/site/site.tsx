@@ -16,6 +16,16 @@ import { findNeighbours } from './neighbours.ts';
 import { firstDerivative } from './pictures.ts';
 import { readRecordView } from './record-data.ts';
 import { ErrorPage } from './pages/error.tsx';
+import { AboutPage } from './pages/about.tsx';
+import { DatasetPage } from './pages/dataset.tsx';
+import { DatasetsPage } from './pages/datasets.tsx';
+import { HistoryPage } from './pages/history.tsx';
+import { HomePage } from './pages/home.tsx';
+import { QualityPage } from './pages/quality.tsx';
+import { readDatasetView } from './dataset-data.ts';
+import { drawObject, readHomeView } from './home-data.ts';
+import { readQuality } from './quality-data.ts';
+import { oncePerEdition } from './edition-cache.ts';
 import { RecordPage } from './pages/record.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { parseSearchAddress } from './search-address.ts';
@@ -53,6 +63,37 @@ export function createSite(options: SiteOptions): Hono {
   site.route('/', basemapRoutes());
   site.get('/icon.svg', (c) => c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }));
 
+  const readHome = oncePerEdition(live, readHomeView);
+  const readAllQuality = oncePerEdition(live, readQuality);
+  site.get('/', (c) =>
+    page(c, async (lease) => {
+      const view = await readHome(lease);
+      const turn = Number(c.req.query('object') ?? 0);
+      const seed = Number.isSafeInteger(turn) && turn > 0 ? String(turn) : new Date().toISOString().slice(0, 10);
+      const object = await drawObject(lease.engine, seed);
+      // The object is another one each day, so that the page is not the same for as long as the edition is.
+      c.header('cache-control', 'public, no-cache');
+      return (
+        <HomePage
+          view={view}
+          newest={view.newest.map(toCard)}
+          object={object === undefined ? undefined : toCard(object)}
+          another={`/?object=${Number.isSafeInteger(turn) ? turn + 1 : 1}#object`}
+        />
+      );
+    }),
+  );
+  site.get('/datasets', (c) =>
+    page(c, async ({ edition }) => <DatasetsPage datasets={edition.manifest.datasets} />),
+  );
+  site.get('/dataset/:key', (c) =>
+    page(c, async (lease, context) => {
+      const view = await readDatasetView(lease, c.req.param('key'));
+      return view === undefined ? send(c, { context, status: 404, element: <ErrorPage status={404} /> }) : <DatasetPage view={view} />;
+    }),
+  );
+  site.get('/quality', (c) => page(c, async (lease) => <QualityPage quality={await readAllQuality(lease)} />));
+  site.get('/about', (c) => page(c, async ({ edition }) => <AboutPage manifest={edition.manifest} />));
   site.get('/search', (c) =>
     page(c, async ({ engine, edition }) => {
       const parameters = new URLSearchParams(new URL(c.req.url).search);
@@ -72,6 +113,14 @@ export function createSite(options: SiteOptions): Hono {
       if (view === undefined) return missingRecord(c, { context, live, key });
       const neighbours = await findNeighbours(lease.engine, key, c.req.query('in'));
       return <RecordPage view={view} neighbours={neighbours} toCard={toCard} />;
+    }),
+  );
+  site.get('/object/:key/history', (c) =>
+    page(c, async ({ engine }, context) => {
+      const key = c.req.param('key');
+      const record = await engine.record(key);
+      if (record === undefined) return missingRecord(c, { context, live, key });
+      return <HistoryPage record={record} states={live.history?.states(key) ?? []} />;
     }),
   );
   site.get('/record/:key', (c) => c.redirect(recordHref(c.req.param('key')), 301));

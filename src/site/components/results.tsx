@@ -1,6 +1,7 @@
 import { usePage } from '../page-context.ts';
 import { recordHref } from '../links.ts';
 import { toLabel } from '../record-label.ts';
+import { Facts } from './facts.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { Plate } from './plate.tsx';
 import { Thumbnail, type Card } from './record-strip.tsx';
@@ -19,7 +20,6 @@ export function ResultList({ cards, suffix }: ResultsProps) {
     <ol class="result-list" data-arrows>
       {cards.map(({ record, derivative }) => {
         const label = toLabel(record, page);
-        const facts = [label.by, label.when, label.where].filter((part) => part !== undefined);
         return (
           <li>
             <div class="result-picture">
@@ -31,7 +31,9 @@ export function ResultList({ cards, suffix }: ResultsProps) {
                   <TaxonName label={label} />
                 </a>
               </h2>
-              {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
+              <p>
+                <Facts label={label} />
+              </p>
               <p class="result-foot">
                 <KindMark kind={label.kind} />
                 {label.what === undefined ? null : <span>{label.what}</span>}
@@ -76,7 +78,7 @@ export function ResultTable({ cards, suffix }: ResultsProps) {
                   <KindMark kind={label.kind} />
                 </td>
                 <td>{label.by}</td>
-                <td>{label.when}</td>
+                <td>{label.whenInferred ? <em class="inferred-fact">{label.when}</em> : label.when}</td>
                 <td>{label.where}</td>
                 <td>{page.datasets.get(record.datasetKey) ?? record.datasetKey}</td>
               </tr>

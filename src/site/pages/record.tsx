@@ -9,6 +9,7 @@ import { Plate } from '../components/plate.tsx';
 import { Extensions, RecordSheet } from '../components/record-sheet.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
 import { TaxonName } from '../components/taxon-name.tsx';
+import { Inferred } from '../components/voices.tsx';
 import { issueSentence } from '../issue-words.ts';
 import { datasetHref, fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
@@ -169,7 +170,7 @@ function LabelLines({ view, label }: { readonly view: RecordView; readonly label
       {label.when === undefined ? null : (
         <div>
           <dt>{find(firstOf(record, 'productionDate') === undefined ? 'field.eventDate' : 'field.productionDate')}</dt>
-          <dd>{label.when}</dd>
+          <dd>{label.whenInferred ? <Inferred>{label.when}</Inferred> : label.when}</dd>
         </div>
       )}
       {label.where === undefined ? null : (
