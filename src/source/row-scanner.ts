@@ -313,7 +313,7 @@ export class RowScanner {
       return;
     }
     if (row.count > width && this.#isBlankFrom(width)) {
-      row.repaired('ROW_CUT');
+      row.repaired('ROW_TRUNCATED');
       row.count = width;
       this.#emit(next, lines);
       return;

@@ -1,4 +1,5 @@
 import type { ChildName } from '../vocabulary/children.ts';
+import { ISSUES, type IssueCode } from '../vocabulary/issues.ts';
 import type { RecordType } from '../vocabulary/kinds.ts';
 
 /**
@@ -120,18 +121,23 @@ export interface PreparedSource {
   readonly bytesRead: number;
 }
 
-/** What was done to a row so that it could be read; the codes stand in its clean file and become issues of the record. */
-export const REPAIRS = {
-  ROW_PADDED: 'The row had fewer cells than its table; the missing last cells are taken as empty.',
-  ROW_CUT: 'The row had more cells than its table; the cells beyond were empty and are left out.',
-  ROW_JOINED: 'A line break within a cell had broken the row; its lines are joined again.',
-  ROW_QUOTES_REPAIRED: 'Quotation marks did not pair up; they are read as part of the text.',
-  ROW_NUL_REMOVED: 'The row had NUL characters; they are left out.',
-  ROW_ENCODING_REPAIRED: 'The row was not in the encoding of its file; cells that were not are read as windows-1252.',
-  ROW_ENCODING_REPLACED: 'Some bytes are no text in the encoding of the file; U+FFFD stands for each.',
-} as const;
+const REPAIR_CODES = [
+  'ROW_PADDED',
+  'ROW_TRUNCATED',
+  'ROW_JOINED',
+  'ROW_QUOTES_REPAIRED',
+  'ROW_NUL_REMOVED',
+  'ROW_ENCODING_REPAIRED',
+  'ROW_ENCODING_REPLACED',
+] as const satisfies readonly IssueCode[];
 
-export type RepairCode = keyof typeof REPAIRS;
+/** What was done to a row so that it could be read; the codes stand in its clean file and are issues of the record. */
+export type RepairCode = (typeof REPAIR_CODES)[number];
+
+/** Each repair in a sentence. */
+export const REPAIRS = Object.fromEntries(REPAIR_CODES.map((code) => [code, ISSUES[code].sentence])) as Readonly<
+  Record<RepairCode, string>
+>;
 
 /** Called as bytes are read; the total may be of compressed bytes. */
 export type Progress = (bytesRead: number, bytesTotal: number) => void;

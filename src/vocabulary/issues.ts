@@ -332,6 +332,7 @@ export const ISSUES = {
     'source',
     'The row has more cells than its header. The surplus ones were empty and were left out.',
   ),
+  ROW_JOINED: warning('source', 'A line break within a cell had broken the row. Its lines were joined again.'),
   ROW_NUL_REMOVED: warning('source', 'The row holds NUL bytes. They were removed.'),
   ROW_ENCODING_REPAIRED: warning(
     'source',

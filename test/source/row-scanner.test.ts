@@ -121,7 +121,7 @@ describe('rows of delimited text', () => {
     ]
   >([
     ['a short row', '1,a\n', [['1', 'a', '']], ['ROW_PADDED']],
-    ['empty cells beyond the table', '1,a,b,, \n', [['1', 'a', 'b']], ['ROW_CUT']],
+    ['empty cells beyond the table', '1,a,b,, \n', [['1', 'a', 'b']], ['ROW_TRUNCATED']],
     [
       'a quote that never closes',
       '1,"a,b\n2,c,d\n',
