@@ -1,8 +1,8 @@
-import { ALL, type Query, type SomeQuery, type Uncertain } from '../model/query.ts';
+import { ALL, type Query, type Uncertain } from '../model/query.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { LineScanner } from './line-scanner.ts';
 import { QueryError } from './query-error.ts';
-import { resolveField, type Scope } from './query-fields.ts';
+import { resolveChild, resolveField, type Scope } from './query-fields.ts';
 import { MAX_BYTES, MAX_DEPTH, normaliseQuery } from './query-normal.ts';
 
 export { formatQueryLine } from './query-line-format.ts';
@@ -131,19 +131,24 @@ class LineParser {
     const start = scanner.position;
     const name = scanner.match(CALL)?.[1]?.toLowerCase();
     if (name === undefined) return undefined;
-    if (name === 'within') return { kind: 'within', geometry: scanner.balanced(start) };
+    if (name === 'within') {
+      const geometry = scanner.balanced(start);
+      return scanner.locate(start, () => normaliseQuery({ kind: 'within', geometry }));
+    }
     if (name === 'near') {
       const match = scanner.match(NEAR);
       if (match === null) {
         throw scanner.error('This is not a distance.', 'Latitude, longitude, distance: near(1.55,110.34,50km).', start);
       }
       const radiusInMeters = Number(match[3]) * METERS[match[4]!.toLowerCase()]!;
-      return { kind: 'near', latitude: Number(match[1]), longitude: Number(match[2]), radiusInMeters };
+      const [latitude, longitude] = [Number(match[1]), Number(match[2])];
+      return scanner.locate(start, () => normaliseQuery({ kind: 'near', latitude, longitude, radiusInMeters }));
     }
-    const child = scanner.match(CHILD)?.[1] as SomeQuery['child'] | undefined;
-    if (child === undefined) {
+    const written = scanner.match(CHILD)?.[1];
+    if (written === undefined) {
       throw scanner.error('"some" needs the name of nested rows.', `For instance some(media, type:Sound).`, start);
     }
+    const child = scanner.locate(start, () => resolveChild(written));
     const query = this.#nest(() => this.#alternatives(child)) ?? ALL;
     if (!scanner.take(')')) throw scanner.error('The parenthesis is not closed.', undefined, start);
     return { kind: 'some', child, query };
@@ -175,7 +180,8 @@ class LineParser {
         ...(certain === '' ? {} : { match: 'certain' as const }),
         ...(basis === undefined ? {} : { basis: basis as NonNullable<Uncertain['basis']> }),
       };
-      return this.#values({ field, how, patterns: type === 'keyword' || type === 'cell' });
+      const values = this.#values({ field, how, patterns: type === 'keyword' || type === 'cell' });
+      return normaliseQuery(values, scope);
     });
   }
 

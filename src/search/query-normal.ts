@@ -25,23 +25,23 @@ interface Budget {
  * The query in its canonical form, checked: fields under their own names, values of the fields' types, defaults left out,
  * nested `and` and `or` flattened, double negation removed. Idempotent. Throws QueryError where a query is not answerable:
  * an unknown field, a value that is no date or number, a shape that is none, or one that is larger than the limits.
+ * `scope`: the nested rows that the query is about, where it is the inside of `some`.
  */
-export function normaliseQuery(query: Query): Query {
-  return normalise(query, { budget: { terms: 0 }, depth: 0, raw: 0, scope: undefined });
+export function normaliseQuery(query: Query, scope?: Scope): Query {
+  return normalise(query, { budget: { terms: 0 }, level: 0, scope });
 }
 
 interface Place {
   readonly budget: Budget;
-  /** Of the canonical form: a list inside a list of the same kind does not count. */
-  readonly depth: number;
-  readonly raw: number;
+  /** As written; what is canonical may be less deep. */
+  readonly level: number;
   readonly scope: Scope;
 }
 
 function normalise(query: Query, place: Place): Query {
   spend(place.budget, 1);
-  if (place.raw > 32 * MAX_DEPTH) throw tooDeep();
-  const inner: Place = { ...place, raw: place.raw + 1 };
+  if (place.level > 32 * MAX_DEPTH) throw tooDeep();
+  const inner: Place = { ...place, level: place.level + 1 };
   switch (query.kind) {
     case 'all':
       return ALL;

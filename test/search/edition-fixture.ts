@@ -113,7 +113,7 @@ function manifestOf(fixture: Fixture): EditionManifest {
 }
 
 async function writeTables(fixture: Fixture, folder: string, dataset: string): Promise<void> {
-  await using database = await Database.open({ folders: [folder], threads: 1 });
+  const database = await Database.open({ folders: [folder], threads: 1 });
   const write = async (
     file: string,
     columns: readonly (readonly [string, string])[],
@@ -173,6 +173,7 @@ async function writeTables(fixture: Fixture, folder: string, dataset: string): P
     const rows = fixture.records.flatMap(({ extension = [] }, row) => extension.map((cells) => [row, cells] as const));
     await verbatim(1, fixture.extension.headers, rows);
   }
+  await database.close();
 }
 
 function writeStore(fixture: Fixture, dataset: string): void {

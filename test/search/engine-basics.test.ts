@@ -69,7 +69,7 @@ afterAll(async () => {
 });
 
 async function keys(line: string): Promise<string[]> {
-  await using selection = await engine.resolve(parseQueryLine(line));
+  const selection = await engine.resolve(parseQueryLine(line));
   const { records } = await selection.page({ limit: 100, sort: { field: 'catalogNumber', order: 'asc' } });
   expect(records).toHaveLength(selection.total);
   return records.map(({ key }) => key);
