@@ -2,7 +2,7 @@ import type { Span } from '../model/span.ts';
 import { NO_DATE } from '../vocabulary/date-words.ts';
 import { codeDate } from './date-text.ts';
 import { parsePart, periodOf, withMarks, type Coarse, type Part, type PartOptions } from './date-part.ts';
-import { formatPeriod, parsePeriod, spanOf, type Period } from './edtf.ts';
+import { formatPeriod, isOrdered, parsePeriod, spanOf, type Period } from './edtf.ts';
 
 export type DatePrecision = 'day' | 'month' | 'year' | 'span';
 
@@ -176,6 +176,7 @@ function cutAt([left, right]: readonly [string, string], options: PartOptions): 
   if (start !== undefined && end !== undefined && start.begin > end.end) return { reversed: true };
   if (start !== undefined && end !== undefined && start.text === end.text)
     return { period: { kind: 'range', lower: start, upper: start }, ambiguous };
+  if (start !== undefined && end !== undefined && !isOrdered(start, end)) return {};
   return { period: { kind: 'range', lower: start, upper: end }, ambiguous };
 }
 
@@ -228,7 +229,7 @@ function complete(left: Part | Coarse, right: Part | Coarse): readonly [Part | C
   let first: Part = left;
   if (left.short !== undefined && second.day !== undefined)
     first = { ...left, day: Number(left.short), ...monthOf(second), ...yearOf(second) };
-  else if (left.year === undefined) first = { ...left, ...yearOf(second) };
+  else if (left.year === undefined && left.short === undefined) first = { ...left, ...yearOf(second) };
   if (first.year !== undefined && second.year !== undefined && second.year <= 0 && first.year > 1 - second.year)
     first = { ...first, year: 1 - first.year };
   return [first, second];

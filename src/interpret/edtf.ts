@@ -69,6 +69,11 @@ export function spanOf(period: Period): Span {
   return { begin: Math.min(...spans.map(({ begin }) => begin)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
+/** Whether a range from one to the other is one: neither end lies within the other, as in `1850/1850-06`. */
+export function isOrdered(lower: Point, upper: Point): boolean {
+  return lower.begin <= upper.begin && lower.end <= upper.end;
+}
+
 function formatPoint(point: Point | undefined): string {
   if (point === undefined) return '..';
   if (point.approximate) return `${point.text}${point.uncertain ? '%' : '~'}`;
@@ -142,5 +147,6 @@ function parseRange(text: string, separator: '/' | '..'): Period | undefined {
   if (ends.every((end) => end === '' || end === '..')) return undefined;
   const [lower, upper] = ends.map((end) => (end === '' || end === '..' ? null : parsePoint(end)));
   if (lower === undefined || upper === undefined) return undefined;
+  if (lower !== null && upper !== null && !isOrdered(lower, upper)) return undefined;
   return { kind: 'range', lower: lower ?? undefined, upper: upper ?? undefined };
 }

@@ -31,7 +31,7 @@ const CODES: Readonly<Record<string, string>> = {
   B: 'between zwischen entre tra fra tussen mellan btw betw',
   U: 'to until till til through thru bis jusque hasta ate fino tot a au al aan by',
   F: 'from since seit von depuis desde dal dalla van vanaf fran from starting beginning',
-  '|': 'or oder ou of eller',
+  '|': 'or oder ou eller',
   '+': 'and und et y e en och',
   L: 'later onward onwards on spater spaeter',
   K: 'earlier fruher frueher',
