@@ -5,7 +5,6 @@ import { createApi } from '../src/api/api.ts';
 import { ERROR_CODES } from '../src/api/error.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { optionsOf, optionText, usageOf } from '../src/cli/help.ts';
-import { REPAIRS } from '../src/source/source.ts';
 import { CHILDREN } from '../src/vocabulary/children.ts';
 import { FIELDS } from '../src/vocabulary/fields.ts';
 import { ISSUES } from '../src/vocabulary/issues.ts';
@@ -92,14 +91,7 @@ function routes() {
 const tables = {
   'commands.md': { commands },
   'fields.md': { fields, children, kinds },
-  'issues.md': {
-    issues,
-    repairs: () =>
-      table(
-        ['code', 'what was done'],
-        Object.entries(REPAIRS).map(([name, sentence]) => [code(name), sentence]),
-      ),
-  },
+  'issues.md': { issues },
   'api.md': {
     routes,
     errors: () =>

@@ -1,40 +1,17 @@
 import { z } from '@hono/zod-openapi';
 
 /** A whole number within limits, both inclusive; as a number or, in an address, as text. */
-export function wholeNumber(limits: { readonly min: number; readonly max: number }) {
-  const { min, max } = limits;
-  const number = z.int().min(min).max(max);
+export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {
+  const sentence = `must be a whole number from ${min} to ${max}`;
   return z
-    .union(
-      [
-        number,
-        z
-          .string()
-          .regex(/^\d{1,15}$/u)
-          .transform(Number)
-          .pipe(number),
-      ],
-      {
-        error: `must be a whole number from ${min} to ${max}`,
-      },
-    )
+    .union([z.number(), z.string()], { error: sentence })
+    .transform((given, context) => {
+      const value = typeof given === 'number' ? given : /^\d{1,15}$/u.test(given) ? Number(given) : Number.NaN;
+      if (Number.isInteger(value) && value >= min && value <= max) return value;
+      context.addIssue({ code: 'custom', message: sentence });
+      return z.NEVER;
+    })
     .openapi({ type: 'integer', minimum: min, maximum: max });
-}
-
-/** A number; as a number or, in an address, as text. */
-export function anyNumber() {
-  return z
-    .union(
-      [
-        z.number(),
-        z
-          .string()
-          .regex(/^-?\d{1,9}(?:\.\d{1,12})?$/u)
-          .transform(Number),
-      ],
-      { error: 'must be a number' },
-    )
-    .openapi({ type: 'number' });
 }
 
 /** Yes or no; in an address `true`, `1` and the bare name are yes. */

@@ -43,7 +43,8 @@ export async function runProgram(arguments_: readonly string[], { terminal, sign
       return error.exitCode;
     }
     terminal.error(`${describeFailure(error)}\n`);
-    return 1;
+    // Known by its name, so that `--help` need not load the search.
+    return error instanceof Error && error.name === 'QueryError' ? 2 : 1;
   }
 }
 
@@ -128,5 +129,6 @@ function describeFailure(error: unknown): string {
   if (isBug && code === undefined)
     return `This is a fault in ${SOFTWARE.name} ${SOFTWARE.version}, please report it.\n${error.stack}`;
   if (code === 'ENOSPC') return `The disk is full. ${error.message}`;
-  return error.message;
+  const { hint } = error as { readonly hint?: unknown };
+  return typeof hint === 'string' ? `${error.message}\n${hint}` : error.message;
 }

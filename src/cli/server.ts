@@ -21,6 +21,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 10_000;
 const LONGEST_HEAD_BYTES = 65_536;
 /** Requests under way get so long to end when the server is stopped. */
 const GRACE_MS = 10_000;
+const SWEEP_INTERVAL_MS = 50;
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
@@ -125,8 +126,10 @@ async function aborted(signal: AbortSignal): Promise<void> {
 
 async function closeGently(server: Server): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
-  server.closeIdleConnections();
+  // A connection that is kept alive becomes idle only when its last answer is sent.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL_MS);
   const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
 }

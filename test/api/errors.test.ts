@@ -13,7 +13,10 @@ const ring = (count: number) =>
     const angle = (index / (count - 1)) * 2 * Math.PI;
     return `${(10 * Math.cos(angle)).toFixed(9)} ${(10 * Math.sin(angle)).toFixed(9)}`;
   }).join(',');
-const nested = (depth: number): unknown => (depth === 0 ? { kind: 'all' } : { kind: 'not', of: nested(depth - 1) });
+const nested = (depth: number): unknown => {
+  if (depth === 0) return { kind: 'exists', field: 'kind' };
+  return { kind: depth % 2 === 0 ? 'and' : 'or', of: [{ kind: 'text', value: `word${depth}` }, nested(depth - 1)] };
+};
 
 const GET: readonly (readonly [path: string, status: number, code: string, message: RegExp])[] = [
   ['/api/nowhere', 404, 'not-found', /nothing at \/api\/nowhere/u],

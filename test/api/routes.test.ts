@@ -88,7 +88,7 @@ test('histogram and grid count what is there', async () => {
 
 test('suggest completes what is typed', async () => {
   const { suggestions } = await client.get('/api/suggest?prefix=babb');
-  expect(suggestions).toContainEqual(expect.objectContaining({ field: 'maker', value: 'Charles Babbage' }));
+  expect(suggestions).toContainEqual(expect.objectContaining({ field: 'agent', value: 'Charles Babbage', count: 2 }));
   expect((await client.get('/api/suggest?prefix=b&limit=1')).suggestions).toHaveLength(1);
 });
 
