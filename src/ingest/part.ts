@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Database } from '../catalogue/database.ts';
 import { EDITION_FORMAT } from '../catalogue/edition.ts';
@@ -107,10 +107,14 @@ export async function buildPart(
       onProgress: (read, total) => onProgress({ step: 'reading', fraction: total === 0 ? 1 : read / total }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
+    // Even the names of private columns are nobody's business but the museum's.
+    const columns = join(paths.private, 'columns');
+    mkdirSync(columns, { recursive: true, mode: 0o700 });
+    writeFileSync(join(columns, `${source.key}.json`), JSON.stringify(prepared.privateColumns, undefined, 1));
     const made = await makePart(options, { prepared, profile, work, building });
     const manifest: PartManifest = {
       hash,
-      source: { path: source.path, sha256, bytes, format: prepared.format },
+      source: { path: basename(source.path), sha256, bytes, format: prepared.format },
       metadata: {
         ...prepared.metadata,
         ...profile?.metadata,
@@ -228,7 +232,6 @@ async function makePart(
         ({ file, line, message, count }) =>
           `${file}${line === undefined ? '' : `:${line}`}: ${message}${count === undefined ? '' : ` (${count})`}`,
       ),
-      ...prepared.privateColumns.map(({ header, reason }) => `Column “${header}” is not public: ${reason}`),
     ],
     protectedRecords,
   };
