@@ -29,9 +29,12 @@ export function Filters({ view }: { readonly view: SearchView }) {
       <div class="filters-right">
         <TimeFilter view={view} />
         <PlaceFilter view={view} />
+        {view.facets.filter(isAside).map((facet) => (
+          <FacetList facet={facet} view={view} />
+        ))}
       </div>
       <div class="filters-left">
-        {view.facets.map((facet) => (
+        {view.facets.filter((facet) => !isAside(facet)).map((facet) => (
           <FacetList facet={facet} view={view} />
         ))}
         <button type="submit" class="filters-apply">
@@ -40,6 +43,13 @@ export function Filters({ view }: { readonly view: SearchView }) {
       </div>
     </form>
   );
+}
+
+/** What says more of the record than of the object stands beside time and place. */
+const ASIDE: ReadonlySet<string> = new Set(['technique', 'subject', 'archiveLevel', 'basisOfRecord', 'institutionCode', 'collectionCode', 'mediaType', 'license', 'issue']);
+
+function isAside({ field }: FacetView): boolean {
+  return ASIDE.has(field);
 }
 
 function FacetList({ facet, view }: { readonly facet: FacetView; readonly view: SearchView }) {

@@ -1,3 +1,4 @@
+import { SUGGEST_FIELDS } from '../../search/suggestions.ts';
 import { usePage } from '../page-context.ts';
 
 interface SearchBoxProps {
@@ -10,7 +11,8 @@ interface SearchBoxProps {
 
 /** The box in which a query line is typed. With JavaScript it suggests values while typing. */
 export function SearchBox({ value, large = false, id = 'q', hidden = [] }: SearchBoxProps) {
-  const { t } = usePage();
+  const { t, find } = usePage();
+  const labels = Object.fromEntries(SUGGEST_FIELDS.map((field) => [field, find(`field.${field}`) ?? field]));
   return (
     <form class={large ? 'search-box search-box-large' : 'search-box'} action="/search" method="get" role="search">
       {hidden.map(([name, value]) => (
@@ -19,7 +21,7 @@ export function SearchBox({ value, large = false, id = 'q', hidden = [] }: Searc
       <label class="unseen" for={id}>
         {t('search.label')}
       </label>
-      <collectome-suggest data-hint={t('suggest.hint')}>
+      <collectome-suggest data-labels={JSON.stringify(labels)}>
         <input
           id={id}
           name="q"
