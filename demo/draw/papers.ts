@@ -137,11 +137,11 @@ export const letter: Form = (drawing) => {
           : '') +
         shape(d, tone, '#8a7550', 1.5) +
         clipped(d, folds + foxing(random, w, h, 46)) +
-      head +
-      body +
-      crossed +
-      picture +
-      end +
+        head +
+        body +
+        crossed +
+        picture +
+        end +
         address +
         seal,
       `translate(${round((width - w) / 2)} ${round((height - h) / 2)}) rotate(${round(random.between(-2.4, 2.4))} ${round(w / 2)} ${round(h / 2)})`,
