@@ -9,6 +9,9 @@ export interface CleanColumn {
 }
 
 const BUFFER_SIZE = 4 * 1024 * 1024;
+/** Bytes of a row, its line end included; readers of clean files may rely on it. */
+export const CLEAN_ROW_LIMIT = 16 * 1024 * 1024;
+export const TOO_LONG = 'the row has more than 16 MB';
 const TAB = 0x09;
 const LF = 0x0a;
 const QUOTE = 0x22;
@@ -24,6 +27,9 @@ export class CleanFile {
   readonly #descriptor: number;
   #buffer = Buffer.allocUnsafe(BUFFER_SIZE);
   #length = 0;
+  /** Where the row being written starts. */
+  #rowStart = 0;
+  #isTooLong = false;
   #rows = 0;
 
   constructor(path: string) {
@@ -40,11 +46,11 @@ export class CleanFile {
     closeSync(this.#descriptor);
   }
 
-  /** A row of a scan: `identifier` is the index of its cell, or -1 where rows have none. */
+  /** Writes a row of a scan; `identifier` is the index of its cell, or -1 where rows have none. False: it is too long, and is not written. */
   writeRow(
     row: Row,
     options: { readonly file: number; readonly identifier: number; readonly columns: readonly CleanColumn[] },
-  ): void {
+  ): boolean {
     this.#reserve(256);
     this.#begin(row.line, options.file, row.repairs.join(' '));
     if (options.identifier >= 0 && options.identifier < row.count) {
@@ -52,35 +58,35 @@ export class CleanFile {
       this.#cell(row, start, end, row.flags[options.identifier]!);
     }
     for (const column of options.columns) {
-      this.#reserve(1);
-      this.#buffer[this.#length++] = TAB;
+      this.#separator();
       if (column.index < 0) this.#text(column.read(row));
       else if (!row.isBlank(column.index)) {
         this.#cell(row, row.starts[column.index]!, row.ends[column.index]!, row.flags[column.index]!);
       }
     }
-    this.#reserve(1);
-    this.#end();
+    return this.#end();
   }
 
-  /** A row of texts. */
+  /** Writes a row of texts. False: it is too long, and is not written. */
   writeTexts(row: {
     readonly line: number;
     readonly file: number;
     readonly repairs: readonly string[];
     readonly identifier: string;
     readonly cells: readonly string[];
-  }): void {
+  }): boolean {
     this.#reserve(256);
     this.#begin(row.line, row.file, row.repairs.join(' '));
     this.#text(row.identifier.trim());
     for (const cell of row.cells) {
-      this.#reserve(1);
-      this.#buffer[this.#length++] = TAB;
+      this.#separator();
       this.#text(cell);
     }
-    this.#reserve(1);
-    this.#end();
+    return this.#end();
+  }
+
+  #separator(): void {
+    if (this.#reserve(1)) this.#buffer[this.#length++] = TAB;
   }
 
   #begin(line: number, file: number, repairs: string): void {
@@ -92,9 +98,14 @@ export class CleanFile {
     this.#buffer[this.#length++] = TAB;
   }
 
-  #end(): void {
-    this.#buffer[this.#length++] = LF;
-    this.#rows++;
+  #end(): boolean {
+    if (this.#reserve(1)) this.#buffer[this.#length++] = LF;
+    const isWritten = !this.#isTooLong;
+    if (isWritten) this.#rows++;
+    else this.#length = this.#rowStart;
+    this.#rowStart = this.#length;
+    this.#isTooLong = false;
+    return isWritten;
   }
 
   #digits(value: number): void {
@@ -104,7 +115,7 @@ export class CleanFile {
   }
 
   #cell(row: Row, start: number, end: number, flags: number): void {
-    this.#reserve((end - start) * 2 + 2);
+    if (!this.#reserve((end - start) * 2 + 2)) return;
     const { bytes } = row;
     const buffer = this.#buffer;
     let length = this.#length;
@@ -137,20 +148,34 @@ export class CleanFile {
   #text(text: string): void {
     if (text === '' || text.trim() === '') return;
     const clean = NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    this.#reserve(clean.length * 3);
-    this.#length += this.#buffer.write(clean, this.#length, 'utf8');
+    if (this.#reserve(Buffer.byteLength(clean))) this.#length += this.#buffer.write(clean, this.#length, 'utf8');
   }
 
-  #reserve(bytes: number): void {
-    if (this.#length + bytes <= this.#buffer.length) return;
-    this.#flush();
-    if (bytes > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(bytes * 2);
-  }
-
-  #flush(): void {
-    for (let written = 0; written < this.#length;) {
-      written += writeSync(this.#descriptor, this.#buffer, written, this.#length - written);
+  /** Makes room for so many bytes of the row; false where the row is too long. */
+  #reserve(bytes: number): boolean {
+    if (this.#isTooLong) return false;
+    if (this.#length + bytes <= this.#buffer.length) return true;
+    const rowLength = this.#length - this.#rowStart;
+    if (rowLength + bytes > CLEAN_ROW_LIMIT) {
+      this.#isTooLong = true;
+      return false;
     }
-    this.#length = 0;
+    this.#flush();
+    if (rowLength + bytes > this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max((rowLength + bytes) * 2, BUFFER_SIZE));
+      this.#buffer.copy(larger, 0, 0, rowLength);
+      this.#buffer = larger;
+    }
+    return true;
+  }
+
+  /** Writes the finished rows to disk and moves the unfinished one to the front. */
+  #flush(): void {
+    for (let written = 0; written < this.#rowStart;) {
+      written += writeSync(this.#descriptor, this.#buffer, written, this.#rowStart - written);
+    }
+    this.#buffer.copyWithin(0, this.#rowStart, this.#length);
+    this.#length -= this.#rowStart;
+    this.#rowStart = 0;
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { ChildFile } from './child-file.ts';
 import type { ChildPlan } from './child-plan.ts';
-import { CleanFile } from './clean-file.ts';
+import { CleanFile, TOO_LONG } from './clean-file.ts';
 import type { PlannedColumn } from './column-plan.ts';
 import { scanDelimited, type DelimitedFile, type Reading } from './delimited-file.ts';
 import type { Row } from './row.ts';
@@ -28,10 +29,9 @@ export async function readDelimitedTable(
 ): Promise<readonly SourceTable[]> {
   const { ledger } = options.reading;
   const clean = new CleanFile(join(options.workFolder, `${options.name}.tsv`));
-  const children = table.children.map((plan) => ({
-    plan,
-    clean: new CleanFile(join(options.workFolder, `${options.name}-${plan.name}.tsv`)),
-  }));
+  const children = table.children.map(
+    (plan) => new ChildFile(plan, join(options.workFolder, `${options.name}-${plan.name}.tsv`)),
+  );
   const fileNames = table.files.map(({ file }) => file.name);
   let rejected = 0;
   let withoutIdentifier = 0;
@@ -46,22 +46,22 @@ export async function readDelimitedTable(
           if (known === undefined) repairs.set(code, { count: 1, line: row.line });
           else known.count++;
         }
-        if (identifier >= 0 && row.isBlank(identifier)) {
-          withoutIdentifier++;
-          if (isExtension) {
-            rejected++;
-            const excerpt = row.texts().join(' ').slice(0, EXCERPT_LENGTH);
-            ledger.reject({
-              file: delimited.file.name,
-              line: row.line,
-              reason: 'the row names no core record',
-              excerpt,
-            });
-            return;
-          }
+        const isNameless = identifier >= 0 && row.isBlank(identifier);
+        const reason = isExtension && isNameless ? 'the row names no core record' : undefined;
+        if (reason !== undefined || !clean.writeRow(row, { file, identifier, columns })) {
+          rejected++;
+          const excerpt = row.texts().join(' ').slice(0, EXCERPT_LENGTH);
+          ledger.reject({ file: delimited.file.name, line: row.line, reason: reason ?? TOO_LONG, excerpt });
+          return;
         }
-        clean.writeRow(row, { file, identifier, columns });
-        for (const child of children) writeChildren(child, { row, file, identifier });
+        if (isNameless) withoutIdentifier++;
+        const { line, repairs: codes } = row;
+        const name = identifier < 0 ? '' : row.text(identifier);
+        for (const child of children) {
+          child.write(row, { line, file, repairs: codes, identifier: name }, (reject) =>
+            ledger.reject({ file: delimited.file.name, ...reject }),
+          );
+        }
       };
       const rejectedByScan = await scanDelimited(delimited, onRow, options.reading);
       rejected += rejectedByScan;
@@ -70,9 +70,9 @@ export async function readDelimitedTable(
     }
   } finally {
     clean.close();
-    for (const child of children) child.clean.close();
+    for (const child of children) child.close();
   }
-  if (withoutIdentifier > 0 && !isExtension) {
+  if (withoutIdentifier > 0) {
     ledger.notice({ file: fileNames[0] ?? '', message: 'rows without an identifier', count: withoutIdentifier });
   }
   const core: SourceTable = {
@@ -84,42 +84,5 @@ export async function readDelimitedTable(
     rowsImported: clean.rows,
     rowsRejected: rejected,
   };
-  return [
-    core,
-    ...children.map(({ plan, clean: { path, rows } }) => childTable(plan, { files: fileNames, path, rows })),
-  ];
-}
-
-function writeChildren(
-  { plan, clean }: { readonly plan: ChildPlan<Row>; readonly clean: CleanFile },
-  { row, file, identifier }: { readonly row: Row; readonly file: number; readonly identifier: number },
-): void {
-  for (const cells of plan.rows(row)) {
-    clean.writeTexts({
-      line: row.line,
-      file,
-      repairs: row.repairs,
-      identifier: identifier < 0 ? '' : row.text(identifier),
-      cells,
-    });
-  }
-}
-
-/** The table of nested rows that a profile takes out of its records. */
-export function childTable<Source>(
-  plan: ChildPlan<Source>,
-  { files, path, rows }: { readonly files: readonly string[]; readonly path: string; readonly rows: number },
-): SourceTable {
-  return {
-    role: 'extension',
-    rowType: plan.child,
-    child: plan.child,
-    files,
-    columns: plan.columns,
-    constants: plan.constants,
-    cleanFile: path,
-    rowsRead: rows,
-    rowsImported: rows,
-    rowsRejected: 0,
-  };
+  return [core, ...children.map((child) => child.table(fileNames))];
 }

@@ -79,11 +79,11 @@ function valueOfKey(node: JsonNode, name: string): JsonNode | undefined {
     : undefined;
 }
 
-/** The texts at nodes: lists one by one, other structures as JSON, null as nothing. */
+/** The texts at nodes: lists one by one, other structures as JSON, null as nothing; without NUL characters. */
 export function textsOf(nodes: readonly JsonNode[]): readonly string[] {
   const texts: string[] = [];
   const add = (node: JsonNode): void => {
-    if (typeof node === 'string') texts.push(node);
+    if (typeof node === 'string') texts.push(node.includes('\0') ? node.replaceAll('\0', '') : node);
     else if (node === null) return;
     else if (isList(node)) node.forEach(add);
     else texts.push(typeof node === 'object' ? JSON.stringify(node) : String(node));

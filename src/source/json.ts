@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
+import { ChildFile } from './child-file.ts';
 import { planChildren, type ChildPlan } from './child-plan.ts';
-import { CleanFile } from './clean-file.ts';
+import { CleanFile, TOO_LONG } from './clean-file.ts';
 import { planColumns, type Access, type PlannedColumn } from './column-plan.ts';
 import type { Reading } from './delimited-file.ts';
-import { childTable } from './delimited-table.ts';
 import { nodesAt, parseJson, parsePath, textsOf, visitLeaves, type JsonNode } from './json-path.ts';
 import { JsonSplitter, type RecordHandler } from './json-splitter.ts';
 import { LineSplitter } from './line-splitter.ts';
@@ -79,10 +79,7 @@ export async function readJson(
     throw new SourceError('records.at may hold keys and [] only', { file: profile.fileName });
   }
   const clean = new CleanFile(join(workFolder, 'core.tsv'));
-  const children = plan.children.map((child) => ({
-    child,
-    clean: new CleanFile(join(workFolder, `core-${child.name}.tsv`)),
-  }));
+  const children = plan.children.map((child) => new ChildFile(child, join(workFolder, `core-${child.name}.tsv`)));
   const files: string[] = [];
   const unseen = new Set(plan.columns.map((_, index) => index));
   const paths = new Set<string>();
@@ -90,7 +87,7 @@ export async function readJson(
   let rejected = 0;
   let withoutIdentifier = 0;
 
-  const writeRecord = (text: string, line: number): void => {
+  const writeRecord = (text: string, line: number, reject: RecordHandler['reject']): void => {
     const record = parseJson(text);
     const repairs = repairsOf(text);
     for (const code of repairs) repairCounts.set(code, (repairCounts.get(code) ?? 0) + 1);
@@ -100,14 +97,18 @@ export async function readJson(
       });
     }
     const file = files.length - 1;
-    const identifier = withoutNul(plan.identifier(record));
-    if (identifier.trim() === '') withoutIdentifier++;
-    const cells = plan.columns.map(({ read }) => withoutNul(read(record)));
+    const identifier = plan.identifier(record);
+    const cells = plan.columns.map(({ read }) => read(record));
     for (const index of unseen) if (cells[index] !== '') unseen.delete(index);
-    clean.writeTexts({ line, file, repairs, identifier, cells });
-    for (const { child, clean: childFile } of children) {
-      for (const row of child.rows(record))
-        childFile.writeTexts({ line, file, repairs, identifier, cells: row.map(withoutNul) });
+    if (!clean.writeTexts({ line, file, repairs, identifier, cells })) {
+      reject(TOO_LONG, '', line);
+      return;
+    }
+    if (identifier.trim() === '') withoutIdentifier++;
+    for (const child of children) {
+      child.write(record, { line, file, repairs, identifier }, (rejection) =>
+        ledger.reject({ file: files[file] ?? '', ...rejection }),
+      );
     }
   };
 
@@ -117,10 +118,13 @@ export async function readJson(
       const handler: RecordHandler = {
         record: (text, ordinal) => {
           try {
-            writeRecord(text, ordinal);
+            writeRecord(text, ordinal, handler.reject);
           } catch (error) {
-            if (!(error instanceof SyntaxError)) throw error;
-            handler.reject(`not JSON (${error.message.slice(0, 100)})`, text.slice(0, 200), ordinal);
+            // The parser's own message quotes the record, which may be private; reasons are public.
+            if (error instanceof SyntaxError) handler.reject('the record is not JSON', text.slice(0, 200), ordinal);
+            else if (error instanceof RangeError)
+              handler.reject('the record is nested too deeply', text.slice(0, 200), ordinal);
+            else throw error;
           }
         },
         reject: (reason, excerpt, ordinal) => {
@@ -134,7 +138,7 @@ export async function readJson(
     }
   } finally {
     clean.close();
-    for (const child of children) child.clean.close();
+    for (const child of children) child.close();
   }
   const place = profile.fileName;
   if (withoutIdentifier > 0)
@@ -157,10 +161,7 @@ export async function readJson(
     rowsImported: clean.rows,
     rowsRejected: rejected,
   };
-  const tables = [
-    core,
-    ...children.map(({ child, clean: { path, rows } }) => childTable(child, { files, path, rows })),
-  ];
+  const tables = [core, ...children.map((child) => child.table(files))];
   return { tables, privateColumns: listPrivatePaths(paths, profile) };
 }
 
@@ -204,10 +205,6 @@ function repairsOf(text: string): readonly RepairCode[] {
   if (text.includes('\\u0000')) repairs.push('ROW_NUL_REMOVED');
   if (text.includes('\uFFFD')) repairs.push('ROW_ENCODING_REPLACED');
   return repairs;
-}
-
-function withoutNul(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
 function generalPath(path: string): string {

@@ -1,8 +1,9 @@
 import { isMap, isPair, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { nearestName } from '../model/nearest-name.ts';
 import { CHILD_NAMES, type ChildName } from '../vocabulary/children.ts';
 import { KINDS, RECORD_TYPES } from '../vocabulary/kinds.ts';
-import { findTerm } from '../vocabulary/terms.ts';
+import { findTerm, TERMS } from '../vocabulary/terms.ts';
 import { definedOnly } from './eml.ts';
 import type { ChildMapping, ColumnMapping, Profile, ProtectionCondition, ProtectionRule } from './profile.ts';
 import { SourceError, type DatasetMetadata } from './source.ts';
@@ -49,6 +50,14 @@ const mapping = z
     });
   });
 
+function unknownTerm(name: string): string {
+  const nearest = nearestName(
+    name,
+    TERMS.map((term) => term.name),
+  );
+  return `there is no term ${JSON.stringify(name)}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
+}
+
 /** Terms of the vocabulary as keys, in their own letter case. */
 const mappings = z.record(z.string(), mapping).transform((values, context): Readonly<Record<string, ColumnMapping>> =>
   Object.fromEntries(
@@ -58,7 +67,7 @@ const mappings = z.record(z.string(), mapping).transform((values, context): Read
         context.addIssue({
           code: 'custom',
           path: [name],
-          message: `there is no term ${JSON.stringify(name)}; docs/reference lists them`,
+          message: unknownTerm(name),
         });
       return [term?.name ?? name, value];
     }),
@@ -82,9 +91,7 @@ const condition = z
     const field = term === undefined ? header : findTerm(term)?.name;
     if ((term === undefined) === (header === undefined) || field === undefined) {
       context.addIssue(
-        term !== undefined && field === undefined
-          ? `there is no term ${JSON.stringify(term)}`
-          : 'a condition needs either `term` or `header`',
+        term !== undefined && field === undefined ? unknownTerm(term) : 'a condition needs either `term` or `header`',
       );
       return z.NEVER;
     }
@@ -103,8 +110,7 @@ const withheld = texts.transform((fields, context) =>
   fields.map((field) => {
     if (field === 'location' || VERBATIM_FIELD.test(field)) return field;
     const term = findTerm(field);
-    if (term === undefined)
-      context.addIssue(`there is no term ${JSON.stringify(field)}; for a header write verbatim["header"]`);
+    if (term === undefined) context.addIssue(`${unknownTerm(field)}; for a header write verbatim["header"]`);
     return term?.name ?? field;
   }),
 );
@@ -261,7 +267,7 @@ function deepest(issue: Issue): Issue {
 
 function messageOf(issue: Issue): string {
   if (issue.code === 'unrecognized_keys')
-    return `${issue.keys.map((key) => JSON.stringify(key)).join(', ')} is not known here`;
+    return `${issue.keys.map((key) => JSON.stringify(key)).join(', ')} is not known here; docs/guide/profiles.md lists what is`;
   if (issue.code === 'invalid_value') return `allowed are ${issue.values.map(String).join(', ')}`;
   return issue.message;
 }

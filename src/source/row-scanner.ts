@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { CLEAN_ROW_LIMIT, TOO_LONG } from './clean-file.ts';
 import { readLiterally, readLoosely } from './row-repair.ts';
 import { DOUBLED, NUL, QUOTED, Row, SPECIAL } from './row.ts';
 
@@ -27,7 +28,7 @@ export interface RowHandler {
 }
 
 /** Bytes that a row may have. */
-const ROW_LIMIT = 16 * 1024 * 1024;
+const ROW_LIMIT = CLEAN_ROW_LIMIT;
 /** Where quotes that never close keep coming, each search for their end is kept short. */
 const IMPATIENT_ROW_LIMIT = 1024 * 1024;
 const PATIENCE = 20;
@@ -373,7 +374,7 @@ export class RowScanner {
       return true;
     }
     if (this.#window.length - this.#start <= ROW_LIMIT) return false;
-    this.#reject(this.#window.length, 'the row has more than 16 MB');
+    this.#reject(this.#window.length, TOO_LONG);
     this.#isSkippingLine = true;
     this.#start = this.#window.length;
     return true;

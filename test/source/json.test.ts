@@ -233,6 +233,29 @@ describe('JSON through a profile', () => {
     expect(core).toMatchObject({ rowsRead: 6, rowsImported: 3, rowsRejected: 3 });
   });
 
+  test('records that are too long or too deep are rejected alone, and NUL is taken out', async () => {
+    const deep = `${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`;
+    const long = JSON.stringify('x'.repeat(17 * 1024 * 1024));
+    const lines = [
+      `{"id":"a","name":${long}}`,
+      `{"id":"b","name":${deep}}`,
+      '{"id":"c","name":"N\\u0000UL","parts":["p\\u0000"]}',
+    ];
+    const source = await prepareSource({
+      path: fileOf('w.jsonl', lines.join('\n')),
+      workFolder: newFolder(),
+      profile: PROFILE,
+    });
+    const [core, , relation] = source.tables;
+    expect(source.rejections.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'the row has more than 16 MB'],
+      [2, 'the record is nested too deeply'],
+    ]);
+    expect(readClean(core).map((row) => row.slice(2, 5))).toEqual([['ROW_NUL_REMOVED', 'c', 'NUL']]);
+    expect(cellsOf(relation)).toEqual([['p']]);
+    expect(core).toMatchObject({ rowsRead: 3, rowsImported: 1, rowsRejected: 2 });
+  });
+
   test('JSON without a profile is refused', async () => {
     await expect(prepareSource({ path: fileOf('x.json', '[]'), workFolder: newFolder() })).rejects.toThrow(
       'needs a profile',

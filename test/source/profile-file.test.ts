@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readProfile } from '../../src/source/profile-file.ts';
 import { SourceError } from '../../src/source/source.ts';
@@ -106,7 +108,12 @@ describe('a profile', () => {
 
   test.each<readonly [name: string, yaml: string, line: number | undefined, message: RegExp]>([
     ['an unknown key', 'title: x\ncolums:\n  title: y\n', 2, /"colums" is not known here/u],
-    ['an unknown term', 'title: x\ncolumns:\n  title: y\n  makers: z\n', 4, /there is no term "makers"/u],
+    [
+      'an unknown term',
+      'title: x\ncolumns:\n  title: y\n  makers: z\n',
+      4,
+      /there is no term "makers"; did you mean maker\?/u,
+    ],
     ['an unknown kind', 'records:\n  kind: painting\n', 2, /allowed are specimen, fossil/u],
     ['a column without a source', 'columns:\n  title:\n    join: ","\n', 2, /either `from`/u],
     ['`otherwise` without `values`', 'columns:\n  title: {from: a, otherwise: b}\n', 2, /needs `values`/u],
@@ -136,6 +143,15 @@ describe('a profile', () => {
     expect(line ?? error.line).toBe(error.line);
   });
 });
+
+const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/profiles.md'), 'utf8');
+
+test.each(Array.from(guide.matchAll(/^```yaml\n([\s\S]*?)^```/gmu), ([, yaml]) => [yaml?.split('\n')[0], yaml]))(
+  'the guide shows a profile that is one: %s',
+  (_first, yaml) => {
+    expect(() => readProfile(yaml ?? '', 'profiles.md')).not.toThrow();
+  },
+);
 
 function refusalOf(yaml: string): SourceError {
   try {
