@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { InterpretContext } from './interpreter.ts';
-import type { WorkerTask } from './worker.ts';
+import interpretBatch, { type WorkerTask } from './worker.ts';
 
 /** Batches that may wait for a worker; more would only take memory. */
 const AHEAD = 4;
+
+/** So few tuples are read sooner than a thread starts. */
+const FEW = 256;
 
 let pool: Piscina<WorkerTask, string> | undefined;
 
@@ -31,10 +34,10 @@ export async function* interpretBatches(options: {
   readonly batches: AsyncIterable<readonly (readonly (string | null)[])[]>;
 }): AsyncGenerator<string> {
   const { name, target, context, batches } = options;
-  const workers = openPool();
   const running: Promise<string>[] = [];
   for await (const tuples of batches) {
-    running.push(workers.run({ name, target, context, tuples }));
+    const task = { name, target, context, tuples };
+    running.push(tuples.length < FEW ? Promise.resolve(interpretBatch(task)) : openPool().run(task));
     if (running.length > AHEAD) yield (await running.shift()) ?? '';
   }
   for (const batch of running) yield await batch;
