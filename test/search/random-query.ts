@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Query, Uncertain } from '../../src/model/query.ts';
 
 /** Text that spellings may stumble over. */
