@@ -18,7 +18,7 @@ import {
 } from './svg.ts';
 import type { Drawing, Form, Point } from './svg.ts';
 
-export const BONE = '#d9c49a';
+const BONE = '#d9c49a';
 
 export function slab({ random, colours, width, height }: Drawing, inset = 84): string {
   const corner: Point[] = [

@@ -24,7 +24,7 @@ function attributesOf(attributes: Attributes): string {
     .join('');
 }
 
-export function element(name: string, given: Attributes, content = ''): string {
+function element(name: string, given: Attributes, content = ''): string {
   const { opacity, ...rest } = given;
   // librsvg paints everything with `opacity` on a surface of its own, ten times as slow as a transparent paint.
   const attributes: Attributes =

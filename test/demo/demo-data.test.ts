@@ -113,6 +113,9 @@ test('what records name exists', () => {
   expect(named.filter((name) => !known.has(name))).toEqual([]);
 });
 
+/** Ids of gradients and clips are counted through the process. */
+const plain = (svg: string): string => svg.replaceAll(/\bi\d+\b/gu, 'i');
+
 describe('pictures', () => {
   const referred = [
     ...media.map(({ identifier = '' }) => identifier),
@@ -128,8 +131,6 @@ describe('pictures', () => {
   });
 
   test('are the same each time and no two alike', async () => {
-    /** Ids of gradients and clips are counted through the process. */
-    const plain = (svg: string): string => svg.replaceAll(/\bi\d+\b/gu, 'i');
     const plates = await readPlates();
     const drawn = plates.map((plate) => plain(toSvg(plate)));
     expect(new Set(drawn).size).toBe(plates.length);
