@@ -13,8 +13,11 @@ import { KINDS, RECORD_TYPES } from '../src/vocabulary/kinds.ts';
 const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
 
 function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+  return [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
+}
+
+function row(cells) {
+  return `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 const code = (text) => `\`${text}\``;

@@ -21,8 +21,11 @@ export const QUERY_PATHS: ReadonlySet<string> = new Set(
   ['search', 'facets', 'histogram', 'grid', 'random', 'explain', 'export'].map((name) => `/api/${name}`),
 );
 
-/** The JSON API, to be mounted at /api: routes, the OpenAPI document that describes them, and a page that shows it. */
-export function createApi(services: Services): OpenAPIHono<AppEnv> {
+/**
+ * The JSON API, to be mounted at /api: routes, the OpenAPI document that describes them, and a page that shows it in the
+ * given style sheets.
+ */
+export function createApi(services: Services, styles: readonly string[] = []): OpenAPIHono<AppEnv> {
   const api = new OpenAPIHono<AppEnv>();
   api.use(
     bodyLimit({
@@ -42,7 +45,7 @@ export function createApi(services: Services): OpenAPIHono<AppEnv> {
   defineExport(api, services);
   defineVocabulary(api);
   const document = createDocument(api, services.node);
-  const page = writeReferencePage(document);
+  const page = writeReferencePage(document, styles);
   api.get('/openapi.json', (c) => c.json(document));
   api.get('/', (c) => c.html(page));
   api.all('*', (c) => {

@@ -17,7 +17,7 @@ export interface AppOptions {
   /** The pages; without them every address outside /api, /media and /assets is not found. It answers its own errors. */
   readonly site?: { readonly fetch: Hono<Env>['fetch'] };
   /** The files of the pages, served at /assets/*. */
-  readonly assets?: { readonly handler: Handler };
+  readonly assets?: { readonly handler: Handler; readonly css: readonly string[] };
   /** Where faults are noted; default: standard error. */
   readonly log?: (line: string) => void;
 }
@@ -36,7 +36,7 @@ export function createApp({ live, node, site, assets, log = console.error }: App
     deadline(),
   );
   app.use('/media/*', openForReading({ queryPaths: new Set() }));
-  app.route('/api', createApi(services));
+  app.route('/api', createApi(services, assets?.css));
   app.route('/media', createMedia(services));
   if (assets !== undefined) app.get('/assets/*', assets.handler as Handler<AppEnv>);
   if (site !== undefined) {

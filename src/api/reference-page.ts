@@ -5,8 +5,8 @@ import type { ApiDocument } from './openapi.ts';
 type Operation = NonNullable<NonNullable<ApiDocument['paths']>[string]['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
 
-/** The OpenAPI document as a page for people: plain HTML with the browser's own styles, made once. */
-export function writeReferencePage(document: ApiDocument): ReturnType<typeof html> {
+/** The OpenAPI document as a page for people: plain HTML, made once. */
+export function writeReferencePage(document: ApiDocument, styles: readonly string[]): ReturnType<typeof html> {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     (['get', 'post'] as const).flatMap((method) => {
       const operation = item[method];
@@ -20,6 +20,7 @@ export function writeReferencePage(document: ApiDocument): ReturnType<typeof htm
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${document.info.title}</title>
+        ${styles.map((address) => html`<link rel="stylesheet" href="${address}" />`)}
       </head>
       <body>
         <main>

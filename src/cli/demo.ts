@@ -27,7 +27,7 @@ export async function run(invocation: Invocation): Promise<void> {
   const host = invocation.text('host') ?? '127.0.0.1';
   const base = `http://localhost:${port === 0 ? 8080 : port}`;
   const stamp = stampOf(base);
-  if (readStamp(folder) !== stamp) await makeNode(invocation, { folder, base, stamp });
+  if (readStamp(folder).stamp !== stamp) await makeNode(invocation, { folder, base, stamp });
   const server = await startServer({ folder, port, host });
   invocation.say(`Listening on ${server.address}`);
   await server.stopped(invocation.signal);
@@ -40,13 +40,20 @@ async function makeNode(
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, STAMP))) {
     throw new CliError(`${folder} is not empty and was not made by this command. Choose another with --folder.`);
   }
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, STAMP), '{}\n');
-  using progress = new Progress(invocation.terminal, { silent: invocation.flag('quiet') });
   const media = join(folder, 'media');
-  progress.report({ stage: 'drawing pictures' });
-  await drawPictures({ folder: join(media, 'pictures') });
+  const drawn = hashOf(['draw']);
+  const isDrawn = readStamp(folder).drawn === drawn;
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (name !== STAMP && !(isDrawn && name === 'media')) rmSync(join(folder, name), { recursive: true });
+  }
+  mkdirSync(folder, { recursive: true });
+  using progress = new Progress(invocation.terminal, { silent: invocation.flag('quiet') });
+  if (!isDrawn) {
+    writeStamp(folder, {});
+    progress.report({ stage: 'drawing pictures' });
+    await drawPictures({ folder: join(media, 'pictures') });
+  }
+  writeStamp(folder, { drawn });
   initNode(folder, { name: 'Three small museums', base, language: 'en' });
   for (const { key, path } of MUSEUMS) {
     const profile = join(demoFolder(), 'profiles', `${key}.yaml`);
@@ -66,29 +73,42 @@ async function makeNode(
     signal: invocation.signal,
     onProgress: (done, total) => progress.report({ stage: 'pictures', fraction: total === 0 ? 1 : done / total }),
   });
-  writeFileSync(join(folder, STAMP), `${JSON.stringify({ stamp })}\n`);
+  writeStamp(folder, { stamp, drawn });
 }
 
-function readStamp(folder: string): string | undefined {
+/** What of the folder is finished: the pictures that were drawn, and the node that was built from what. */
+interface Stamp {
+  readonly drawn?: string;
+  readonly stamp?: string;
+}
+
+function readStamp(folder: string): Stamp {
   try {
-    return (JSON.parse(readFileSync(join(folder, STAMP), 'utf8')) as { stamp?: string }).stamp;
+    return JSON.parse(readFileSync(join(folder, STAMP), 'utf8')) as Stamp;
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function writeStamp(folder: string, stamp: Stamp): void {
+  writeFileSync(join(folder, STAMP), `${JSON.stringify(stamp)}\n`);
 }
 
 /** Another one when the museums, the software or the address are another. A new build of the program gives its files new times. */
 function stampOf(base: string): string {
-  const hash = createHash('sha256').update(
-    `${SOFTWARE.version} ${base} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`,
-  );
-  for (const folder of ['museums', 'profiles', 'draw']) {
+  const built = statSync(fileURLToPath(import.meta.url)).mtimeMs;
+  return `${SOFTWARE.version} ${base} ${built} ${hashOf(['museums', 'profiles', 'draw'])}`;
+}
+
+function hashOf(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
     const path = join(demoFolder(), folder);
     if (!existsSync(path)) continue;
-    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }).toSorted((a, b) =>
-      compare(a.name, b.name),
-    )) {
-      if (entry.isFile()) hash.update(`\n${entry.name}\n`).update(readFileSync(join(entry.parentPath, entry.name)));
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).toSorted(compare);
+    for (const name of names) {
+      const file = join(path, name);
+      if (statSync(file).isFile()) hash.update(`\n${name}\n`).update(readFileSync(file));
     }
   }
   return hash.digest('hex');

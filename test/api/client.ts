@@ -19,11 +19,6 @@ export async function openClient(): Promise<Client> {
   const log: string[] = [];
   const app = createApp({ live: small.live, node: small.node, log: (line) => log.push(line) });
   const request = async (path: string, init?: RequestInit) => app.request(path, init);
-  const success = async (response: Response) => {
-    const text = await response.text();
-    expect({ status: response.status, text }).toMatchObject({ status: 200 });
-    return JSON.parse(text);
-  };
   return {
     small,
     log,
@@ -35,4 +30,10 @@ export async function openClient(): Promise<Client> {
 
 export function jsonPost(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function success(response: Response): Promise<any> {
+  const text = await response.text();
+  expect({ status: response.status, text }).toMatchObject({ status: 200 });
+  return JSON.parse(text);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCell } from '../../src/publish/csv.ts';
 
@@ -27,16 +27,16 @@ describe('a cell of CSV', () => {
   });
 
   test('no text begins a formula, and every text can be read back', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', "'", 'a', '1', '.') }),
+    assert(
+      property(
+        string({ unit: constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', "'", 'a', '1', '.') }),
         (text) => {
           const cell = formatCell(text, ',');
           const quoted = cell.startsWith('"');
           const value = quoted ? cell.slice(1, -1).replaceAll('""', '"') : cell;
           expect(quoted || !/[",\r\n]/u.test(cell)).toBe(true);
           expect([text, `'${text}`]).toContain(value);
-          if (/^[=@\t\r\n]/u.test(text)) expect(value.startsWith("'")).toBe(true);
+          expect(/^[=@\t\r\n]/u.test(value)).toBe(false);
         },
       ),
       { seed: 7, numRuns: 500 },
