@@ -1,11 +1,11 @@
 import { yearOfDay } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
-import { EARLIEST_DAY } from './edtf.ts';
+import { EARLIEST_DAY, LATEST_DAY } from './edtf.ts';
 
 /** Dates that begin after this year are flagged as unlikely. Interpreters have no clock: raise it with a year's first release. */
 const LATEST_LIKELY_YEAR = 2026;
 
-/** The columns of a span, without its basis: EDTF and the numbers of its first and last day. */
+/** The columns of a span, without its basis: EDTF and the numbers of its first and last day, NULL where it is open. */
 export function spanTypes(column: string): Readonly<Record<string, string>> {
   return { [column]: 'VARCHAR', [`${column}Begin`]: 'INTEGER', [`${column}End`]: 'INTEGER' };
 }
@@ -14,7 +14,11 @@ export function spanColumns(
   column: string,
   { edtf, span }: { readonly edtf: string; readonly span: Span },
 ): Readonly<Record<string, string | number>> {
-  return { [column]: edtf, [`${column}Begin`]: span.begin, [`${column}End`]: span.end };
+  return {
+    [column]: edtf,
+    ...(span.begin === EARLIEST_DAY ? {} : { [`${column}Begin`]: span.begin }),
+    ...(span.end === LATEST_DAY ? {} : { [`${column}End`]: span.end }),
+  };
 }
 
 /** Whether a span lies, in part, before the earliest likely year, or wholly after the latest. */

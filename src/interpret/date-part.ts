@@ -1,3 +1,4 @@
+import { daysInMonth } from '../model/day.ts';
 import { pointOf, single, yearsOf, type Period, type Point } from './edtf.ts';
 
 /** A date of which parts may be missing, to be completed from the other end of its range. */
@@ -27,7 +28,7 @@ interface Marks {
 }
 
 export interface PartOptions {
-  readonly dayMonthOrder?: 'dmy' | 'mdy';
+  readonly dayMonthOrder?: 'dmy' | 'mdy' | undefined;
 }
 
 /** Takes marks off: `> ~ 1830 ?` is 1830, about, perhaps, after. */
@@ -68,12 +69,15 @@ function coarsePart(
   let first = decade === undefined ? (number - 1) * 100 : number;
   if (groups['era'] === ' E') first = decade === undefined ? 1 - number * 100 : 1 - (number + length - 1);
   else if (number === 0) return undefined;
+  // There is no year 0 of our era.
+  const since = groups['era'] === ' E' ? first : Math.max(first, 1);
   const within = (from: number, to: number): { first: number; last: number; isVague: boolean } => ({
-    first: first + Math.floor(from * length),
+    first: Math.max(first + Math.floor(from * length), since),
     last: first + Math.ceil(to * length) - 1,
     isVague: part?.startsWith('Q') === true && order === undefined,
   });
-  if (part === undefined) return order === undefined ? { first, last: first + length - 1, isVague: false } : undefined;
+  if (part === undefined)
+    return order === undefined ? { first: since, last: first + length - 1, isVague: false } : undefined;
   if (part === 'J') return order === undefined || order > 4 ? undefined : within((order - 1) / 4, order / 4);
   if (part === 'H' || (part === 'Q2' && order !== undefined))
     return order === undefined || order > 2 ? undefined : within((order - 1) / 2, order / 2);
@@ -91,7 +95,9 @@ export function parsePart(text: string, options: PartOptions): Part | Coarse | u
     const approximate = marks.approximate || coarse.isVague;
     return { kind: 'coarse', period: withMarks(yearsOf(coarse.first, coarse.last), { ...marks, approximate }) };
   }
-  const era = /^A?\s?(\d{1,4})(?: ([EA]))?$/u.exec(rest);
+  const third = thirdOf(rest, marks, options);
+  if (third !== undefined) return third;
+  const era = /^A?\s?(\d{1,4}(?!\d)|\d{5,6}(?= E))(?: ([EA]))?$/u.exec(rest);
   if (era !== null && (era[2] !== undefined || rest.startsWith('A') || (era[1] ?? '').length >= 3)) {
     const number = Number(era[1]);
     if (number === 0) return undefined;
@@ -101,14 +107,38 @@ export function parsePart(text: string, options: PartOptions): Part | Coarse | u
   return fields === undefined ? undefined : { kind: 'part', ...fields, marks };
 }
 
+/** The first, middle or last third of a year or month: "late June 1902", "early 1913". Nobody agrees on the days: about. */
+function thirdOf(text: string, marks: Marks, options: PartOptions): Coarse | undefined {
+  const [, part, date = ''] = /^Q([1-3]) (.+)$/u.exec(text) ?? [];
+  const fields = part === undefined ? undefined : parseFields(date, options);
+  if (fields?.year === undefined || fields.day !== undefined) return undefined;
+  const { year, month } = fields;
+  const index = Number(part) - 1;
+  const [lower, upper] =
+    month === undefined
+      ? [pointOf(year, [1, 4, 8][index]), pointOf(year, [5, 9, 12][index])]
+      : [
+          pointOf(year, month, [1, 10, 20][index]),
+          pointOf(year, month, [11, 21, daysInMonth(year, Math.min(month, 12))][index]),
+        ];
+  if (lower === undefined || upper === undefined) return undefined;
+  return { kind: 'coarse', period: withMarks({ kind: 'range', lower, upper }, { ...marks, approximate: true }) };
+}
+
 type Fields = Omit<Part, 'kind' | 'marks'>;
 
 function parseFields(text: string, { dayMonthOrder }: PartOptions): Fields | undefined {
   const compact = /^(1[5-9]\d{2}|20\d{2})(\d{2})(\d{2})$/u.exec(text);
   const items = compact === null ? text.split(/[\s./,_-]+/u).filter((item) => item !== '') : compact.slice(1);
   if (items.length === 0 || items.length > 3) return undefined;
-  const kinds = items.map((item) =>
-    /^\d{4}$/u.test(item) ? 'y' : /^\d{1,2}$/u.test(item) ? 'n' : /^[MS]\d\d$/u.test(item) ? 'm' : '!',
+  const kinds = items.map((item, index) =>
+    /^\d{4}$/u.test(item) || (index === 0 && items.length === 3 && /^\d{3}$/u.test(item))
+      ? 'y'
+      : /^\d{1,2}$/u.test(item)
+        ? 'n'
+        : /^[MS]\d\d$/u.test(item)
+          ? 'm'
+          : '!',
   );
   const shape = kinds.join('');
   const numbers = items.map((item) => Number(item.replace(/^[MS]/u, '')));
@@ -142,7 +172,7 @@ function parseFields(text: string, { dayMonthOrder }: PartOptions): Fields | und
     case 'nn':
       return { month: a, day: b };
     case 'nny':
-      return numericDate([a, b, c], text.includes('.') ? 'dmy' : dayMonthOrder);
+      return numericDate([a, b, c], dayMonthOrder ?? (text.includes('.') ? 'dmy' : undefined));
     default:
       return undefined;
   }

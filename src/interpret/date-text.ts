@@ -14,6 +14,24 @@ const TIMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/gu, '$1-$2-$3'],
+  [/\b(\d{8})(?:\d{4}(?:\d{2}|xx)?|x{4,6})(?![\p{L}\d])/gu, '$1'],
+  [/\bstart ?date(?:time)?:/gu, ' '],
+  [/[;,]?\s*\bend ?date(?:time)?:/gu, ' to '],
+  // What is not known: 188_ and 188-? are a decade, 18-- is a century, 1971/xx/xx is a year.
+  [/(?<![\d./-])(1[4-9]\d|20[0-2])(?:[_*]|-(?!\d)|\?)/gu, ' D$10 '],
+  [/(?<![\d./-])(1[4-9]|20)(?:--|––|__|\?\?|\.\.)(?!\d)/gu, ' D$100 '],
+  [/(?<=(?:^|[\dx])[-/ .])(?:x{2,3}|unk|\*)(?=$|[-/ .])|(?<=^|[-/ .])(?:x{2,3}|unk|\*)(?=[-/ .]\d{4})/gu, '00'],
+  [/\b(?:no|not) later than|\bnot after\b|\b(?:in|on) or before\b|\bterminus ante quem(?: non)?\b/gu, ' until '],
+  [/\b(?:no|not) earlier than|\bnot before\b|\b(?:in|on) or after\b|\bterminus post quem(?: non)?\b/gu, ' from '],
+  [/\bor after(?:wards?)?\b/gu, ' or later '],
+  [/(?<=\d{4}\??) on(?=$|[,;.)])/gu, ' onward'],
+  [/\bor before\b/gu, ' or earlier '],
+  // Dutch "or"; between other words it is English.
+  [/(?<=\d\??) of (?=(?:ca?\.? ?)?\d)/gu, ' or '],
+  [/\bre–(?=\p{Ll})/gu, 're'],
+  [/\((?!(?:oder|circa|zirka|probably|perhaps)\b)(?=\p{Ll}{4,} [^)]*\d)/gu, ', '],
+  [/(?<!\d)(\d{1,3}),(\d{3})(?=\s*(?:b\. ?c|bc|v\. ?(?:chr|u)|av\. ?j))/gu, '$1$2'],
   [
     /\b(?:v\. ?(?:chr|u\. ?z)\.?|b\. ?c\.?(?: ?e\.?)?|av\. ?j\.? ?-? ?c\.?|a\. ?c\. ?n?\.?|f\. ?kr\.?|a\.? ?e\.? ?c\.?)(?!\p{L})/gu,
     ' bc ',
@@ -38,6 +56,12 @@ function romanNumber(text: string): number {
   return letters.reduce((sum, value, index) => sum + (value < (letters[index + 1] ?? 0) ? -value : value), 0);
 }
 
+/** "Winter 1977/78" lies over the turn of the year, and so does a southern summer. */
+function seasonOfTwoYears(written: string, first: string, last: string): string {
+  const next = Number(first) + 1;
+  return String(next).endsWith(last) ? `M12 ${first} U M03 ${next}` : written;
+}
+
 /**
  * A written date with its words replaced by the codes of date-words, times of day and fillers removed:
  * `c. 5 Mai 1820` becomes `~ 5 M05 1820`. Undefined where a word is unknown.
@@ -55,6 +79,7 @@ export function codeDate(text: string): string | undefined {
   // 1830s, 1830's, 1830er, 1830-tal, années 1830
   coded = coded
     .replace(/\b(\d{3}0)(?:'?s|er(?:n|\s+jahren?)?|-?tale?t)\b/gu, ' D$1 ')
+    .replace(/(?<!\d)(\d{1,2}0)'?s(?=\s*(?:bc|ad|ce|bce)\b)/gu, (_, years: string) => ` D${years.padStart(4, '0')} `)
     .replace(/\b(?:annees|anos|anni|jaren|decada de)\s+(\d{3}0)\b/gu, ' D$1 ')
     .replace(/\b(\d{1,2})(?:\s?-?\s?)(?:st|nd|rd|th|eme|de|ste)\b/gu, '$1 ')
     .replace(/\b(\d{1,2})(?:\.|e|er|º|°|ª)?\s*c(?:ent)?\.?(?![\p{L}\d.])/gu, '$1 century ')
@@ -82,7 +107,10 @@ export function codeDate(text: string): string | undefined {
   return coded
     .replace(/["()]|\[|\]|:/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/(M\d\d) (\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
+    .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
+    .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
     .replace(/^[\s.,;:/–_-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
+    .replace(/^(0?[1-9]|1[0-2])\/(\d{1,2})-(\d{1,2})\/(\d{4})$/u, '$4/$1/$2-$4/$1/$3')
+    .replace(/^S2[24] (\d{4}) ?[-–/] ?(\d{2}|\d{4})$/u, seasonOfTwoYears)
     .trim();
 }

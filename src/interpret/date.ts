@@ -32,22 +32,46 @@ interface Reading {
   readonly reversed?: boolean;
 }
 
+export interface DateOptions {
+  /** The order of day and month where both are numbers and could be exchanged. */
+  readonly dayMonthOrder?: 'dmy' | 'mdy';
+  /** BCP 47 tag; most languages have one order. */
+  readonly language?: string;
+}
+
+const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/. -])(\d{1,2})\2\d{4}(?!\d)/gu;
+
+/** Another date of the same text may tell the order (9/5/1950 – 9/20/1950); else the language may. English alone does not. */
+function orderOf(coded: string, language: string | undefined): 'dmy' | 'mdy' | undefined {
+  const orders = new Set(
+    Array.from(coded.matchAll(NUMERIC_DATE), ([, first, , second]) =>
+      Number(first) > 12 ? 'dmy' : Number(second) > 12 ? 'mdy' : undefined,
+    ).filter((order) => order !== undefined),
+  );
+  if (orders.size === 1) return [...orders][0];
+  if (language === undefined || /^en$/iu.test(language)) return undefined;
+  return /^en-us$/iu.test(language) ? 'mdy' : 'dmy';
+}
+
 /**
  * Reads a written date of any usual form: ISO 8601 and EDTF, days, months, years, ranges, seasons, decades, centuries and
  * their parts, about, before, after, perhaps, in several languages. Times of day are passed over. An impossible or
  * reversed date is not guessed at. Never throws.
  */
-export function readDate(text: string, options: PartOptions = {}): DateReading {
+export function readDate(text: string, options: DateOptions = {}): DateReading {
   const trimmed = text.trim().replace(/^"(.*)"$/u, '$1');
   if (trimmed === '' || NO_DATE.test(trimmed.toLowerCase().replace(/^[[(](.*)[\])]$/u, '$1'))) return { kind: 'none' };
-  const exact = parsePeriod(trimmed);
+  const exact = parsePeriod(trimmed.replace(/^\[([^[\],.]+)\]$/u, '$1'));
   if (exact !== undefined && !isAbbreviated(trimmed)) return checked({ period: exact });
   const coded = codeDate(trimmed)?.replace(/\| ?(?=[LK]\b)/gu, '');
   if (coded === undefined) return UNREADABLE;
   if (coded === '') return { kind: 'none' };
-  const whole = readRange(coded.replace(/[,;] ?/gu, ' '), options);
+  const ordered = { dayMonthOrder: options.dayMonthOrder ?? orderOf(coded, options.language) };
+  // Between numbers alone a comma stands between dates: "1976–7, 2007".
+  const isOne = !/[,;]/u.test(coded) || /[MS]\d\d/u.test(coded);
+  const whole = isOne ? readRange(coded.replace(/[,;] ?/gu, ' '), ordered) : {};
   if (whole.period !== undefined) return checked(whole);
-  const clauses = readClauses(coded, options);
+  const clauses = readClauses(coded, ordered);
   return clauses.period === undefined && whole.reversed === true ? REVERSED : checked(clauses);
 }
 
@@ -82,13 +106,20 @@ const SECONDARY = /\bW\b/u;
 function readClauses(coded: string, options: PartOptions): Reading {
   const texts = coded.split(/[,;]|(?<=[\d\s])[+|](?=[\d\s~?])|\|/u).map((clause) => clause.trim());
   const [first = '', ...others] = texts;
-  const clauses = [first, ...others.filter((clause) => /\d/u.test(clause) && !SECONDARY.test(clause))];
+  const isLater = others.some((clause) => !/\d/u.test(clause) && /L/u.test(clause));
+  const clauses = [
+    isLater ? `${first} L` : first,
+    ...others.filter((clause) => /\d/u.test(clause) && !SECONDARY.test(clause)),
+  ];
   const base = clauses.map((clause, index) => {
     const expanded = index === 0 ? clause : completeYear(clause, clauses[0] ?? '');
     return readRange(expanded.replace(/\bW\b/gu, ' ').trim(), options);
   });
   const reversed = base.some((reading) => reading.reversed === true);
-  const members = base.map(({ period }) => period);
+  // What was "cast before 1949" was not cast before it was made.
+  const members = base.map(({ period }, index) =>
+    index > 0 && period?.kind === 'range' && period.lower === undefined ? { ...period, lower: period.upper } : period,
+  );
   if (!members.every((member) => member !== undefined)) return { reversed };
   const ambiguous = base.some((reading) => reading.ambiguous === true);
   const [only] = members;
@@ -96,7 +127,33 @@ function readClauses(coded: string, options: PartOptions): Reading {
   if (members.some((member) => member.kind === 'range' && member.lower === undefined && member.upper === undefined))
     return {};
   const sorted = members.toSorted((one, two) => spanOf(one).begin - spanOf(two).begin);
+  if (!isWritable(sorted)) return { period: hullOf(sorted), ambiguous };
   return { period: { kind: 'set', meant: coded.includes('|') ? 'one' : 'all', members: sorted }, ambiguous };
+}
+
+/** EDTF's sets have ranges only from year to year, month to month or day to day; open ones first or last. */
+function isWritable(members: readonly Period[]): boolean {
+  return members.every((member, index) => {
+    if (member.kind === 'set' || member.lower === member.upper) return true;
+    const { lower, upper } = member;
+    if (lower === undefined) return index === 0;
+    if (upper === undefined) return index === members.length - 1;
+    return lower.text.length === upper.text.length && !lower.text.endsWith('X') && !upper.text.endsWith('X');
+  });
+}
+
+/** The range that covers all of the members, which are sorted by their beginning. */
+function hullOf(members: readonly Period[]): Period | undefined {
+  const ranges = members
+    .flatMap((member) => (member.kind === 'set' ? member.members : [member]))
+    .filter((member) => member.kind === 'range');
+  const lower = ranges[0]?.lower;
+  const last = ranges.toSorted((one, two) => spanOf(two).end - spanOf(one).end)[0];
+  const upper = last?.upper;
+  if (lower === undefined && upper === undefined) return undefined;
+  return lower !== undefined && upper !== undefined && !isOrdered(lower, upper)
+    ? undefined
+    : { kind: 'range', lower, upper };
 }
 
 /** The "8" of "1786 or 8". */
@@ -113,12 +170,18 @@ const CUTS: readonly RegExp[] = [/ U | (?=P$)/gu, / [-–/] /gu, /–/gu, / ?\/ 
 
 function readRange(coded: string, options: PartOptions): Reading {
   const text = coded
-    .replace(/^N1 (?=\D?\d{3})/u, '')
+    .replace(/^N1 (?=[~?%<> ]*\d{3})/u, '')
     .replace(/^(.*\d.*)[-–]$/u, '$1')
     .trim();
   const between = /^B (.+?) (?:\+|U|-|–) (.+)$/u.exec(text);
   if (between !== null) return cutAt([between[1] ?? '', between[2] ?? ''], options);
-  const shortYears = /^([~?<> ]*)(\d{4})([?]?) ?([-–/]) ?(\d{1,2})([?]?)$/u.exec(text);
+  const open = /^([~?% ]*)([<>])(.+)$/u.exec(text);
+  if (open !== null) {
+    const { period, ...reading } = readRange(`${open[1] ?? ''}${open[3] ?? ''}`, options);
+    const marks = { approximate: false, uncertain: false, open: open[2] === '<' ? 'before' : 'after' } as const;
+    return period === undefined ? reading : { ...reading, period: withMarks(period, marks) };
+  }
+  const shortYears = /^([~? ]*)(\d{4})([?]?) ?([-–/]) ?(\d{1,2})([?]?)$/u.exec(text);
   if (shortYears !== null) {
     const reading = readShortYears(shortYears, options);
     if (reading !== undefined) return reading;
@@ -146,8 +209,7 @@ function readShortYears(match: RegExpExecArray, options: PartOptions): Reading |
   const isMonth = digits.length === 2 && Number(digits) >= 1 && Number(digits) <= 12;
   const isSeason = /^2[1-4]$/u.test(digits) && separator === '-' && last <= Number(year);
   if (isSeason || (isMonth && separator !== '–' && !(separator === '/' && last === Number(year) + 1))) return undefined;
-  const years = (to: number): Reading =>
-    cutAt([`${before}${year}${mark}`, `${before.replace(/[<>]/gu, '')}${to}${mark}${after}`], options);
+  const years = (to: number): Reading => cutAt([`${before}${year}${mark}`, `${before}${to}${mark}${after}`], options);
   if (last > Number(year)) return years(last);
   // 1852–11 is November 1852 or 1852 to 1911.
   return isMonth ? { ...years(last + 100), ambiguous: true } : undefined;
@@ -156,7 +218,9 @@ function readShortYears(match: RegExpExecArray, options: PartOptions): Reading |
 function cutAt([left, right]: readonly [string, string], options: PartOptions): Reading {
   const lower = parseEnd(completeCentury(left.trim(), right), options);
   if (lower === undefined) return {};
-  const begin = right.trim() === 'P' ? undefined : parseEnd(right.trim(), options);
+  // "About" before the first stands for both: c. 1799–1805.
+  const marks = /[~?%]/u.test(right) ? '' : (/^[~?% ]+/u.exec(left)?.[0] ?? '');
+  const begin = right.trim() === 'P' ? undefined : parseEnd(`${marks}${right.trim()}`, options);
   if (right.trim() === 'P') {
     const period = periodOf(lower);
     return {
@@ -168,7 +232,7 @@ function cutAt([left, right]: readonly [string, string], options: PartOptions): 
   const [first, second] = complete(lower, begin);
   const from = periodOf(first);
   const to = periodOf(second);
-  if (from === undefined || to === undefined) return {};
+  if (from === undefined || to === undefined || isTorn(lower, begin)) return {};
   const ambiguous = from.kind === 'set' || to.kind === 'set';
   const start = from.kind === 'set' ? earliest(from) : from.lower;
   const end = to.kind === 'set' ? latest(to) : to.upper;
@@ -233,6 +297,11 @@ function complete(left: Part | Coarse, right: Part | Coarse): readonly [Part | C
   if (first.year !== undefined && second.year !== undefined && second.year <= 0 && first.year > 1 - second.year)
     first = { ...first, year: 1 - first.year };
   return [first, second];
+}
+
+/** 31/02/1999 is no range from something to February. */
+function isTorn(left: Part | Coarse, right: Part | Coarse): boolean {
+  return left.kind === 'part' && left.short !== undefined && right.kind === 'part' && right.day === undefined;
 }
 
 function monthOf({ month }: Part): { readonly month?: number } {

@@ -1,10 +1,12 @@
 import { dayNumber, formatYear, isCalendarDay, parseDateSpan } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
 
-/** The first day that an open beginning stands for (`../1850`): 1 January of the year −9999. */
-export const EARLIEST_DAY = dayNumber(-9999, 1, 1);
-/** The last day that an open end stands for (`1850/..`): 31 December 9999. */
-export const LATEST_DAY = dayNumber(9999, 12, 31);
+/** Years beyond are not read. */
+const REMOTEST_YEAR = 200_000;
+/** The day that an open beginning stands for (`../1850`): before any that is read. */
+export const EARLIEST_DAY = dayNumber(-REMOTEST_YEAR - 1, 1, 1);
+/** The day that an open end stands for (`1850/..`): after any that is read. */
+export const LATEST_DAY = dayNumber(REMOTEST_YEAR + 1, 12, 31);
 
 /** A date as EDTF writes it without qualification (`1850`, `1850-06`, `185X`, `1850-22`), and the days that it covers. */
 export interface Point extends Span {
@@ -30,7 +32,7 @@ const PLAIN = { approximate: false, uncertain: false };
 
 /** The point of a calendar date; undefined for a day that never was. Months 21 to 24 are spring, summer, autumn and winter. */
 export function pointOf(year: number, month?: number, day?: number): Point | undefined {
-  if (Math.abs(year) > 200_000) return undefined;
+  if (Math.abs(year) > REMOTEST_YEAR) return undefined;
   const text = formatYear(year);
   if (month === undefined) return { text, begin: dayNumber(year, 1, 1), end: dayNumber(year, 12, 31), ...PLAIN };
   const season = SEASON_MONTHS[month];
@@ -71,7 +73,9 @@ export function spanOf(period: Period): Span {
 
 /** Whether a range from one to the other is one: neither end lies within the other, as in `1850/1850-06`. */
 export function isOrdered(lower: Point, upper: Point): boolean {
-  return lower.begin <= upper.begin && lower.end <= upper.end;
+  return (
+    (lower.begin < upper.begin && lower.end < upper.end) || (lower.begin === upper.begin && lower.end === upper.end)
+  );
 }
 
 function formatPoint(point: Point | undefined): string {
@@ -120,7 +124,7 @@ function parsePoint(text: string): Point | undefined {
     const point = pointOf(Number((season[1] ?? '').replace('Y', '')), Number(season[2]));
     return point === undefined ? undefined : { ...point, ...marks };
   }
-  if (!/^(?:-?\d{4}|Y-?\d{5,6}|\d{3}X|\d{2}XX)/u.test(plain)) return undefined;
+  if (!/^(?:-?\d{4}|Y-?\d{5,6}|\d{3}X|\d{2}XX)[\d-]*$/u.test(plain)) return undefined;
   const span = parseDateSpan(plain);
   return span === undefined ? undefined : { text: plain, ...span, ...marks };
 }

@@ -9,6 +9,10 @@ import type { InterpretContext, Interpreter } from './interpreter.ts';
 
 const EARLIEST_LIKELY_YEAR = 1600;
 
+/** Labels also bear dates of what was done with the object later. */
+const LATER_EVENT =
+  /\b(?:purchased|bought|received|acquired|acc(?:essioned|\.)|donated|exhibited|published|printed|det(?:ermined|\.))/iu;
+
 type ReadDate = Extract<DateReading, { kind: 'date' }>;
 
 /** The date of gathering, from all the terms in which Darwin Core keeps it. */
@@ -30,7 +34,10 @@ export const eventDate: Interpreter = {
     const fields = readFields({ year, month, day });
     if (fields.invalid !== undefined) add('RECORDED_DATE_INVALID', fields.invalid.term, fields.invalid.value);
     const parts = fields.date ?? readDaysOfYear(year, first, last);
-    const label = read(verbatim, context);
+    const label: DateReading =
+      verbatim !== null && LATER_EVENT.test(verbatim)
+        ? { kind: 'unread', problem: 'unreadable' }
+        : read(verbatim, context);
 
     if (written !== null && main.kind === 'unread')
       add(main.problem === 'reversed' ? 'EVENT_DATE_REVERSED' : 'RECORDED_DATE_INVALID', 'eventDate', written);

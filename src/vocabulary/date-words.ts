@@ -24,7 +24,7 @@ const CODES: Readonly<Record<string, string>> = {
   S22: 'summer sommer ete verano verao estate zomer sommar aestas',
   S23: 'autumn fall herbst automne otono outono autunno herfst host autumnus',
   S24: 'winter hiver invierno inverno vinter hiems',
-  '~': 'c ca circa cca circ cir about approx approximately around um etwa ungefahr ungefaehr zirka vers env environ hacia aproximadamente verso omstreeks ongeveer omkring cerca',
+  '~': 'c ca ci circa cca circ cir about approx approximately around um etwa ungefahr ungefaehr zirka vers env environ hacia aproximadamente verso omstreeks ongeveer omkring cerca',
   '?': 'probably perhaps possibly presumably uncertain wohl vermutlich vielleicht wahrscheinlich probablement waarschijnlijk probabilmente probablemente provavelmente troligen',
   '<': 'before pre prior ante vor avant antes prima voor fore',
   '>': 'after post nach apres despues depois dopo efter',
@@ -33,14 +33,14 @@ const CODES: Readonly<Record<string, string>> = {
   F: 'from since seit von depuis desde dal dalla van vanaf fran from starting beginning',
   '|': 'or oder ou eller',
   '+': 'and und et y e en och',
-  L: 'later onward onwards on spater spaeter',
+  L: 'later onward onwards spater spaeter',
   K: 'earlier fruher frueher',
   P: 'present today now heute ongoing',
   C: 'century centuries cent jahrhundert jahrhunderts jh jhd jhdt siecle siecles siglo seculo secolo sec eeuw arhundradet saeculum saec',
   D: 'decade annees anos anni jaren',
   E: 'bc bce',
   A: 'ad ce',
-  Q1: 'early anfang debut principios inicio inizio begin borjan fruhes beginning',
+  Q1: 'early anfang debut principios inicio inicios inizio begin borjan fruhes beginning',
   Q2: 'mid middle mitte milieu mediados meados meta midden mitten',
   Q3: 'late end ende fin finales final fine eind slutet',
   H: 'half halfte haelfte moitie mitad metade meta helft halften',
@@ -55,7 +55,7 @@ const CODES: Readonly<Record<string, string>> = {
     samedi dimanche date dated datum year years month day anno jahr annee ano made executed painted drawn built manufactured designed written
     composed photographed taken published printed reprinted pub publ first reproduced reconstructed reassembled remade cast
     issued collected coll leg received collection active fl floruit documented produced creation created er s es tal talet
-    edt est edst cst cdt mst mdt pst pdt gmt utc cet mez h hrs hr hours am pm posthumous posthumously enlarged version engraved etched replica assembled editioned edition partly restored refabricated fabricated repaired copy original this with additions purchased released artist migrated as transcribed`,
+    edt est edst cst cdt mst mdt pst pdt gmt utc cet mez h hrs hr hours am pm posthumous posthumously enlarged version engraved etched replica assembled editioned edition partly restored refabricated fabricated repaired copy original this with additions installation at night morning evening afternoon dawn dusk purchased released artist migrated as transcribed`,
 };
 
 /** Words whose code depends on nothing but themselves. Where a word stands in two lists, the earlier list counts. */
@@ -72,4 +72,4 @@ export const DATE_WORDS: ReadonlyMap<string, string> = new Map(
 
 /** Whole texts that say that there is no date. */
 export const NO_DATE =
-  /^(?:s\.? ?d\.?|s\. ?a\.?|n\.? ?d\.?|o\. ?j\.?|o\. ?d\.?|sin fecha|sans date|ohne (?:datum|jahr)|sine (?:dato|die|anno)|zonder (?:datum|jaar)|senza data|sem data|utan (?:datum|ar)|undated|unknown|unk\.?|unbekannt|inconnue?|desconocid[ao]|not (?:known|stated|given|recorded|provided|available|dated|on sheet)|none|null|n\/?a|no (?:verbatim )?date(?: data| provided| given| available| recorded)?|(?:date )?(?:unk'?n?\.?|not (?:known|recorded|given|on sheet)|unknown|missing)|no data|various|[-–—?.\s/_*x0:]+)$/u;
+  /^(?:s\.? ?d\.?|s\. ?a\.?|n\.? ?d\.?|o\. ?j\.?|o\. ?d\.?|sin fecha|sans date|ohne (?:datum|jahr)|sine (?:dato|die|anno)|zonder (?:datum|jaar)|senza data|sem data|utan (?:datum|ar)|undated|unknown|unk\.?|unbekannt|inconnue?|desconocid[ao]|not (?:known|stated|given|recorded|provided|available|dated|on sheet)|none(?: given| stated| recorded)?|null|n\/?a|no (?:verbatim )?date(?: data| provided| given| available| recorded)?|(?:date )?(?:unk'?n?\.?|not (?:known|recorded|given|provided|stated|on sheet)|unknown|missing)|no data|various|[-–—?.\s/_*x0:]+)\.?$/u;
