@@ -2,8 +2,8 @@ import type { PathStep } from './json-path.ts';
 
 /** One record's own text, or what is wrong with it. */
 export interface RecordHandler {
-  record(text: string, ordinal: number): void;
-  reject(reason: string, excerpt: string, ordinal: number): void;
+  readonly record: (text: string, ordinal: number) => void;
+  readonly reject: (reason: string, excerpt: string, ordinal: number) => void;
 }
 
 const RECORD_LIMIT = 64 * 1024 * 1024;
