@@ -80,6 +80,8 @@ export function isOrdered(lower: Point, upper: Point): boolean {
 
 function formatPoint(point: Point | undefined): string {
   if (point === undefined) return '..';
+  // EDTF has no qualified years of more than four digits.
+  if (point.text.startsWith('Y')) return point.text;
   if (point.approximate) return `${point.text}${point.uncertain ? '%' : '~'}`;
   return point.uncertain ? `${point.text}?` : point.text;
 }

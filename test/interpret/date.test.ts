@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import edtf from 'edtf';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '../../src/interpret/date.ts';
 import { EARLIEST_DAY, formatPeriod, LATEST_DAY, parsePeriod, spanOf } from '../../src/interpret/edtf.ts';
@@ -171,7 +171,7 @@ function oracle(text: string): Span {
     const spans = members.map((member) => oracle(toInterval(member)));
     return { begin: Math.min(...spans.map(({ begin }) => begin)), end: Math.max(...spans.map(({ end }) => end)) };
   }
-  const { min, max } = edtf(text) as unknown as { readonly min: number; readonly max: number };
+  const { min, max } = edtf(text);
   return {
     begin: Number.isFinite(min) ? Math.floor(min / DAY_MS) : EARLIEST_DAY,
     end: Number.isFinite(max) ? Math.floor(max / DAY_MS) : LATEST_DAY,
@@ -193,10 +193,9 @@ describe('laws', () => {
     fc.assert(
       fc.property(fc.oneof(written, fc.string({ unit: 'binary' })), (text) => {
         const reading = readDate(text);
-        if (reading.kind === 'date') {
-          expect(reading.span.begin).toBeLessThanOrEqual(reading.span.end);
-          expect(Number.isInteger(reading.span.begin) && Number.isInteger(reading.span.end)).toBe(true);
-        }
+        const { begin, end } = reading.kind === 'date' ? reading.span : { begin: 0, end: 0 };
+        expect(begin).toBeLessThanOrEqual(end);
+        expect(Number.isInteger(begin) && Number.isInteger(end)).toBe(true);
       }),
       { seed: 7, numRuns: 4000 },
     );
@@ -208,8 +207,9 @@ describe('laws', () => {
         const reading = readDate(text);
         if (reading.kind !== 'date') return;
         const again = parsePeriod(reading.edtf);
-        expect(again === undefined ? undefined : spanOf(again), reading.edtf).toEqual(reading.span);
-        if (!/-2[1-4]/u.test(reading.edtf)) expect(oracle(reading.edtf), reading.edtf).toEqual(reading.span);
+        expect(again === undefined ? undefined : spanOf(again)).toEqual(reading.span);
+        const other = /-2[1-4]/u.test(reading.edtf) ? reading.span : oracle(reading.edtf);
+        expect(other).toEqual(reading.span);
       }),
       { seed: 11, numRuns: 6000 },
     );

@@ -1,6 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeInterpreters, interpretBatches } from '../../src/interpret/pool.ts';
 
+async function listOf(texts: AsyncIterable<string>): Promise<string[]> {
+  const list: string[] = [];
+  for await (const text of texts) list.push(text);
+  return list;
+}
+
 async function* batchesOf(count: number): AsyncGenerator<(string | null)[][]> {
   for (let index = 0; index < count; index++)
     yield [
@@ -20,7 +26,7 @@ describe('interpreting in worker threads', () => {
       context: {},
       batches: batchesOf(20),
     });
-    const texts = await Array.fromAsync(batches);
+    const texts = await listOf(batches);
     expect(texts).toHaveLength(20);
     const rows = texts.map((text) => text.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>));
     expect(rows.every((lines) => lines.length === 3)).toBe(true);
@@ -33,6 +39,6 @@ describe('interpreting in worker threads', () => {
 
   test('a name that no interpreter has is refused', async () => {
     const batches = interpretBatches({ name: 'none', target: 'record', context: {}, batches: batchesOf(1) });
-    await expect(Array.fromAsync(batches)).rejects.toThrow('no interpreter is called record/none');
+    await expect(listOf(batches)).rejects.toThrow('no interpreter is called record/none');
   });
 });
