@@ -14,7 +14,7 @@ import {
 } from './source.ts';
 
 /** One table in a report of `collectome check`. */
-export interface CheckedTable extends Pick<
+interface CheckedTable extends Pick<
   SourceTable,
   'role' | 'rowType' | 'recordType' | 'child' | 'rowsRead' | 'rowsImported' | 'rowsRejected'
 > {

@@ -24,7 +24,7 @@ export interface ColumnPlan<Source> {
 }
 
 /** Between several values of one cell. */
-export const LIST_SEPARATOR = ' | ';
+const LIST_SEPARATOR = ' | ';
 
 function joinList(values: readonly string[]): string {
   return values.length === 1 ? values[0]! : values.filter((value) => value.trim() !== '').join(LIST_SEPARATOR);

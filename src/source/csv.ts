@@ -3,6 +3,7 @@ import { openDelimited, type DelimitedFile } from './delimited-file.ts';
 import { readDelimitedTable, type DelimitedTable } from './delimited-table.ts';
 import { findIdentifierColumn } from './header.ts';
 import { inferTable } from './inferred-table.ts';
+import { unescape } from './meta-xml.ts';
 import type { Profile } from './profile.ts';
 import { SourceError, type PrivateColumn } from './source.ts';
 import { findColumn, nameColumns, planTable } from './table-plan.ts';
@@ -15,7 +16,7 @@ export async function readCsv(file: InputFile, options: ArchiveReading): Promise
   const layout = {
     headerLines,
     cells: 1,
-    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(delimiter === undefined ? {} : { delimiter: unescape(delimiter) }),
     ...(quote === undefined ? {} : { quote }),
     ...(encoding === undefined ? {} : { encoding }),
   };

@@ -2,7 +2,7 @@ import { SourceError } from './source.ts';
 import { childrenOf, readXml, textAt, type XmlElement } from './xml.ts';
 
 /** A column of a table in meta.xml. */
-export interface FieldDescriptor {
+interface FieldDescriptor {
   /** 0-based column; absent: the default stands for all rows. */
   readonly index?: number;
   /** IRI of the term, or a bare name where the file has one. */

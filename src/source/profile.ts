@@ -47,7 +47,7 @@ export interface ProtectionRule {
   readonly generalise?: { readonly grid: number };
 }
 
-export interface ProfileDialect {
+interface ProfileDialect {
   readonly delimiter?: string;
   /** Empty: no quotes. */
   readonly quote?: string;

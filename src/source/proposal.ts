@@ -14,7 +14,7 @@ import { foldHeader, guessTerm } from './synonyms.ts';
 import { readBytes, type InputFile } from './text-input.ts';
 
 /** What `collectome profile FILE` says about a column, or about a path of JSON. */
-export interface ProposedColumn {
+interface ProposedColumn {
   readonly header: string;
   readonly term?: string;
   readonly public: boolean;

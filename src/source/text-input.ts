@@ -21,11 +21,11 @@ const BOMS: readonly (readonly [encoding: string, bytes: Buffer])[] = [
 ];
 
 /** A compressed file that grows to more than this many times its size, beyond the first 100 MB, is a bomb. */
-export const BOMB_RATIO = 200;
-export const BOMB_ALLOWANCE = 100 * 1024 * 1024;
-export const TOTAL_LIMIT = 100 * 1024 * 1024 * 1024;
+const BOMB_RATIO = 200;
+const BOMB_ALLOWANCE = 100 * 1024 * 1024;
+const TOTAL_LIMIT = 100 * 1024 * 1024 * 1024;
 
-export function isGzipName(name: string): boolean {
+function isGzipName(name: string): boolean {
   return /\.gz$/iu.test(name);
 }
 
