@@ -1,11 +1,5 @@
-import {
-  COUNTRIES,
-  COUNTRY_VARIANTS,
-  findCountry,
-  foldCountryName,
-  HISTORIC_STATES,
-  type HistoricState,
-} from '../vocabulary/countries.ts';
+import { COUNTRIES, COUNTRY_VARIANTS, findCountry, foldCountryName } from '../vocabulary/countries.ts';
+import { HISTORIC_STATES, type HistoricState } from '../vocabulary/historic-states.ts';
 
 /** What a name of a country, of today or of the past, means. */
 export interface CountryReading {
@@ -47,6 +41,7 @@ const LANGUAGES = [
 
 let names: ReadonlyMap<string, string> | undefined;
 let historic: ReadonlyMap<string, HistoricState> | undefined;
+let inEnglish: ReadonlySet<string> | undefined;
 let english: Intl.DisplayNames | undefined;
 
 /** Folded name → code: names of today in many languages (CLDR, through ICU), codes, and variants. */
@@ -82,6 +77,12 @@ function statesOfThePast(): ReadonlyMap<string, HistoricState> {
   return historic;
 }
 
+/** Folded English names of the countries of today. */
+function namesInEnglish(): ReadonlySet<string> {
+  inEnglish ??= new Set(COUNTRIES.map(({ code }) => foldCountryName(countryName(code))));
+  return inEnglish;
+}
+
 /** The English name of a country, as CLDR has it. */
 export function countryName(code: string): string {
   english ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
@@ -95,12 +96,15 @@ export function parseCountryCode(text: string): string | undefined {
   return COUNTRIES.find(({ alpha3 }) => alpha3 === code)?.code;
 }
 
-/** One name, without punctuation of lists. A name of the past stands before one of today that is spelled the same. */
+/**
+ * One name, without punctuation of lists. A name of the past stands before one of today that is spelled the same, unless
+ * that is what the country is called today: most records that say Russia, Sudan or Samoa mean the state of that name.
+ */
 function readName(text: string): CountryReading | undefined {
   const folded = foldCountryName(text);
   if (folded === '') return undefined;
   const past = statesOfThePast().get(folded);
-  if (past !== undefined)
+  if (past !== undefined && !namesInEnglish().has(folded))
     return {
       ...(past.certain === undefined ? {} : { certain: past.certain }),
       possible: past.possible,
@@ -129,7 +133,10 @@ export function readCountry(text: string): CountryReading | undefined {
   const known = readings.filter((reading) => reading !== undefined);
   const [only] = known;
   if (known.length === 1 && only !== undefined && !isDoubtful) return only;
-  return { possible: [...new Set(known.flatMap(({ possible }) => possible))] };
+  const possible = [...new Set(known.flatMap((reading) => reading.possible))];
+  const [code] = possible;
+  // "Malaysia/Sabah" says one country twice.
+  return possible.length === 1 && code !== undefined && !isDoubtful ? { certain: code, possible } : { possible };
 }
 
 /** "Sarawak, Malaysia": parts that agree on one country. */
@@ -142,4 +149,12 @@ function readParts(text: string): CountryReading | undefined {
   const [code] = certain;
   if (certain.size === 1 && code !== undefined) return { certain: code, possible: [code] };
   return certain.size === 0 ? parts[0] : undefined;
+}
+
+const NO_COUNTRY =
+  /^(?:(?:country|locality|location) )?(?:unknown|unbekannt|inconnue?|desconocid[oa]|not (?:stated|given|known|recorded)|no disponible|n a|na|none|null|undetermined|unspecified|missing|no data)(?: country| locality)?$|^(?:high seas|international waters|at sea|zz|zoo|cultivated)$|\b(?:ocean|oceano|sea)\b|^(?:north|south|central) (?:atlantic|pacific)$/u;
+
+/** Whether what stands in a country field says that there is none, or none known: "unknown", "high seas", "n/a". */
+export function isNoCountry(text: string): boolean {
+  return NO_COUNTRY.test(foldCountryName(text));
 }

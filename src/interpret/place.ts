@@ -2,7 +2,7 @@ import type { Issue } from '../model/issue.ts';
 import { CONTINENTS, findCountry, foldCountryName, type Continent } from '../vocabulary/countries.ts';
 import { GEOSPATIAL_ISSUES, type IssueCode } from '../vocabulary/issues.ts';
 import { parseAngle, parsePair, type AnglePair } from './coordinates.ts';
-import { countryName, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
+import { countryName, isNoCountry, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
 import { countriesAt, isNearCountry } from './country-shapes.ts';
 import type { InterpretContext, Interpreted, Interpreter } from './interpreter.ts';
 
@@ -111,7 +111,8 @@ function statedCountry(values: Values, issues: Issues): CountryReading | undefin
   const code = countryCode === null ? undefined : parseCountryCode(countryCode);
   if (countryCode !== null && code === undefined) issues.add('COUNTRY_INVALID', 'countryCode', countryCode);
   const named = country === null ? undefined : readCountry(country);
-  if (country !== null && named === undefined) issues.add('COUNTRY_INVALID', 'country', country);
+  if (country !== null && named === undefined && !isNoCountry(country))
+    issues.add('COUNTRY_INVALID', 'country', country);
   if (named?.historic !== undefined) issues.add('COUNTRY_HISTORIC', 'country', country ?? undefined);
   else if (named !== undefined && named.certain === undefined)
     issues.add('COUNTRY_AMBIGUOUS', 'country', country ?? undefined);
@@ -290,7 +291,7 @@ function reconcile(point: Point, stated: CountryReading | undefined, issues: Iss
 /** A point in one of the possible countries makes that one certain. */
 function settle(stated: CountryReading, there: readonly string[]): CountryReading {
   if (stated.certain !== undefined) return stated;
-  const [code] = there.filter((candidate) => stated.possible.includes(candidate));
+  const code = there.find((candidate) => stated.possible.includes(candidate));
   return code === undefined || there.length !== 1 ? stated : { certain: code, possible: [code] };
 }
 

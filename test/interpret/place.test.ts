@@ -7,7 +7,8 @@ import { countriesAt } from '../../src/interpret/country-shapes.ts';
 import type { InterpretContext } from '../../src/interpret/interpreter.ts';
 import { place } from '../../src/interpret/place.ts';
 import { depth, elevation, parseHeights } from '../../src/interpret/vertical.ts';
-import { COUNTRIES, findCountry, HISTORIC_STATES } from '../../src/vocabulary/countries.ts';
+import { COUNTRIES, findCountry } from '../../src/vocabulary/countries.ts';
+import { HISTORIC_STATES } from '../../src/vocabulary/historic-states.ts';
 
 function read(values: Readonly<Record<string, string>>, context: InterpretContext = {}) {
   const { output, issues } = place.interpret(
@@ -78,6 +79,14 @@ describe('names of countries', () => {
     ['Dutch East Indies', 'ID'],
     ['Belgian Congo', 'CD'],
     ['the Netherlands', 'NL'],
+    ['Turkey', 'TR'],
+    ['St. Kitts & Nevis', 'KN'],
+    ['Saint Vincent and the Grenadines', 'VC'],
+    ['Philippine Ids.', 'PH'],
+    ['République démocratique du Congo', 'CD'],
+    ['Malaysia/Sabah', 'MY'],
+    ['Russia', 'RU'],
+    ['[Colombie]', 'CO'],
     ["Côte d'Ivoire", 'CI'],
     ['Sarawak, Malaysia', 'MY'],
   ])('%s is %s', (name, code) => expect(readCountry(name)?.certain).toBe(code));
