@@ -77,7 +77,12 @@ export function compression(): MiddlewareHandler<AppEnv> {
     if (streamed) {
       headers.delete('content-length');
       headers.set('content-encoding', encoding);
-      c.res = new Response(c.res.body.pipeThrough(Duplex.toWeb(ENCODERS[encoding].stream())), { status, headers });
+      // The same at run time; the types of Node's streams and of the browser's differ.
+      const compressor: unknown = Duplex.toWeb(ENCODERS[encoding].stream());
+      c.res = new Response(c.res.body.pipeThrough(compressor as TransformStream<Uint8Array<ArrayBuffer>>), {
+        status,
+        headers,
+      });
       return;
     }
     const bytes = await c.res.bytes();

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pathsOf } from '../catalogue/paths.ts';
 import { toCitation } from '../publish/citation.ts';
@@ -37,14 +36,13 @@ export async function run(invocation: Invocation): Promise<void> {
             bom: invocation.flag('bom'),
             delimiter: format === 'tsv' ? '\t' : ',',
           });
-    const stream = Readable.fromWeb(body);
     if (output === undefined) {
-      await pipeline(stream, invocation.terminal.stdout, { end: false });
+      await pipeline(body, invocation.terminal.stdout, { end: false });
       return;
     }
     const path = invocation.terminal.resolve(output);
     try {
-      await pipeline(stream, createWriteStream(`${path}.part`));
+      await pipeline(body, createWriteStream(`${path}.part`));
       await rename(`${path}.part`, path);
     } finally {
       await rm(`${path}.part`, { force: true });

@@ -83,14 +83,12 @@ describe('compression', () => {
     ['gzip', gunzipSync],
     ['zstd', zstdDecompressSync],
   ] as const)('%s', async (encoding, decompress) => {
-    const plain = await (await client.request('/api/fields')).text();
     for (const path of ['/api/fields', '/api/export?format=csv']) {
+      const plain = await (await client.request(path)).text();
       const response = await client.request(path, { headers: { 'accept-encoding': encoding } });
       expect(response.headers.get('content-encoding')).toBe(encoding);
       expect(response.headers.get('vary')).toContain('accept-encoding');
-      const text = decompress(Buffer.from(await response.arrayBuffer())).toString();
-      if (path === '/api/fields') expect(text).toBe(plain);
-      else expect(text.split('\r\n')[0]).toContain('key,iri,datasetKey');
+      expect(decompress(Buffer.from(await response.arrayBuffer())).toString()).toBe(plain);
     }
   });
   test('what is small stays as it is', async () => {

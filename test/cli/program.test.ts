@@ -67,7 +67,7 @@ test('--help loads nothing heavy', () => {
   expect(result).toContain('Usage: collectome build');
   const probe = execFileSync(
     process.execPath,
-    ['--input-type=module', '-e', `${program.replace('console.error', 'console.log')}`, 'x', '--help'],
+    ['--input-type=module', '-e', program.replace('console.error', 'console.log'), 'x', '--help'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const loaded = JSON.parse(probe.trim().split('\n').at(-1)!) as string[];

@@ -65,12 +65,6 @@ test.each([
 });
 
 describe('what is no proper request', () => {
-  const send = async (raw: string) => {
-    const socket = connect(port(), '127.0.0.1');
-    socket.end(raw);
-    const answer = await text(socket);
-    return { head: answer.split('\r\n')[0], body: JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as any };
-  };
   test('is refused in the one shape', async () => {
     const { head, body } = await send('GARBAGE\r\n\r\n');
     expect(head).toBe('HTTP/1.1 400 Bad Request');
@@ -86,10 +80,11 @@ describe('what is no proper request', () => {
 test('a new edition and a withdrawal are taken up while requests run', async () => {
   const search = async () => (await (await fetch(`${server.address}/api/search?limit=1000`)).json()) as any;
   const before = await search();
-  let running = true;
+  const done = new AbortController();
   const statuses: number[] = [];
   const load = (async () => {
-    while (running) statuses.push((await fetch(`${server.address}/api/search?q=bellis&facet=kind`)).status);
+    while (!done.signal.aborted)
+      statuses.push((await fetch(`${server.address}/api/search?q=bellis&facet=kind`)).status);
   })();
   await buildEdition(folder);
   const [{ key }] = before.results;
@@ -99,19 +94,13 @@ test('a new edition and a withdrawal are taken up while requests run', async () 
     return now.edition !== before.edition && now.total === before.total - 1;
   };
   while (!(await takenUp())) await new Promise(setImmediate);
-  running = false;
+  done.abort();
   await load;
   expect(new Set(statuses)).toEqual(new Set([200]));
   expect((await fetch(`${server.address}/api/records/${key}`)).status).toBe(410);
 });
 
 describe('the command line answers as the API does', () => {
-  const json = async (...arguments_: string[]) => {
-    const { code, stdout, stderr } = await runInFolder(folder, arguments_);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    return JSON.parse(stdout);
-  };
-
   test('search', async () => {
     const api = (await (
       await fetch(
@@ -175,5 +164,20 @@ test('stopping finishes the requests under way', async () => {
   });
   await server.stopped(controller.signal);
   expect(await stopped).toBe(44);
-  await expect(fetch(server.address)).rejects.toThrow();
+  await expect(fetch(server.address)).rejects.toThrow('fetch failed');
 });
+
+/** What the server answers to bytes as they are. */
+async function send(raw: string): Promise<{ readonly head: string | undefined; readonly body: any }> {
+  const socket = connect(port(), '127.0.0.1');
+  socket.end(raw);
+  const answer = await text(socket);
+  return { head: answer.split('\r\n')[0], body: JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) };
+}
+
+/** The answer of a command that must succeed. */
+async function json(...arguments_: string[]): Promise<any> {
+  const { code, stdout, stderr } = await runInFolder(folder, arguments_);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
