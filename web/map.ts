@@ -21,6 +21,7 @@ const CELLS_IN_VIEW = 48;
 class MapElement extends HTMLElement {
   #map: MapView | undefined;
   #asked: AbortController | undefined;
+  #isFitted = false;
   #words: Readonly<Record<string, string>> = {};
 
   connectedCallback(): void {
@@ -107,6 +108,10 @@ class MapElement extends HTMLElement {
       const answer = await fetch(`/api/grid?${parameters.toString()}`, { signal: this.#asked.signal });
       if (!answer.ok) return;
       const { cells } = (await answer.json()) as { cells: Cell[] };
+      if (!this.#isFitted) {
+        this.#isFitted = true;
+        fit(map, cells);
+      }
       const most = Math.max(1, ...cells.map(({ count }) => count));
       source.setData({
         type: 'FeatureCollection',
@@ -183,6 +188,20 @@ class MapElement extends HTMLElement {
 function withView(parameters: URLSearchParams): string {
   parameters.set('view', 'map');
   return parameters.toString();
+}
+
+/** Shows all that was found; it asks again for the finer cells of that view. */
+function fit(map: MapView, cells: readonly Cell[]): void {
+  if (cells.length === 0) return;
+  const least = (pick: (cell: Cell) => number) => Math.min(...cells.map(pick));
+  const most = (pick: (cell: Cell) => number) => Math.max(...cells.map(pick));
+  map.fitBounds(
+    [
+      [least(({ west }) => west), least(({ south }) => south)],
+      [most(({ east }) => east), most(({ north }) => north)],
+    ],
+    { padding: 24, maxZoom: 7, animate: false },
+  );
 }
 
 /** A colour of the page, so that the map is ink on paper by day and by night. */

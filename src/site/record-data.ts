@@ -14,6 +14,16 @@ export interface Related {
   readonly query: Query;
 }
 
+/** A relation to another record. */
+export interface RelationView {
+  readonly type: string;
+  /** The other end as the museum wrote it. */
+  readonly target: string;
+  /** The other end, where the edition has it. */
+  readonly record?: CatalogueRecord;
+  readonly remarks?: string;
+}
+
 /** All that a record's page shows. */
 export interface RecordView {
   readonly record: CatalogueRecord;
@@ -21,6 +31,8 @@ export interface RecordView {
   readonly pictures: readonly Picture[];
   readonly parts: Related;
   readonly wholes: readonly CatalogueRecord[];
+  /** Relations other than those of parts and wholes in the edition. */
+  readonly relations: readonly RelationView[];
   readonly gathering: Related | undefined;
   readonly states: readonly RecordState[];
   readonly earlierKeys: readonly string[];
@@ -37,10 +49,11 @@ export async function readRecordView(
   const record = await engine.record(key);
   if (record === undefined) return undefined;
   const gathering = gatheringQuery(record);
-  const [parts, same, wholes] = await Promise.all([
+  const [parts, same, wholes, relations] = await Promise.all([
     related(engine, partsQuery(key), RELATED * 3),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
     recordsOf(engine, wholeKeys(record)),
+    relationsOf(engine, record),
   ]);
   const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
   return {
@@ -49,6 +62,7 @@ export async function readRecordView(
     pictures: picturesOf(record, live.shelf),
     parts,
     wholes,
+    relations,
     gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
     states: live.history?.states(key) ?? [],
     earlierKeys: live.history?.earlierKeys(key) ?? [],
@@ -86,6 +100,26 @@ function wholeKeys(record: CatalogueRecord): string[] {
     row['type'] === 'part of' && typeof row['targetKey'] === 'string' ? [row['targetKey']] : [],
   );
   return [...new Set(keys)].slice(0, RELATED);
+}
+
+/** Two sources may state one relation: it is shown once. */
+async function relationsOf(engine: SearchEngine, record: CatalogueRecord): Promise<RelationView[]> {
+  const relations = new Map<string, RelationView>();
+  for (const row of record.children.relation ?? []) {
+    const type = String(row['type'] ?? '');
+    const key = typeof row['targetKey'] === 'string' ? row['targetKey'] : undefined;
+    const target = typeof row['target'] === 'string' ? row['target'] : (key ?? '');
+    const isPart = type === 'part of' || type === 'has part';
+    if ((isPart && key !== undefined) || relations.has(`${type} ${key ?? target}`)) continue;
+    const other = key === undefined ? undefined : await engine.record(key);
+    relations.set(`${type} ${key ?? target}`, {
+      type,
+      target,
+      ...(other === undefined ? {} : { record: other }),
+      ...(typeof row['remarks'] === 'string' ? { remarks: row['remarks'] } : {}),
+    });
+  }
+  return [...relations.values()];
 }
 
 /** What the same people gathered in the same days, at the same place where the record names one; not for spans over a month. */

@@ -1,3 +1,4 @@
+import { KINDS } from '../vocabulary/kinds.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Facet, Grid, SearchEngine, Selection } from '../search/engine.ts';
@@ -77,7 +78,7 @@ type Resolve = (query: Query) => Promise<Selection>;
 async function readFacets(selection: Selection, address: SearchAddress, resolve: Resolve): Promise<FacetView[]> {
   const wanted = FACET_FIELDS.map((field) => {
     const find = address.find.get(field);
-    const limit = address.more.has(field) || find !== undefined ? MANY : FEW;
+    const limit = address.more.has(field) || find !== undefined ? MANY : field === 'kind' ? KINDS.length : FEW;
     const chosen = chosenValues(address.query, field);
     return { chosen, limit, request: { field, limit: limit + chosen.length, ...(find === undefined ? {} : { contains: find }) } };
   });

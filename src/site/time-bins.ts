@@ -79,9 +79,9 @@ export function beforeScale(query: Query, { firstYear }: TimeScale): Query {
   return withCondition(query, { kind: 'range', field: 'date', to: String(firstYear - 1), match: 'certain' });
 }
 
-/** The first and last year in which anything certainly lies; undefined where nothing does. */
+/** The first years of the first and the last bin in which anything certainly lies; undefined where nothing does. */
 export function binsWithObjects(bins: readonly TimeBin[]): { readonly from: number; readonly to: number } | undefined {
   const filled = bins.filter(({ certain }) => certain > 0);
   if (filled.length === 0) return undefined;
-  return { from: Math.min(...filled.map(({ from }) => from)), to: Math.max(...filled.map(({ to }) => to)) };
+  return { from: Math.min(...filled.map(({ from }) => from)), to: Math.max(...filled.map(({ from }) => from)) };
 }

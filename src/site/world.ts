@@ -33,20 +33,22 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Natural Earth's land (public domain), as a topology of the scale 1:110 million or 1:50 million. */
+/** Natural Earth's land (public domain) at 1:110 million or 1:50 million, cut at the antimeridian. */
 export function readLand(scale: '110m' | '50m'): MultiPolygon {
   const path = createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`);
   const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ land: GeometryCollection }>;
   const collection = feature(topology, topology.objects.land);
-  const coordinates = collection.features.flatMap(({ geometry }) =>
+  const polygons = collection.features.flatMap(({ geometry }) =>
     geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [],
   );
-  return { type: 'MultiPolygon', coordinates };
+  return { type: 'MultiPolygon', coordinates: polygons.flatMap(splitPolygon) };
 }
 
+type Point = readonly [longitude: number, latitude: number];
+
 /** Without jumps: where a ring crosses the antimeridian its longitudes go on beyond ±180. A ring around a pole is closed over it. */
-function unwrap(ring: readonly Position[]): (readonly [number, number])[] {
-  const points: (readonly [number, number])[] = [];
+function unwrap(ring: readonly Position[]): Point[] {
+  const points: Point[] = [];
   for (const [longitude = 0, latitude = 0] of ring) {
     const before = points.at(-1)?.[0] ?? longitude;
     points.push([longitude + 360 * Math.round((before - longitude) / 360), latitude]);
@@ -58,7 +60,7 @@ function unwrap(ring: readonly Position[]): (readonly [number, number])[] {
 }
 
 /** The part of a ring on one side of a meridian (Sutherland and Hodgman). */
-function clip(points: readonly (readonly [number, number])[], meridian: number, side: 1 | -1): (readonly [number, number])[] {
+function clip(points: readonly Point[], meridian: number, side: 1 | -1): Point[] {
   const isIn = (longitude: number) => (longitude - meridian) * side >= 0;
   return points.flatMap((point, index) => {
     const before = points.at(index - 1) ?? point;
@@ -69,19 +71,20 @@ function clip(points: readonly (readonly [number, number])[], meridian: number, 
   });
 }
 
-/** A ring as an SVG path; one that crosses the antimeridian as two. */
-function ringPath(ring: readonly Position[]): string {
-  const points = unwrap(ring);
-  return [-360, 0, 360]
-    .map((shift) => {
-      const shifted = points.map(([longitude, latitude]) => [longitude + shift, latitude] as const);
-      return pathOf(clip(clip(shifted, -180, 1), 180, -1));
-    })
-    .join('');
+/** A polygon within ±180 degrees; one that crosses the antimeridian as two. */
+function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
+  const unwrapped = rings.map(unwrap);
+  return [-360, 0, 360].flatMap((shift) => {
+    const parts = unwrapped
+      .map((points) => clip(clip(points.map(([longitude, latitude]) => [longitude + shift, latitude]), -180, 1), 180, -1))
+      .filter((points) => points.length > 2)
+      .map((points): Position[] => [...points, points[0]!].map(([longitude, latitude]) => [longitude, latitude]));
+    return parts.length === 0 ? [] : [parts];
+  });
 }
 
-function pathOf(points: readonly (readonly [number, number])[]): string {
-  const places = points.map(([longitude, latitude]) => project(longitude, latitude).join(' '));
+function ringPath(ring: readonly Position[]): string {
+  const places = ring.map(([longitude = 0, latitude = 0]) => project(longitude, latitude).join(' '));
   const distinct = places.filter((place, index) => place !== places[index - 1]);
   return distinct.length < 3 ? '' : `M${distinct.join('L')}Z`;
 }

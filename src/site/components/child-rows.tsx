@@ -1,7 +1,8 @@
-import type { CatalogueRecord } from '../../model/record.ts';
 import { edtfWords } from '../edtf-words.ts';
 import { fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
+import type { RelationView } from '../record-data.ts';
+import { toLabel } from '../record-label.ts';
 import { TaxonName } from './taxon-name.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -84,28 +85,24 @@ export function People({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-/** Relations but those of part and whole, which a page shows with their pictures. */
-export function Relations({ rows }: { readonly rows: readonly Row[] }) {
+/** Relations to other records, each by its title where the edition has it. */
+export function Relations({ relations }: { readonly relations: readonly RelationView[] }) {
+  const page = usePage();
   return (
     <ul class="lines">
-      {rows.map((row) => {
-        const key = text(row, 'targetKey');
-        const target = text(row, 'target') ?? key ?? '?';
-        return (
-          <li>
-            <span class="after">{text(row, 'type')} </span>
-            {key === undefined ? <span class="wrote">{target}</span> : <a href={recordHref(key)}>{target}</a>}
-            {text(row, 'remarks') === undefined ? null : <span class="after"> {text(row, 'remarks')}</span>}
-          </li>
-        );
-      })}
+      {relations.map(({ type, target, record, remarks }) => (
+        <li>
+          <span class="after">{page.find(`relation.${type}`) ?? type} </span>
+          {record === undefined ? (
+            <span class="wrote">{target}</span>
+          ) : (
+            <a href={recordHref(record.key)}>
+              <TaxonName label={toLabel(record, page)} />
+            </a>
+          )}
+          {remarks === undefined ? null : <span class="after"> {remarks}</span>}
+        </li>
+      ))}
     </ul>
-  );
-}
-
-/** The relations of a record that its page does not show as parts, wholes or a gathering. */
-export function otherRelations(record: CatalogueRecord): readonly Row[] {
-  return (record.children.relation ?? []).filter(
-    (row) => !(row['type'] === 'part of' || row['type'] === 'has part') || row['targetKey'] === undefined,
   );
 }

@@ -1,6 +1,6 @@
 import { formatQueryParameters } from '../../search/query-url.ts';
 import { recordCitation, recordIri } from '../citation.ts';
-import { Identifications, Measurements, otherRelations, People, Relations } from '../components/child-rows.tsx';
+import { Identifications, Measurements, People, Relations } from '../components/child-rows.tsx';
 import { KindMark } from '../components/kind-mark.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Locator } from '../components/locator.tsx';
@@ -206,10 +206,9 @@ function Withheld({ record }: { readonly record: RecordView['record'] }) {
 /** Where the record sits: on the map, among people, names, parts, wholes and what was gathered with it. */
 function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
   const { t, find } = usePage();
-  const { record, parts, wholes, gathering } = view;
+  const { record, parts, wholes, gathering, relations } = view;
   const { decimalLatitude: latitude, decimalLongitude: longitude, coordinateUncertaintyInMeters: doubt } = record.interpreted;
   const { identification = [], measurement = [], participation = [] } = record.children;
-  const relations = otherRelations(record);
   return (
     <div class="around">
       {typeof latitude === 'number' && typeof longitude === 'number' ? (
@@ -239,7 +238,7 @@ function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
       {relations.length === 0 ? null : (
         <section>
           <h2>{t('record.relations')}</h2>
-          <Relations rows={relations} />
+          <Relations relations={relations} />
         </section>
       )}
       {wholes.length === 0 ? null : (
