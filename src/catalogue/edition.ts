@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import type { CatalogueRecord } from '../model/record.ts';
@@ -6,6 +6,9 @@ import { Database, quoteLiteral } from './database.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from './manifest.ts';
 import { decodeRecord } from './record-line.ts';
 import { RecordStoreReader } from './record-store.ts';
+
+/** In an edition's folder: identifiers quoted in relations that records of other datasets have, and those records' keys. */
+export const LINKS_FILE = 'links.parquet';
 
 /** The version of the files that an edition consists of. */
 export const EDITION_FORMAT = 1;
@@ -27,8 +30,15 @@ export class Edition implements AsyncDisposable {
   readonly database: Database;
   readonly #stores: readonly RecordStoreReader[];
   readonly #sources: readonly (readonly SourceManifest[])[];
+  readonly #links: ReadonlyMap<string, string>;
 
-  private constructor(folder: string, manifest: EditionManifest, database: Database) {
+  private constructor(
+    folder: string,
+    manifest: EditionManifest,
+    database: Database,
+    links: ReadonlyMap<string, string>,
+  ) {
+    this.#links = links;
     this.folder = folder;
     this.manifest = manifest;
     this.database = database;
@@ -45,7 +55,10 @@ export class Edition implements AsyncDisposable {
     const manifest = JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')) as EditionManifest;
     const database = await Database.open({ ...options, folders: [folder] });
     for (const statement of viewStatements(folder, manifest)) await database.run(statement);
-    return new Edition(folder, manifest, database);
+    const links = existsSync(join(folder, LINKS_FILE))
+      ? await database.query<{ target: string; key: string }>('select target, key from link')
+      : [];
+    return new Edition(folder, manifest, database, new Map(links.map(({ target, key }) => [target, key])));
   }
 
   get name(): string {
@@ -78,8 +91,21 @@ export class Edition implements AsyncDisposable {
     return rids.map((rid) => {
       const index = this.#datasetIndex(rid);
       const dataset = this.manifest.datasets[index]!;
-      return decodeRecord(this.#stores[index]!.get(rid - dataset.first), dataset.key, this.#sources[index]!);
+      return this.#withLinks(
+        decodeRecord(this.#stores[index]!.get(rid - dataset.first), dataset.key, this.#sources[index]!),
+      );
     });
+  }
+
+  /** Relations whose other end is in another dataset get its key. */
+  #withLinks(record: CatalogueRecord): CatalogueRecord {
+    const { relation } = record.children;
+    if (relation === undefined || this.#links.size === 0) return record;
+    const linked = relation.map((row) => {
+      const key = row['targetKey'] === undefined ? this.#links.get(String(row['target'])) : undefined;
+      return key === undefined ? row : { ...row, targetKey: key };
+    });
+    return { ...record, children: { ...record.children, relation: linked } };
   }
 
   async close(): Promise<void> {
@@ -103,7 +129,17 @@ function viewStatements(folder: string, manifest: EditionManifest): string[] {
     if (selects.length > 0) statements.push(`create view ${view} as ${selects.join(' union all by name ')}`);
   };
   union('record', 'record.parquet', manifest.datasets);
-  for (const child of CHILD_NAMES) union(child, `${child}.parquet`, manifest.datasets);
+  const links = join(folder, LINKS_FILE);
+  const hasLinks = existsSync(links);
+  for (const child of CHILD_NAMES) {
+    union(child === 'relation' && hasLinks ? 'relation_within' : child, `${child}.parquet`, manifest.datasets);
+  }
+  if (hasLinks) {
+    statements.push(
+      `create view link as select * from read_parquet(${quoteLiteral(links)})`,
+      `create view relation as select r.* replace (coalesce(r.targetKey, l.key) as targetKey) from relation_within r left join link l using (target)`,
+    );
+  }
   for (const dataset of manifest.datasets) {
     manifest.sources
       .filter(({ datasetKey }) => datasetKey === dataset.key)

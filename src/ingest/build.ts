@@ -24,6 +24,7 @@ import {
   type SourceConfiguration,
 } from './configuration.ts';
 import { findAlarms } from './guard.ts';
+import { linkDatasets } from './link-datasets.ts';
 import { isRunning, lockNode } from './lock.ts';
 import { buildPart, readSourceProfile, type PartManifest } from './part.ts';
 import { publishEdition, readManifest } from './publish-edition.ts';
@@ -222,6 +223,7 @@ async function assembleEdition(
       for (const name of readdirSync(folder)) shareFile(join(folder, name), join(target, name));
     }
     writeFileSync(join(building, 'edition.json'), JSON.stringify(manifest, undefined, 1));
+    await linkDatasets(building);
     const index = join(building, 'index');
     mkdirSync(index);
     {

@@ -190,7 +190,7 @@ function recordIssues(): string {
 function identityIssues(): string {
   const issue = (code: string, detail: string) => `[{'code': '${code}', 'term': null::varchar, 'detail': ${detail}}]`;
   return `flatten([
-    case when c.repair is null then [] else list_transform(string_split(c.repair, ' '), lambda r: {'code': case when r like 'ROW_ENCODING%' then 'ENCODING_REPAIRED' else 'ROW_REPAIRED' end, 'term': null::varchar, 'detail': r}) end,
+    case when c.repair is null then [] else list_transform(string_split(c.repair, ' '), lambda r: {'code': r, 'term': null::varchar, 'detail': null::varchar}) end,
     case when c.identifier is null then ${issue('IDENTIFIER_MISSING', 'null::varchar')} else [] end,
     case when c.isRepeated then ${issue('IDENTIFIER_DUPLICATE', 'c.identifier')} else [] end])`;
 }
