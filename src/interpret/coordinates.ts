@@ -23,13 +23,16 @@ const FORM = new RegExp(
   'iu',
 );
 
+function number(part: string | undefined): number {
+  return part === undefined ? 0 : Number(part.replace(',', '.'));
+}
+
 /** Reads one latitude or longitude in decimal degrees or degrees, minutes and seconds, with signs or letters. Undefined where it is none. */
 export function parseAngle(text: string): Angle | undefined {
   const groups = FORM.exec(text.trim().replaceAll(/\s+/gu, ' '))?.groups;
   if (groups === undefined) return undefined;
   const { before, after, sign, d, m, s } = groups;
   if (before !== undefined && after !== undefined) return undefined;
-  const number = (part: string | undefined) => (part === undefined ? 0 : Number(part.replace(',', '.')));
   const minutes = number(m);
   const seconds = number(s);
   if (minutes >= 60 || seconds >= 60 || (m !== undefined && /[.,]/u.test(d ?? ''))) return undefined;
@@ -58,13 +61,11 @@ export function parsePair(text: string): AnglePair | undefined {
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\b(?:lat(?:itude)?|long?(?:itude)?)\b\.?:?/giu, ' ')
     .trim();
-  const splits = [
-    ...[
-      ...written.matchAll(
-        /[NSEWOZÖ]\.?\s*[,;/|]?\s*(?=[\d+-])|\s*[;|/]\s*|\s*,\s+|,(?=\s*-?\d+\.)|\s+(?=[NSEWO]\s*\d)|\s+(?=-?\d)/giu,
-      ),
-    ],
-  ];
+  const splits = Array.from(
+    written.matchAll(
+      /[NSEWOZÖ]\.?\s*[,;/|]?\s*(?=[\d+-])|\s*[;|/]\s*|\s*,\s+|,(?=\s*-?\d+\.)|\s+(?=[NSEWO]\s*\d)|\s+(?=-?\d)/giu,
+    ),
+  );
   for (const split of splits) {
     const end = /^[NSEWOZÖ]/iu.test(split[0]) ? split.index + 1 : split.index;
     const [first, second] = [

@@ -3,7 +3,7 @@ import { CONTINENTS, findCountry, foldCountryName, type Continent } from '../voc
 import { GEOSPATIAL_ISSUES, type IssueCode } from '../vocabulary/issues.ts';
 import { parseAngle, parsePair, type AnglePair } from './coordinates.ts';
 import { countryName, isNoCountry, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
-import { countriesAt, isNearCountry } from './country-shapes.ts';
+import { countriesAt, isDrawn, isNearCountry } from './country-shapes.ts';
 import type { InterpretContext, Interpreted, Interpreter } from './interpreter.ts';
 
 /** Coasts and borders of the shapes are approximate, in degrees. */
@@ -66,7 +66,7 @@ class Issues {
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: INPUTS,
   outputs: {
@@ -263,8 +263,7 @@ function reconcile(point: Point, stated: CountryReading | undefined, issues: Iss
   const near = there.length === 0 ? WATERS : NEAR;
   const isIn = ({ longitude, latitude }: Point, degrees: number) =>
     stated.possible.some((code) => isNearCountry(longitude, latitude, code, degrees));
-  if (isIn(point, NEAR) || (there.length === 0 && (isIn(point, near) || isIn(point, near / 2))))
-    return { ...point, reading: settle(stated, there) };
+  if (isIn(point, near)) return { ...point, reading: settle(stated, there) };
   const { latitude, longitude } = point;
   const slips: readonly (readonly [IssueCode, Point])[] = [
     ['PRESUMED_NEGATED_LONGITUDE', { latitude, longitude: -longitude }],
@@ -280,6 +279,7 @@ function reconcile(point: Point, stated: CountryReading | undefined, issues: Iss
     );
     return { ...slip[1], reading: settle(stated, countriesAt(slip[1].longitude, slip[1].latitude)) };
   }
+  if (stated.possible.every((code) => !isDrawn(code))) return { ...point, reading: stated };
   issues.add(
     'COUNTRY_COORDINATE_MISMATCH',
     'country',

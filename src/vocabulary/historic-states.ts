@@ -205,7 +205,7 @@ export const HISTORIC_STATES: readonly HistoricState[] = [
   state('british isles', [], undefined, 'GB IE IM JE GG'),
   state('virgin islands', [], undefined, 'VG VI'),
   state('southern africa|afrique australe', [], undefined, 'ZA NA BW LS SZ ZW MZ'),
-  state('republic of china', [1912, undefined], undefined, 'TW CN'),
+  state('republic of china', [1912], undefined, 'TW CN'),
   state('papua', [], undefined, 'PG ID'),
   state('west africa|w africa', [], undefined, 'BJ BF CV CI GM GH GN GW LR ML MR NE NG SN SL TG'),
   state('ruanda urundi', [1916, 1962], undefined, 'RW BI'),

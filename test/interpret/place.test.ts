@@ -265,3 +265,18 @@ describe('heights', () => {
       expect.objectContaining({ code: 'DEPTH_UNLIKELY' }),
     ]));
 });
+
+describe('shapes that the map lacks or joins', () => {
+  test.each([
+    ['4.5', '-52.6', 'French Guiana', 'GF', []],
+    ['-21.1', '55.5', 'Réunion', 'RE', []],
+    ['78.2', '15.6', 'Svalbard', 'SJ', []],
+    ['-9.2', '-171.8', 'Tokelau', 'TK', []],
+    ['-17', '-179.9', 'Fiji', 'FJ', []],
+    ['52', '5', 'France', 'FR', ['COUNTRY_COORDINATE_MISMATCH']],
+  ])('%s, %s in %s', (latitude, longitude, country, code, expected) => {
+    const { countryCode, issues } = at(latitude, longitude, { country });
+    expect(countryCode).toBe(code);
+    expect(issues.filter((issue) => issue.startsWith('COUNTRY'))).toEqual(expected);
+  });
+});
