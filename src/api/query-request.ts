@@ -105,7 +105,8 @@ function unknownParameter(name: string, known: readonly string[]): ApiError {
   const nearest = nearestName(plain, [
     ...known,
     ...QUERY_PARAMETERS,
-    ...FIELDS.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...FIELDS.map((field) => field.name),
+    ...FIELDS.flatMap(({ aliases }) => aliases),
   ]);
   return new ApiError(400, 'unknown-parameter', `There is no parameter "${shown}" here.`, {
     hint:

@@ -1,5 +1,6 @@
 import type { Edition } from '../catalogue/edition.ts';
 import { DERIVATIVE_WIDTHS } from '../catalogue/shelf.ts';
+import type { Issue } from '../model/issue.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { toWholeRecord } from '../publish/json-lines.ts';
 import { toPlainChildren, toPlainValues, toRecordHead, type PublishContext } from '../publish/plain-record.ts';
@@ -36,13 +37,13 @@ export function toAnswer(record: CatalogueRecord, edition: Edition, services: Se
       ...whole.children,
       ...(media === undefined ? {} : { media: withThumbnails(media, record.datasetKey, services) }),
     },
-    issues: whole.issues.map((issue) => {
-      const definition = findIssue(issue.code);
-      return definition === undefined
-        ? issue
-        : { ...issue, severity: definition.severity, sentence: definition.sentence };
-    }),
+    issues: whole.issues.map(explainIssue),
   };
+}
+
+function explainIssue(issue: Issue) {
+  const definition = findIssue(issue.code);
+  return definition === undefined ? issue : { ...issue, severity: definition.severity, sentence: definition.sentence };
 }
 
 function withThumbnails(media: readonly Row[], datasetKey: string, { live }: Services): Row[] {

@@ -60,7 +60,7 @@ describe('what was sent holds until the next edition or withdrawal', () => {
     await client.small.live.refresh();
     const gone = await client.request(`/api/records/${key}`, { headers: { 'if-none-match': etag } });
     expect(gone.status).toBe(410);
-    const { error } = (await gone.json()) as any;
+    const { error } = await gone.json();
     expect(error).toMatchObject({
       code: 'withdrawn',
       message: `The record ${key} was withdrawn on 2026-01-02: Asked for by the family.`,
@@ -125,7 +125,7 @@ test('a fault is noted with the id that the visitor sees, and tells nothing else
   });
   const app = createApp({ live: broken, node, log: (line) => lines.push(line) });
   const response = await app.request('/api/search');
-  const { error } = (await response.json()) as any;
+  const { error } = await response.json();
   expect(response.status).toBe(500);
   expect(error.code).toBe('fault');
   expect(JSON.stringify(error)).not.toContain('secret detail');

@@ -118,7 +118,7 @@ describe('every failure has the one shape', () => {
   });
 
   test('a broken line says where', async () => {
-    const { error } = (await (await client.request('/api/search?query=wallace%20contry:MY')).json()) as any;
+    const { error } = await (await client.request('/api/search?query=wallace%20contry:MY')).json();
     expect(error.position).toBeTypeOf('number');
   });
 
@@ -152,5 +152,5 @@ async function expectError(
 }
 
 async function hintOf(path: string): Promise<string> {
-  return ((await (await client.request(path)).json()) as any).error.hint;
+  return (await (await client.request(path)).json()).error.hint;
 }

@@ -48,7 +48,7 @@ describe('search', () => {
     let path: string | undefined = '/api/search?limit=7&sort=-catalogNumber';
     while (path !== undefined) {
       const response = await client.request(path);
-      const { results } = (await response.json()) as any;
+      const { results } = await response.json();
       keys.push(...results.map(({ key }: any) => key));
       path = /<(?<next>[^>]+)>; rel="next"/u.exec(response.headers.get('link') ?? '')?.groups?.['next'];
     }

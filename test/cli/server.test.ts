@@ -78,7 +78,7 @@ describe('what is no proper request', () => {
 });
 
 test('a new edition and a withdrawal are taken up while requests run', async () => {
-  const search = async () => (await (await fetch(`${server.address}/api/search?limit=1000`)).json()) as any;
+  const search = async () => await (await fetch(`${server.address}/api/search?limit=1000`)).json();
   const before = await search();
   const done = new AbortController();
   const statuses: number[] = [];
@@ -102,11 +102,11 @@ test('a new edition and a withdrawal are taken up while requests run', async () 
 
 describe('the command line answers as the API does', () => {
   test('search', async () => {
-    const api = (await (
+    const api = await (
       await fetch(
         `${server.address}/api/search?limit=3&query=${encodeURIComponent('-kind:archive country:DE')}&facet=kind`,
       )
-    ).json()) as any;
+    ).json();
     const { results, ...answer } = await json(
       'search',
       '-kind:archive',

@@ -18,7 +18,13 @@ export function defineExplain(api: OpenAPIHono<AppEnv>, services: Services): voi
         query: toQueryJson(query),
         parameters: formatQueryParameters(query).toString(),
         line: formatQueryLine(query),
-        words: describeQuery(query).map(({ without, ...chip }) => ({ ...chip, without: formatQueryLine(without) })),
+        words: describeQuery(query).map(({ label, value, negated, certain, without }) => ({
+          label,
+          value,
+          negated,
+          certain,
+          without: formatQueryLine(without),
+        })),
       };
     },
   });

@@ -45,10 +45,9 @@ export function defineRecords(api: OpenAPIHono<AppEnv>, services: Services): voi
       return c.json({
         edition: engine.edition,
         ...toAnswer(record, edition, services),
-        history: states.map(({ record: earlier, ...state }) => ({
-          ...state,
-          ...(earlier === undefined ? {} : { record: toAnswer(earlier, edition, services) }),
-        })),
+        history: states.map(({ record: earlier, ...state }) =>
+          earlier === undefined ? state : Object.assign(state, { record: toAnswer(earlier, edition, services) }),
+        ),
         earlierKeys: live.history?.earlierKeys(key) ?? [],
       });
     });

@@ -64,6 +64,13 @@ export function defineVocabulary(api: OpenAPIHono<AppEnv>): void {
   });
   api.get('/issues', (c) => {
     refuseParameters(c);
-    return c.json({ issues: Object.entries(ISSUES).map(([code, definition]) => ({ code, ...definition })) });
+    return c.json({
+      issues: Object.entries(ISSUES).map(([code, { severity, about, sentence }]) => ({
+        code,
+        severity,
+        about,
+        sentence,
+      })),
+    });
   });
 }
