@@ -12,10 +12,19 @@ interface DateColumn {
   /** Issues are `<prefix>_DATE_INVALID` and so on. */
   readonly issues: 'PRODUCTION' | 'ACQUISITION' | 'IDENTIFIED';
   readonly earliestYear: number;
+  readonly yearsInShort?: boolean;
 }
 
 /** An interpreter of a date that stands in one term. */
-function dateInterpreter({ name, target, column, terms, issues: prefix, earliestYear }: DateColumn): Interpreter {
+function dateInterpreter({
+  name,
+  target,
+  column,
+  terms,
+  issues: prefix,
+  earliestYear,
+  yearsInShort = false,
+}: DateColumn): Interpreter {
   const hasBasis = target === 'record';
   return {
     name,
@@ -32,7 +41,7 @@ function dateInterpreter({ name, target, column, terms, issues: prefix, earliest
         term: terms[index] ?? column,
         detail: text.slice(0, 200),
       });
-      const reading = readDate(text, context);
+      const reading = readDate(text, { ...context, yearsInShort });
       if (reading.kind === 'none') return { output: {}, issues: [] };
       if (reading.kind === 'unread')
         return {
@@ -59,6 +68,7 @@ export const productionDate = dateInterpreter({
   column: 'productionDate',
   terms: ['productionDate', 'temporal'],
   issues: 'PRODUCTION',
+  yearsInShort: true,
   earliestYear: ANY_YEAR,
 });
 

@@ -19,13 +19,18 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bstart ?date(?:time)?:/gu, ' '],
   [/[;,]?\s*\bend ?date(?:time)?:/gu, ' to '],
   // What is not known: 188_ and 188-? are a decade, 18-- is a century, 1971/xx/xx is a year.
-  [/(?<![\d./-])(1[4-9]\d|20[0-2])(?:[_*]|-(?!\d)|\?)/gu, ' D$10 '],
-  [/(?<![\d./-])(1[4-9]|20)(?:--|––|__|\?\?|\.\.)(?!\d)/gu, ' D$100 '],
+  [/(?<![\d./-])(1[4-9]\d|20[0-2])(?:[_*]|x(?![\p{L}\d])|-(?!\d)|\?)/gu, ' D$10 '],
+  [/(?<![\d./-])(1[4-9]|20)(?:--|––|__|xx(?!\p{L})|\?\?|\.\.)(?![\d-])/gu, ' D$100 '],
   [/(?<=(?:^|[\dx])[-/ .])(?:x{2,3}|unk|\*)(?=$|[-/ .])|(?<=^|[-/ .])(?:x{2,3}|unk|\*)(?=[-/ .]\d{4})/gu, '00'],
   [/\b(?:no|not) later than|\bnot after\b|\b(?:in|on) or before\b|\bterminus ante quem(?: non)?\b/gu, ' until '],
   [/\b(?:no|not) earlier than|\bnot before\b|\b(?:in|on) or after\b|\bterminus post quem(?: non)?\b/gu, ' from '],
   [/\bor after(?:wards?)?\b/gu, ' or later '],
   [/(?<=\d{4}\??) on(?=$|[,;.)])/gu, ' onward'],
+  [/\bprior to\b/gu, ' before '],
+  [/\bvor ?\/ ?um\b/gu, ' bis ca '],
+  [/\bum ?\/ ?nach\b/gu, ' seit ca '],
+  [/(?<=\d{4})\s?\+$/gu, ' onward'],
+  [/&/gu, ' and '],
   [/\bor before\b/gu, ' or earlier '],
   // Dutch "or"; between other words it is English.
   [/(?<=\d\??) of (?=(?:ca?\.? ?)?\d)/gu, ' or '],
@@ -56,6 +61,11 @@ function romanNumber(text: string): number {
   return letters.reduce((sum, value, index) => sum + (value < (letters[index + 1] ?? 0) ? -value : value), 0);
 }
 
+/** "5 & 6 May" are a range. */
+function consecutiveDays(written: string, first: string, second: string): string {
+  return Number(second) === Number(first) + 1 ? `${first}-${second}` : written;
+}
+
 /** "Winter 1977/78" lies over the turn of the year, and so does a southern summer. */
 function seasonOfTwoYears(written: string, first: string, last: string): string {
   const next = Number(first) + 1;
@@ -78,7 +88,8 @@ export function codeDate(text: string): string | undefined {
   for (const [pattern, code] of [...TIMES, ...PHRASES]) coded = coded.replace(pattern, code);
   // 1830s, 1830's, 1830er, 1830-tal, années 1830
   coded = coded
-    .replace(/\b(\d{3}0)(?:'?s|er(?:n|\s+jahren?)?|-?tale?t)\b/gu, ' D$1 ')
+    .replace(/\b(\d\d)(\d0)(?:'?s)?\s?([-–/]|and|or)\s?'?(\d0)'?s\b/gu, ' D$1$2 $3 D$1$4 ')
+    .replace(/\b(\d{3}0)(?:'?s|er(?:n|\s+jahren?)?|-?tal(?:ets?)?)\b/gu, ' D$1 ')
     .replace(/(?<!\d)(\d{1,2}0)'?s(?=\s*(?:bc|ad|ce|bce)\b)/gu, (_, years: string) => ` D${years.padStart(4, '0')} `)
     .replace(/\b(?:annees|anos|anni|jaren|decada de)\s+(\d{3}0)\b/gu, ' D$1 ')
     .replace(/\b(\d{1,2})(?:\s?-?\s?)(?:st|nd|rd|th|eme|de|ste)\b/gu, '$1 ')
@@ -104,13 +115,18 @@ export function codeDate(text: string): string | undefined {
     )
     .replace(ROMAN_MONTH, (roman) => ` M${String(ROMAN_MONTHS.indexOf(roman) + 1).padStart(2, '0')} `);
   if (/\p{Ll}/u.test(coded)) return undefined;
-  return coded
-    .replace(/["()]|\[|\]|:/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
-    .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
-    .replace(/^[\s.,;:/–_-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
-    .replace(/^(0?[1-9]|1[0-2])\/(\d{1,2})-(\d{1,2})\/(\d{4})$/u, '$4/$1/$2-$4/$1/$3')
-    .replace(/^S2[24] (\d{4}) ?[-–/] ?(\d{2}|\d{4})$/u, seasonOfTwoYears)
-    .trim();
+  return (
+    coded
+      .replace(/["()]|\[|\]|:/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .replace(/\b(\d{1,2}) ?\+ ?(\d{1,2})(?= ?M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
+      .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
+      .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
+      .replace(/^[\s.,;:/–_-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
+      .replace(/^(0?[1-9]|1[0-2])\/(\d{1,2})-(\d{1,2})\/(\d{4})$/u, '$4/$1/$2-$4/$1/$3')
+      // 19. Jh., 1. Hälfte
+      .replace(/^(\d{1,2}\.? C(?: [EA])?|D\d{4})[ ,.]+((?:N\d|\d\.?) [HJ]|Q\d)$/u, '$2 $1')
+      .replace(/^S2[24] (\d{4}) ?[-–/] ?(\d{2}|\d{4})$/u, seasonOfTwoYears)
+      .trim()
+  );
 }

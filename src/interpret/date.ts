@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { NO_DATE } from '../vocabulary/date-words.ts';
+import { parseIsoDay } from './date-iso.ts';
 import { codeDate } from './date-text.ts';
 import { parsePart, periodOf, withMarks, type Coarse, type Part, type PartOptions } from './date-part.ts';
 import { formatPeriod, isOrdered, parsePeriod, spanOf, type Period } from './edtf.ts';
@@ -37,6 +38,13 @@ export interface DateOptions {
   readonly dayMonthOrder?: 'dmy' | 'mdy';
   /** BCP 47 tag; most languages have one order. */
   readonly language?: string;
+  /** Whether 1909-10 may be 1909 to 1910 as well as October 1909; the years are then read, and flagged. */
+  readonly yearsInShort?: boolean;
+}
+
+function isPairOfYears(text: string): boolean {
+  const [, year, month] = /^\d\d(\d\d)-(0[1-9]|1[0-2])$/u.exec(text) ?? [];
+  return year !== undefined && Number(month) > Number(year);
 }
 
 const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/. -])(\d{1,2})\2\d{4}(?!\d)/gu;
@@ -61,7 +69,11 @@ function orderOf(coded: string, language: string | undefined): 'dmy' | 'mdy' | u
 export function readDate(text: string, options: DateOptions = {}): DateReading {
   const trimmed = text.trim().replace(/^"(.*)"$/u, '$1');
   if (trimmed === '' || NO_DATE.test(trimmed.toLowerCase().replace(/^[[(](.*)[\])]$/u, '$1'))) return { kind: 'none' };
-  const exact = parsePeriod(trimmed.replace(/^\[([^[\],.]+)\]$/u, '$1'));
+  if (options.yearsInShort === true && isPairOfYears(trimmed)) {
+    const years = readDate(trimmed.replace('-', '–'));
+    return years.kind === 'date' ? { ...years, problem: 'ambiguous' } : years;
+  }
+  const exact = parseIsoDay(trimmed) ?? parsePeriod(trimmed.replace(/^\[([^[\],.]+)\]$/u, '$1'));
   if (exact !== undefined && !isAbbreviated(trimmed)) return checked({ period: exact });
   const coded = codeDate(trimmed)?.replace(/\| ?(?=[LK]\b)/gu, '');
   if (coded === undefined) return UNREADABLE;
@@ -69,9 +81,12 @@ export function readDate(text: string, options: DateOptions = {}): DateReading {
   const ordered = { dayMonthOrder: options.dayMonthOrder ?? orderOf(coded, options.language) };
   // Between numbers alone a comma stands between dates: "1976–7, 2007".
   const isOne = !/[,;]/u.test(coded) || /[MS]\d\d/u.test(coded);
-  const whole = isOne ? readRange(coded.replace(/[,;] ?/gu, ' '), ordered) : {};
+  const isBetween = /^>.+[,;] ?</u.test(coded);
+  const whole = isOne || isBetween ? readRange(coded.replace(/[,;] ?/gu, ' '), ordered) : {};
   if (whole.period !== undefined) return checked(whole);
-  const clauses = readClauses(coded, ordered);
+  const commas = readClauses(coded, ordered);
+  const clauses =
+    commas.period === undefined && isOne ? readClauses(coded.replaceAll(/ ?, ?/gu, ' '), ordered) : commas;
   return clauses.period === undefined && whole.reversed === true ? REVERSED : checked(clauses);
 }
 
@@ -82,6 +97,7 @@ function isAbbreviated(text: string): boolean {
 
 function checked({ period, ambiguous = false, reversed = false }: Reading): DateReading {
   if (period === undefined) return reversed ? REVERSED : UNREADABLE;
+  if (period.kind === 'range' && period.lower === undefined && period.upper === undefined) return UNREADABLE;
   const span = spanOf(period);
   if (span.begin > span.end) return REVERSED;
   const reading = { kind: 'date', span, edtf: formatPeriod(period), precision: precisionOf(period) } as const;
@@ -112,7 +128,8 @@ function readClauses(coded: string, options: PartOptions): Reading {
     ...others.filter((clause) => /\d/u.test(clause) && !SECONDARY.test(clause)),
   ];
   const base = clauses.map((clause, index) => {
-    const expanded = index === 0 ? clause : completeYear(clause, clauses[0] ?? '');
+    const isFirst = index === 0;
+    const expanded = isFirst ? completeCentury(clause, clauses[1] ?? '') : completeYear(clause, clauses[0] ?? '');
     return readRange(expanded.replace(/\bW\b/gu, ' ').trim(), options);
   });
   const reversed = base.some((reading) => reading.reversed === true);
@@ -175,6 +192,9 @@ function readRange(coded: string, options: PartOptions): Reading {
     .trim();
   const between = /^B (.+?) (?:\+|U|-|–) (.+)$/u.exec(text);
   if (between !== null) return cutAt([between[1] ?? '', between[2] ?? ''], options);
+  const [, after, before] = /^(>[^<>]+?)[ ,;+]+(<[^<>]+)$/u.exec(text) ?? [];
+  if (after !== undefined && before !== undefined)
+    return readBetween(readRange(after, options), readRange(before, options));
   const open = /^([~?% ]*)([<>])(.+)$/u.exec(text);
   if (open !== null) {
     const { period, ...reading } = readRange(`${open[1] ?? ''}${open[3] ?? ''}`, options);
@@ -202,15 +222,28 @@ function readRange(coded: string, options: PartOptions): Reading {
   return { reversed };
 }
 
+/** "After 1800, before 1810". */
+function readBetween(after: Reading, before: Reading): Reading {
+  if (after.period?.kind !== 'range' || before.period?.kind !== 'range') return {};
+  const [{ lower }, { upper }] = [after.period, before.period];
+  if (lower !== undefined && upper !== undefined && !isOrdered(lower, upper))
+    return { reversed: lower.begin > upper.end };
+  return { period: { kind: 'range', lower, upper } };
+}
+
 /** 1786–9, 1843–4, 1830/31, 1957-66: years in short. With a hyphen and two digits up to 12 it is a month. */
 function readShortYears(match: RegExpExecArray, options: PartOptions): Reading | undefined {
   const [, before = '', year = '', mark = '', separator, digits = '', after = ''] = match;
   const last = Number(year.slice(0, -digits.length) + digits);
   const isMonth = digits.length === 2 && Number(digits) >= 1 && Number(digits) <= 12;
   const isSeason = /^2[1-4]$/u.test(digits) && separator === '-' && last <= Number(year);
-  if (isSeason || (isMonth && separator !== '–' && !(separator === '/' && last === Number(year) + 1))) return undefined;
+  const isAbout = separator === '-' && before.includes('~') && last > Number(year);
+  if (isSeason || (isMonth && separator === '-' && !isAbout)) return undefined;
   const years = (to: number): Reading => cutAt([`${before}${year}${mark}`, `${before}${to}${mark}${after}`], options);
+  // 1500/10 may be a month, but hardly so in the next year: 1830/31.
+  if (last > Number(year) + 1 && isMonth && separator === '/') return { ...years(last), ambiguous: true };
   if (last > Number(year)) return years(last);
+  if (separator !== '–') return undefined;
   // 1852–11 is November 1852 or 1852 to 1911.
   return isMonth ? { ...years(last + 100), ambiguous: true } : undefined;
 }
@@ -260,6 +293,7 @@ function parseEnd(text: string, options: PartOptions): Part | Coarse | undefined
 function completeCentury(left: string, right: string): string {
   const century = /(?:\d{1,2}\.? C|D\d{4})(?: [EA])?$/u.exec(right)?.[0];
   if (century === undefined || /\d{3}|C/u.test(left)) return left;
+  if (/^\d{1,2}$/u.test(left) && /[HJ]/u.test(right)) return left;
   return /(?:^|\s)\d/u.test(left)
     ? `${left.replace(/\.$/u, '')} ${century.replace(/^\d+\.? /u, '')}`
     : `${left} ${century}`;

@@ -33,16 +33,16 @@ const CODES: Readonly<Record<string, string>> = {
   F: 'from since seit von depuis desde dal dalla van vanaf fran from starting beginning',
   '|': 'or oder ou eller',
   '+': 'and und et y e en och',
-  L: 'later onward onwards spater spaeter',
+  L: 'later onward onwards ff spater spaeter',
   K: 'earlier fruher frueher',
   P: 'present today now heute ongoing',
   C: 'century centuries cent jahrhundert jahrhunderts jh jhd jhdt siecle siecles siglo seculo secolo sec eeuw arhundradet saeculum saec',
   D: 'decade annees anos anni jaren',
   E: 'bc bce',
   A: 'ad ce',
-  Q1: 'early anfang debut principios inicio inicios inizio begin borjan fruhes beginning',
+  Q1: 'early tidigt anfang debut principios inicio inicios inizio begin borjan fruhes beginning',
   Q2: 'mid middle mitte milieu mediados meados meta midden mitten',
-  Q3: 'late end ende fin finales final fine eind slutet',
+  Q3: 'late sent end ende fin finales final fine eind slutet',
   H: 'half halfte haelfte moitie mitad metade meta helft halften',
   J: 'quarter viertel quart cuarto quarto kwart fjardedel',
   N1: 'first erste ersten erstes premier premiere primer primera primeiro primeira primo eerste forsta',
@@ -50,7 +50,7 @@ const CODES: Readonly<Record<string, string>> = {
   N3: 'third dritte drittes troisieme tercer terzo derde tredje',
   N4: 'fourth last viertes quatrieme ultimo letzte letztes vierde fjarde dernier',
   W: 'exhibited annotated reworked owned acquired accessioned',
-  '': `the of in on de del di da do der den dem des le la el il het d l le du im am at mon monday tue tues tuesday wed wednesday thu
+  '': `the av mense die of in on de del di da do der den dem des le la el il het d l le du im am at mon monday tue tues tuesday wed wednesday thu
     thur thurs thursday fri friday sat saturday sun sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi
     samedi dimanche date dated datum year years month day anno jahr annee ano made executed painted drawn built manufactured designed written
     composed photographed taken published printed reprinted pub publ first reproduced reconstructed reassembled remade cast

@@ -168,7 +168,7 @@ export const ISSUES = {
   ),
   EVENT_DATE_AMBIGUOUS: warning(
     'date',
-    'Day and month of the date of collecting can be exchanged (3/4/1902). The span covers both readings.',
+    'The date of collecting can be read in two ways, as where day and month can be exchanged (3/4/1902). The span covers both.',
   ),
   EVENT_DATE_REVERSED: warning('date', 'The date of collecting ends before it begins. It was not used.'),
   EVENT_DATE_FROM_VERBATIM: info(
@@ -178,7 +178,7 @@ export const ISSUES = {
   PRODUCTION_DATE_INVALID: warning('date', 'The date of making could not be read. It is shown as written.'),
   PRODUCTION_DATE_AMBIGUOUS: warning(
     'date',
-    'Day and month of the date of making can be exchanged. The span covers both readings.',
+    'The date of making can be read in two ways (3/4/1902, 1909-10). The span covers both.',
   ),
   PRODUCTION_DATE_REVERSED: warning('date', 'The date of making ends before it begins. It was not used.'),
   PRODUCTION_DATE_UNLIKELY: warning(
@@ -188,7 +188,7 @@ export const ISSUES = {
   ACQUISITION_DATE_INVALID: warning('date', 'The date of acquisition could not be read. It is shown as written.'),
   ACQUISITION_DATE_AMBIGUOUS: warning(
     'date',
-    'Day and month of the date of acquisition can be exchanged. The span covers both readings.',
+    'The date of acquisition can be read in two ways (3/4/1902). The span covers both.',
   ),
   ACQUISITION_DATE_REVERSED: warning('date', 'The date of acquisition ends before it begins. It was not used.'),
   ACQUISITION_DATE_UNLIKELY: warning(
@@ -198,7 +198,7 @@ export const ISSUES = {
   IDENTIFIED_DATE_INVALID: warning('date', 'The date of identification could not be read. It is shown as written.'),
   IDENTIFIED_DATE_AMBIGUOUS: warning(
     'date',
-    'Day and month of the date of identification can be exchanged. The span covers both readings.',
+    'The date of identification can be read in two ways (3/4/1902). The span covers both.',
   ),
   IDENTIFIED_DATE_REVERSED: warning('date', 'The date of identification ends before it begins. It was not used.'),
   IDENTIFIED_DATE_UNLIKELY: warning(
