@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import Flatbush from 'flatbush';
 import pointInPolygon from 'point-in-polygon-hao';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { COUNTRIES } from '../vocabulary/countries.ts';
 
@@ -42,15 +41,21 @@ interface Shapes {
   readonly polygons: readonly { readonly code: string; readonly rings: number[][][] }[];
 }
 
+type Topology = Parameters<typeof feature>[0];
+
 let shapes: Shapes | undefined;
+
+function featuresOf(shape: ReturnType<typeof feature>): readonly Feature[] {
+  return shape.type === 'Feature' ? [shape] : shape.features;
+}
 
 function load(): Shapes {
   if (shapes !== undefined) return shapes;
-  const topology = createRequire(import.meta.url)(SHAPES) as Topology<{
-    countries: GeometryCollection<{ name: string }>;
-  }>;
+  const topology = createRequire(import.meta.url)(SHAPES) as Topology & {
+    readonly objects: { readonly countries: Parameters<typeof feature>[1] };
+  };
   const byNumber = new Map(COUNTRIES.map(({ numeric, code }) => [numeric, code]));
-  const polygons = feature(topology, topology.objects.countries).features.flatMap((country) => {
+  const polygons = featuresOf(feature(topology, topology.objects.countries)).flatMap((country) => {
     const { geometry, id, properties } = country as Feature<Polygon | MultiPolygon, { name: string }>;
     const code = byNumber.get(String(id)) ?? UNNUMBERED[properties.name];
     if (code === undefined) return [];

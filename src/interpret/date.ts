@@ -3,12 +3,9 @@ import { NO_DATE } from '../vocabulary/date-words.ts';
 import { parseIsoDay } from './date-iso.ts';
 import { codeDate } from './date-text.ts';
 import { parsePart, periodOf, withMarks, type Coarse, type Part, type PartOptions } from './date-part.ts';
-import { formatPeriod, isOrdered, parsePeriod, spanOf, type Period } from './edtf.ts';
+import { formatPeriod, isOrdered, parsePeriod, single, spanOf, type Period } from './edtf.ts';
 
-export type DatePrecision = 'day' | 'month' | 'year' | 'span';
-
-/** What is wrong with a written date. */
-export type DateProblem = 'ambiguous' | 'reversed' | 'unreadable';
+type DatePrecision = 'day' | 'month' | 'year' | 'span';
 
 /** `none`: the text says that there is no date. `date`: its days and EDTF. `unread`: it was not understood, and why. */
 export type DateReading =
@@ -74,7 +71,8 @@ export function readDate(text: string, options: DateOptions = {}): DateReading {
     return years.kind === 'date' ? { ...years, problem: 'ambiguous' } : years;
   }
   const exact = parseIsoDay(trimmed) ?? parsePeriod(trimmed.replace(/^\[([^[\],.]+)\]$/u, '$1'));
-  if (exact !== undefined && !isAbbreviated(trimmed)) return checked({ period: exact });
+  // Nobody writes 1 BCE as 0000: the year is not known.
+  if (exact !== undefined && !isAbbreviated(trimmed) && !trimmed.startsWith('0000-')) return checked({ period: exact });
   const coded = codeDate(trimmed)?.replace(/\| ?(?=[LK]\b)/gu, '');
   if (coded === undefined) return UNREADABLE;
   if (coded === '') return { kind: 'none' };
@@ -95,13 +93,22 @@ function isAbbreviated(text: string): boolean {
   return /\/\d{1,2}(?:-\d{1,2})?$/u.test(text);
 }
 
-function checked({ period, ambiguous = false, reversed = false }: Reading): DateReading {
+function checked({ period: written, ambiguous = false, reversed = false }: Reading): DateReading {
+  const period = written === undefined ? undefined : withoutRepetition(written);
   if (period === undefined) return reversed ? REVERSED : UNREADABLE;
   if (period.kind === 'range' && period.lower === undefined && period.upper === undefined) return UNREADABLE;
   const span = spanOf(period);
   if (span.begin > span.end) return REVERSED;
   const reading = { kind: 'date', span, edtf: formatPeriod(period), precision: precisionOf(period) } as const;
   return ambiguous ? { ...reading, problem: 'ambiguous' } : reading;
+}
+
+/** `1914-06-08/1914-06-08` is a day. */
+function withoutRepetition(period: Period): Period {
+  if (period.kind === 'set' || period.lower === undefined || period.lower.text !== period.upper?.text) return period;
+  const { lower, upper } = period;
+  const approximate = lower.approximate || upper.approximate;
+  return single({ ...lower, approximate, uncertain: lower.uncertain || upper.uncertain });
 }
 
 function precisionOf(period: Period): DatePrecision {

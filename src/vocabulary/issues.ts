@@ -1,8 +1,8 @@
 /** How much an issue hurts: something was done that is worth knowing; a value may be wrong; a value is missing or unusable. */
-export type IssueSeverity = 'info' | 'warning' | 'error';
+type IssueSeverity = 'info' | 'warning' | 'error';
 
 /** What an issue is about, as data quality pages group them. */
-export type IssueTopic =
+type IssueTopic =
   | 'coordinates'
   | 'place'
   | 'date'
