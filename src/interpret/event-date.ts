@@ -33,7 +33,7 @@ export const eventDate: Interpreter = {
     const main = read(written, context);
     const fields = readFields({ year, month, day });
     if (fields.invalid !== undefined) add('RECORDED_DATE_INVALID', fields.invalid.term, fields.invalid.value);
-    const parts = fields.date ?? readDaysOfYear(year, first, last);
+    const parts = fields.date ?? readDaysOfYear(year, first, last) ?? dayOfAmbiguous(main, first);
     const label: DateReading =
       verbatim !== null && LATER_EVENT.test(verbatim)
         ? { kind: 'unread', problem: 'unreadable' }
@@ -155,6 +155,13 @@ function readDaysOfYear(year: string | null, first: string | null, last: string 
   return begin === end && lower !== undefined
     ? dateOf(single(lower), 'day')
     : dateOf({ kind: 'range', lower, upper }, 'span');
+}
+
+/** Where day and month can be exchanged, the day of the year says which of the two days is meant. */
+function dayOfAmbiguous(reading: DateReading, dayOfYear: string | null): ReadDate | undefined {
+  if (reading.kind !== 'date' || reading.problem !== 'ambiguous') return undefined;
+  const day = readDaysOfYear(String(yearOfDay(reading.span.begin)), dayOfYear, null);
+  return day?.span.begin === reading.span.begin || day?.span.begin === reading.span.end ? day : undefined;
 }
 
 /** Year, month and day where both ends of the span agree. */

@@ -74,6 +74,8 @@ describe('forms of cataloguers', () => {
     ['mense Julio 1832', '1832-07'],
     ['[1885]', '1885'],
     // Days and weeks of ISO 8601 that EDTF does not have
+    ['1914-06-08/1914-06-08', '1914-06-08'],
+    ['0000-06-25', 'unreadable'],
     ['1930-133', '1930-05-13'],
     ['2009-W01', '2008-12-29/2009-01-04'],
     ['2009-W53-7', '2010-01-03'],
@@ -110,6 +112,14 @@ test('a date of making may give two years in short; a date of gathering is ISO',
   expect(productionDate.interpret(['1909-05', null], {}).output).toMatchObject({ productionDate: '1909-05' });
   const gathered = eventDate.interpret(['1909-10', null, null, null, null, null, null], {});
   expect(gathered.output).toMatchObject({ eventDate: '1909-10', year: 1909, month: 10 });
+});
+
+test('the day of the year decides between two readings of a date', () => {
+  const read213 = eventDate.interpret(['8/1/1962', null, null, null, null, '213', null], {});
+  expect(read213.output).toMatchObject({ eventDate: '1962-08-01', month: 8, day: 1 });
+  expect(read213.issues).toEqual([]);
+  const read100 = eventDate.interpret(['8/1/1962', null, null, null, null, '100', null], {});
+  expect(read100.issues.map(({ code }) => code)).toEqual(['EVENT_DATE_AMBIGUOUS']);
 });
 
 test('open ends are no day', () => {
