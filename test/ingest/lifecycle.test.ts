@@ -188,11 +188,20 @@ describe('the guard', () => {
 
 test('a relation finds its other end in another dataset', async () => {
   const objects = join(folder, 'exports/workshop/objects.csv');
-  writeFileSync(objects, readFileSync(objects, 'utf8').replace('"1 leaf",', '1 leaf,').replace('paper,1 leaf,,', 'paper,1 leaf,urn:test:10,'));
+  writeFileSync(
+    objects,
+    readFileSync(objects, 'utf8')
+      .replace('"1 leaf",', '1 leaf,')
+      .replace('paper,1 leaf,,', 'paper,1 leaf,urn:test:10,'),
+  );
   await buildEdition(folder);
   const paths = pathsOf(folder);
   await using edition = await Edition.open(paths.edition(currentName(paths) ?? ''));
-  const found = await edition.database.query<{ rid: number; targetKey: string }>(`select rid, targetKey from relation where target = 'urn:test:10'`);
+  const found = await edition.database.query<{ rid: number; targetKey: string }>(
+    `select rid, targetKey from relation where target = 'urn:test:10'`,
+  );
   expect(found.map(({ targetKey }) => targetKey)).toEqual([key('urn:test:10')]);
-  expect(edition.records([found[0]?.rid ?? 0])[0]?.children.relation?.[0]).toMatchObject({ targetKey: key('urn:test:10') });
+  expect(edition.records([found[0]?.rid ?? 0])[0]?.children.relation?.[0]).toMatchObject({
+    targetKey: key('urn:test:10'),
+  });
 });
