@@ -1,12 +1,7 @@
 import type { DatasetManifest } from '../catalogue/manifest.ts';
+import { recordIri } from '../model/iri.ts';
 import type { Label } from './record-label.ts';
 import type { PageContext } from './page-context.ts';
-import { recordHref } from './links.ts';
-
-/** A record's own IRI. */
-export function recordIri(page: Pick<PageContext, 'node'>, key: string): string {
-  return page.node.base + recordHref(key);
-}
 
 /** How to cite a record, as a sentence that names the edition. */
 export function recordCitation(
@@ -19,6 +14,6 @@ export function recordCitation(
     dataset: dataset?.title ?? page.node.name,
     publisher: dataset?.publisher === undefined || dataset.publisher === dataset.title ? 'none' : dataset.publisher,
     edition: page.edition ?? '',
-    iri: recordIri(page, key),
+    iri: recordIri(page.node.base, key),
   });
 }

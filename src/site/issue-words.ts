@@ -1,16 +1,22 @@
 import { ISSUES } from '../vocabulary/issues.ts';
-import type { Messages } from './messages.ts';
+import german from './messages/issues-de.json' with { type: 'json' };
+import type { Language, Messages } from './messages.ts';
 
-/** An issue's name as words: RECORDED_DATE_INVALID is “Recorded date invalid”. */
-export function issueTitle(code: string, messages: Messages): string {
+/** English is the vocabulary's own. */
+const SENTENCES: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  en: new Map(Object.entries(ISSUES).map(([code, { sentence }]) => [code, sentence])),
+  de: new Map(Object.entries(german)),
+};
+
+/** What an issue is, in a few words: English has its code as words, other languages what their sentence begins with. */
+export function issueTitle(code: string, { language }: Pick<Messages, 'language'>): string {
   const words = code.replaceAll('_', ' ').toLowerCase();
-  return messages.find(`issueTitle.${code}`) ?? words.charAt(0).toUpperCase() + words.slice(1);
+  const plain = words.charAt(0).toUpperCase() + words.slice(1);
+  if (language === 'en') return plain;
+  return SENTENCES[language].get(code)?.split(/[.:](?=\s|$)/u)[0] ?? plain;
 }
 
-const sentences: Readonly<Record<string, { readonly sentence: string }>> = ISSUES;
-
-/** The sentence that explains an issue; English is the vocabulary's own, other languages stand in their catalogues. */
-export function issueSentence(code: string, messages: Messages): string {
-  const own = Object.hasOwn(sentences, code) ? sentences[code]?.sentence : undefined;
-  return messages.find(`issue.${code}`) ?? own ?? issueTitle(code, messages);
+/** The sentence that explains an issue and says what was done about it. */
+export function issueSentence(code: string, messages: Pick<Messages, 'language'>): string {
+  return SENTENCES[messages.language].get(code) ?? issueTitle(code, messages);
 }

@@ -128,7 +128,7 @@ export function createSite(options: SiteOptions): Hono {
   site.onError((error, c) => {
     if (error instanceof QueryError) return failure(c, options, { status: 400, detail: error.message, hint: error.hint });
     if (error instanceof NoEditionError) return failure(c, options, { status: 503 });
-    console.error(error);
+    console.error(`${requestIdOf(c) ?? '-'} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`);
     return failure(c, options, { status: 500 });
   });
   return site;
@@ -192,7 +192,13 @@ interface Failure {
 function failure(c: Context, options: SiteOptions, { status, detail, hint }: Failure): Promise<Response> {
   const context = pageContext(c, options, undefined);
   const element = (
-    <ErrorPage status={status} detail={detail} hint={hint} requestId={c.get('requestId') as string | undefined} />
+    <ErrorPage status={status} detail={detail} hint={hint} requestId={requestIdOf(c)} />
   );
   return send(c, { context, element, status });
+}
+
+/** The number under which the server notes a fault of this request. */
+function requestIdOf(c: Context): string | undefined {
+  const { requestId } = (c.env ?? {}) as { readonly requestId?: string };
+  return requestId;
 }

@@ -1,5 +1,5 @@
 import { findLicence } from '../vocabulary/licences.ts';
-import { recordIri } from './citation.ts';
+import { recordIri } from '../model/iri.ts';
 import type { PageContext } from './page-context.ts';
 import { pictureHref } from './links.ts';
 import type { RecordView } from './record-data.ts';
@@ -9,7 +9,7 @@ import { firstOf, valuesOf } from './record-sheet.ts';
 /** A record in the words of schema.org, for search engines (https://schema.org/CreativeWork, https://schema.org/Thing). */
 export function structuredRecord(page: PageContext, { view, label }: { readonly view: RecordView; readonly label: Label }): object {
   const { record, dataset, pictures } = view;
-  const iri = recordIri(page, record.key);
+  const iri = recordIri(page.node.base, record.key);
   const licence = findLicence(firstOf(record, 'license') ?? '');
   const makers = valuesOf(record, 'maker');
   const description = firstOf(record, 'description');

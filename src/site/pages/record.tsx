@@ -1,5 +1,6 @@
 import { formatQueryParameters } from '../../search/query-url.ts';
-import { recordCitation, recordIri } from '../citation.ts';
+import { recordIri } from '../../model/iri.ts';
+import { recordCitation } from '../citation.ts';
 import { Identifications, Measurements, People, Relations } from '../components/child-rows.tsx';
 import { KindMark } from '../components/kind-mark.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -43,7 +44,7 @@ export function RecordPage({ view, neighbours, toCard }: RecordPageProps) {
     <Layout
       title={label.title}
       description={[label.what, label.by, label.when, label.where].filter((part) => part !== undefined).join(', ')}
-      canonical={recordIri(page, record.key)}
+      canonical={recordIri(page.node.base, record.key)}
       structured={structuredRecord(page, { view, label })}
     >
       {neighbours === undefined ? null : <NeighbourLinks {...neighbours} />}
@@ -285,7 +286,7 @@ function Ends({ view, label }: { readonly view: RecordView; readonly label: Labe
   const contact = dataset?.contacts.find(({ email }) => email !== undefined);
   const earlier = states.filter(({ toEdition }) => toEdition !== undefined).length;
   const subject = t('record.errorSubject', { title: label.title, number: label.number ?? record.key });
-  const body = t('record.errorBody', { iri: recordIri(page, record.key) });
+  const body = t('record.errorBody', { iri: recordIri(page.node.base, record.key) });
   return (
     <div class="ends">
       <section>
