@@ -11,6 +11,7 @@ export class CodedColumn {
   /** Many: the codes of row r are codes[offsets[r]] to codes[offsets[r + 1] − 1]. */
   readonly offsets: Uint32Array | undefined;
   readonly #reader: IndexFileReader;
+  #present: RowSet | undefined;
 
   constructor(reader: IndexFileReader, name: string, entry: ColumnEntry) {
     this.name = name;
@@ -87,11 +88,12 @@ export class CodedColumn {
     return RowSet.ofBits(this.records, bits);
   }
 
-  missing(): RowSet {
-    return RowSet.ofSorted(this.records, this.list(0));
+  present(): RowSet {
+    this.#present ??= this.#scan(new Uint8Array(this.distinct + 1).fill(1));
+    return this.#present;
   }
 
-  present(): RowSet {
-    return this.missing().not();
+  missing(): RowSet {
+    return this.present().not();
   }
 }

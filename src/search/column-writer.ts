@@ -9,7 +9,7 @@ type Value = string | number;
 
 /**
  * Collects a column's values by row, in any order of rows, and writes it coded: a dictionary in the order of sorting,
- * a code or codes per row, and per code the sorted list of its rows.
+ * a code or codes per row, and per code the sorted list of its rows (that of code 0, no value, is empty).
  */
 export class ColumnWriter {
   readonly #records: number;
@@ -69,11 +69,14 @@ export class ColumnWriter {
     for (let row = 0; row < codes.length; row++) codes[row] = final[this.#codes[row]!]!;
     writer.add(`${name}/codes`, codes);
     const offsets = new Uint32Array(distinct + 2);
-    for (const code of codes) offsets[code + 1]!++;
+    for (const code of codes) if (code > 0) offsets[code + 1]!++;
     accumulate(offsets);
-    const rows = new Uint32Array(this.#records);
+    const rows = new Uint32Array(offsets.at(-1)!);
     const next = offsets.slice();
-    for (let row = 0; row < codes.length; row++) rows[next[codes[row]!]!++] = row;
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row]!;
+      if (code > 0) rows[next[code]!++] = row;
+    }
     writer.add(`${name}/listOffsets`, offsets);
     writer.add(`${name}/listRows`, rows);
   }
@@ -84,13 +87,11 @@ export class ColumnWriter {
     writer.add(`${name}/offsets`, offsets);
     writer.add(`${name}/codes`, codes);
     const listOffsets = new Uint32Array(distinct + 2);
-    for (let row = 0; row < this.#records; row++) if (offsets[row] === offsets[row + 1]) listOffsets[1]!++;
     for (const code of codes) listOffsets[code + 1]!++;
     accumulate(listOffsets);
     const listRows = new Uint32Array(listOffsets.at(-1)!);
     const next = listOffsets.slice();
     for (let row = 0; row < this.#records; row++) {
-      if (offsets[row] === offsets[row + 1]) listRows[next[0]!++] = row;
       for (let at = offsets[row]!; at < offsets[row + 1]!; at++) listRows[next[codes[at]!]!++] = row;
     }
     writer.add(`${name}/listOffsets`, listOffsets);

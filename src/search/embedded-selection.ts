@@ -24,7 +24,7 @@ import { Relevance } from './relevance.ts';
 import type { Resolution } from './resolution.ts';
 import type { RowSet } from './row-set.ts';
 import type { CountCache } from './selection-counts.ts';
-import { codeOfSortValue, SortOrder, sortValue, type OrderLists } from './sort-order.ts';
+import { codeOfSortValue, lowerBound, SortOrder, sortValue, type OrderLists } from './sort-order.ts';
 import { hashText } from './text-hash.ts';
 import { topItems } from './top-items.ts';
 
@@ -139,14 +139,8 @@ export class EmbeddedSelection implements Selection {
 
   #inOrder({ after, limit }: { readonly after: number | undefined; readonly limit: number }): number[] {
     const rows = this.#rows.rows();
-    let low = 0;
-    let high = after === undefined ? 0 : rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (rows[middle]! <= after!) low = middle + 1;
-      else high = middle;
-    }
-    return [...rows.subarray(low, low + limit)];
+    const first = after === undefined ? 0 : lowerBound(rows, after + 1);
+    return [...rows.subarray(first, first + limit)];
   }
 
   async facets(requests: readonly FacetRequest[]): Promise<Facet[]> {

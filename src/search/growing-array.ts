@@ -12,6 +12,10 @@ export class GrowingArray {
     this.#values[this.length++] = value;
   }
 
+  at(index: number): number {
+    return this.#values[index]!;
+  }
+
   /** A view, valid until the next `push`. */
   view(): Uint32Array {
     return this.#values.subarray(0, this.length);

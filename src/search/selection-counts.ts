@@ -7,7 +7,9 @@ import type { RowSet } from './row-set.ts';
 export function countColumn(column: CodedColumn, rows: RowSet): Uint32Array {
   if (rows.count === column.records) {
     const offsets = column.listOffsets;
-    return Uint32Array.from({ length: column.distinct + 1 }, (_, code) => offsets[code + 1]! - offsets[code]!);
+    const counts = Uint32Array.from({ length: column.distinct + 1 }, (_, code) => offsets[code + 1]! - offsets[code]!);
+    counts[0] = column.missing().count;
+    return counts;
   }
   return countCodes({ codes: column.codes, offsets: column.offsets }, rows, column.distinct);
 }

@@ -17,12 +17,14 @@ export class SortOrder {
   readonly #codes: ArrayLike<number>;
   readonly #listOffsets: Uint32Array;
   readonly #listRows: Uint32Array;
+  readonly #missing: RowSet;
   readonly #descending: boolean;
 
   private constructor(lists: OrderLists, descending: boolean) {
     this.#codes = lists.codes;
     this.#listOffsets = lists.listOffsets;
     this.#listRows = lists.listRows;
+    this.#missing = lists.missing;
     this.#descending = descending;
   }
 
@@ -84,33 +86,48 @@ export class SortOrder {
     const highest = this.#listOffsets.length - 2;
     const first = this.#descending ? highest : 1;
     const step = this.#descending ? -1 : 1;
-    let code = position?.code ?? (highest === 0 ? 0 : first);
     let least = position === undefined ? 0 : position.row + 1;
-    while (found.length < limit) {
+    for (let code = position?.code ?? first; code >= 1 && code <= highest; code += step) {
       const end = this.#listOffsets[code + 1]!;
-      for (let at = this.#startIn(code, least); at < end && found.length < limit; at++) {
+      for (let at = this.#startIn(code, least); at < end; at++) {
         const row = this.#listRows[at]!;
-        if ((bits[row >>> 5]! & (1 << (row & 31))) !== 0) found.push(row);
+        if ((bits[row >>> 5]! & (1 << (row & 31))) === 0) continue;
+        found.push(row);
+        if (found.length === limit) return found;
       }
-      if (code === 0) break;
       least = 0;
-      code += step;
-      if (code < 1 || code > highest) code = 0;
     }
+    return this.#addMissing(set, { found, least, limit });
+  }
+
+  /** Rows without a value come last, whatever the direction. */
+  #addMissing(
+    set: RowSet,
+    options: { readonly found: number[]; readonly least: number; readonly limit: number },
+  ): number[] {
+    const { found, least, limit } = options;
+    const rows = set.and(this.#missing).rows();
+    for (let at = lowerBound(rows, least); at < rows.length && found.length < limit; at++) found.push(rows[at]!);
     return found;
   }
 
   /** Where in a code's list the first row that is not below `least` stands. */
   #startIn(code: number, least: number): number {
-    let low = this.#listOffsets[code]!;
-    let high = this.#listOffsets[code + 1]!;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#listRows[middle]! < least) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const from = this.#listOffsets[code]!;
+    return from + lowerBound(this.#listRows.subarray(from, this.#listOffsets[code + 1]), least);
   }
+}
+
+/** The first index whose row is not below `least`; rows ascend. */
+export function lowerBound(rows: Uint32Array, least: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Codes by row and rows by code, one code a row. */
@@ -118,26 +135,29 @@ export interface OrderLists {
   readonly codes: ArrayLike<number>;
   readonly listOffsets: Uint32Array;
   readonly listRows: Uint32Array;
+  /** The rows that have no code. */
+  readonly missing: RowSet;
 }
 
 /** Of several values the first in order counts. */
 function listsOf(index: EmbeddedIndex, name: string): OrderLists {
   const column = index.column(name);
   const { offsets, codes, records, distinct } = column;
-  if (offsets === undefined) return { codes, listOffsets: column.listOffsets, listRows: column.listRows };
+  const missing = column.missing();
+  if (offsets === undefined) return { codes, listOffsets: column.listOffsets, listRows: column.listRows, missing };
   const least = new Uint32Array(records);
   const listOffsets = new Uint32Array(distinct + 2);
   for (let row = 0; row < records; row++) {
     let code = 0;
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) if (code === 0 || codes[at]! < code) code = codes[at]!;
     least[row] = code;
-    listOffsets[code + 1]!++;
+    if (code > 0) listOffsets[code + 1]!++;
   }
   for (let code = 1; code < listOffsets.length; code++) listOffsets[code]! += listOffsets[code - 1]!;
-  const listRows = new Uint32Array(records);
+  const listRows = new Uint32Array(listOffsets.at(-1)!);
   const next = listOffsets.slice();
-  for (let row = 0; row < records; row++) listRows[next[least[row]!]!++] = row;
-  return { codes: least, listOffsets, listRows };
+  for (let row = 0; row < records; row++) if (least[row]! > 0) listRows[next[least[row]!]!++] = row;
+  return { codes: least, listOffsets, listRows, missing };
 }
 
 /** What a code stands for, as a cursor carries it; null for none. */

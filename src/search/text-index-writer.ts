@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { IndexFileWriter } from './index-file.ts';
-import { TextRun, TextRunReader, type Occurrence } from './text-run.ts';
+import { Occurrences } from './occurrences.ts';
+import { TextRun, TextRunReader } from './text-run.ts';
 import { tokenise } from './text-tokens.ts';
 import { ByteWriter } from './varint.ts';
 
 /** Occurrences a run: 52 MB of memory. */
 const RUN_LENGTH = 4_000_000;
-/** Tokenised values that are kept, since many records share theirs. */
+/** Tokenised values that are kept, since many records share theirs; where fewer than one in eight does, none are. */
 const REMEMBERED = 50_000;
+const WORTH_REMEMBERING = 1 / 8;
 /** Between two values of a record, so that no phrase reaches from one into the next. */
 const GAP = 2;
 /** A record's words beyond these are not indexed: no phrase that far in is looked for. */
@@ -30,6 +32,8 @@ export class TextIndexWriter {
   readonly #paths: string[] = [];
   #weight = 1;
   #remembered = new Map<string, readonly number[]>();
+  #asked = 0;
+  #known = 0;
   #readers: TextRunReader[] = [];
 
   constructor(options: { readonly writer: IndexFileWriter; readonly records: number }) {
@@ -42,6 +46,8 @@ export class TextIndexWriter {
   /** Begins a field whose words weigh this much. */
   begin(weight: number): void {
     this.#weight = weight;
+    this.#asked = 0;
+    this.#known = 0;
   }
 
   /** A text or a list of texts; anything else has no words. */
@@ -64,9 +70,22 @@ export class TextIndexWriter {
   }
 
   #tokens(text: string): readonly number[] {
+    const isWorthIt = this.#asked < REMEMBERED || this.#known > this.#asked * WORTH_REMEMBERING;
+    if (!isWorthIt) return this.#idsOf(text);
+    this.#asked++;
     const known = this.#remembered.get(text);
-    if (known !== undefined) return known;
-    const ids = tokenise(text).map((token) => {
+    if (known !== undefined) {
+      this.#known++;
+      return known;
+    }
+    const ids = this.#idsOf(text);
+    if (this.#remembered.size >= REMEMBERED) this.#remembered = new Map();
+    this.#remembered.set(text, ids);
+    return ids;
+  }
+
+  #idsOf(text: string): readonly number[] {
+    return tokenise(text).map((token) => {
       let id = this.#ids.get(token);
       if (id === undefined) {
         id = this.#ids.size;
@@ -74,9 +93,6 @@ export class TextIndexWriter {
       }
       return id;
     });
-    if (this.#remembered.size >= REMEMBERED) this.#remembered = new Map();
-    this.#remembered.set(text, ids);
-    return ids;
   }
 
   #flush(): void {
@@ -121,20 +137,14 @@ export class TextIndexWriter {
     const impactOf = this.#impact();
     const [rowBytes, positionBytes] = [new ByteWriter(), new ByteWriter()];
     this.#readers = this.#paths.map((path) => new TextRunReader(path));
+    const occurrences = new Occurrences();
     for (let id = 0; id < rank.length; id++) {
-      const occurrences = this.#take(id);
+      occurrences.clear();
       rowBytes.length = 0;
       positionBytes.length = 0;
-      let last = 0;
-      for (const { row, weight, positions } of occurrences) {
-        rowBytes.varint(row - last);
-        rowBytes.byte(impactOf(row, weight));
-        last = row;
-        positionBytes.varint(positions.length);
-        positions.forEach((position, index) => positionBytes.varint(position - (positions[index - 1] ?? 0)));
-      }
+      for (const reader of this.#readers) if (reader.term === id) reader.take(occurrences);
       const place = rank[id]!;
-      frequencies[place] = occurrences.length;
+      frequencies[place] = occurrences.write({ rowBytes, positionBytes, impactOf });
       rowStarts[place] = rowStream.size;
       rowLengths[place] = rowBytes.length;
       positionStarts[place] = positionStream.size;
@@ -149,23 +159,6 @@ export class TextIndexWriter {
     this.#writer.add('terms/rowLengths', rowLengths, 'terms.bin');
     this.#writer.add('terms/positionStarts', positionStarts, 'terms.bin');
     this.#writer.add('terms/positionLengths', positionLengths, 'terms.bin');
-  }
-
-  /** All occurrences of a word by row. DuckDB gives rows in no order, so runs may overlap. */
-  #take(id: number): Occurrence[] {
-    const occurrences: Occurrence[] = [];
-    for (const reader of this.#readers) if (reader.term === id) reader.take(occurrences);
-    const isSorted = occurrences.every(({ row }, index) => index === 0 || occurrences[index - 1]!.row < row);
-    if (isSorted) return occurrences;
-    const merged: Occurrence[] = [];
-    for (const occurrence of occurrences.toSorted((a, b) => a.row - b.row)) {
-      const last = merged.at(-1);
-      if (last?.row === occurrence.row) {
-        last.weight += occurrence.weight;
-        last.positions.push(...occurrence.positions);
-      } else merged.push(occurrence);
-    }
-    return merged;
   }
 
   /** 1 to 255: how much a word of this weight says about a record of its length, without how rare the word is. */

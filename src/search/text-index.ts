@@ -1,3 +1,4 @@
+import { GrowingArray } from './growing-array.ts';
 import type { IndexFileReader } from './index-file.ts';
 import type { TextPhrase } from './text-query.ts';
 import { ByteReader } from './varint.ts';
@@ -25,24 +26,25 @@ export class TextIndex {
 
   /** Records that have all phrases. `notices` gets a sentence where a beginning stands for too many words. */
   match(phrases: readonly TextPhrase[], notices: string[]): TextMatch {
+    const places = phrases.map(({ words, prefix }) =>
+      words.map((word, index) =>
+        prefix && index === words.length - 1 ? this.#expand(word, notices) : this.#find(word),
+      ),
+    );
     let result: TextMatch | undefined;
-    for (const phrase of phrases) {
-      const match = this.#matchPhrase(phrase, notices);
+    for (const list of places.flat().toSorted((a, b) => this.#size(a) - this.#size(b))) {
+      const match = this.#union(list);
       result = result === undefined ? match : intersect(result, match);
-      if (result.rows.length === 0) break;
+      if (result.rows.length === 0) return NOTHING;
     }
-    return result ?? { rows: new Uint32Array(0), scores: new Float32Array(0) };
+    // That words follow each other is looked up last, where all words occur.
+    for (const phrase of places) if (phrase.length > 1) result = this.#following(result!, phrase);
+    return result ?? NOTHING;
   }
 
-  #matchPhrase({ words, prefix }: TextPhrase, notices: string[]): TextMatch {
-    const places = words.map((word, index) =>
-      prefix && index === words.length - 1 ? this.#expand(word, notices) : this.#find(word),
-    );
-    if (places.some((list) => list.length === 0)) return { rows: new Uint32Array(0), scores: new Float32Array(0) };
-    const matches = places.map((list) => this.#union(list.map((place) => this.#postings(place))));
-    if (matches.length === 1) return matches[0]!;
-    const together = matches.reduce(intersect);
-    return this.#following(together, places);
+  /** Occurrences to be read for any of the words. */
+  #size(places: readonly number[]): number {
+    return places.reduce((sum, place) => sum + this.#number('frequencies', place), 0);
   }
 
   #term(place: number): string {
@@ -107,12 +109,14 @@ export class TextIndex {
     return { rows, scores };
   }
 
-  /** Rows of any of the matches, each with its best score. */
-  #union(matches: readonly TextMatch[]): TextMatch {
-    if (matches.length === 1) return matches[0]!;
+  /** Rows of any of the words, each with its best score. */
+  #union(places: readonly number[]): TextMatch {
+    if (places.length === 0) return NOTHING;
+    if (places.length === 1) return this.#postings(places[0]!);
     const best = new Float32Array(this.#records);
     let count = 0;
-    for (const { rows, scores } of matches) {
+    for (const place of places) {
+      const { rows, scores } = this.#postings(place);
       for (let index = 0; index < rows.length; index++) {
         const row = rows[index]!;
         if (best[row] === 0) count++;
@@ -130,54 +134,75 @@ export class TextIndex {
     return { rows, scores };
   }
 
-  /** Of the rows that have all words of a phrase, those where they follow each other. */
+  /** Of rows that have all words of a phrase, those where they follow each other. */
   #following(match: TextMatch, places: readonly (readonly number[])[]): TextMatch {
-    const wanted = match.rows;
-    let ends: (readonly number[])[] | undefined;
-    for (const list of places) {
-      const positions = this.#positionsIn(list, wanted);
-      ends =
-        ends === undefined
-          ? positions
-          : positions.map((own, index) => {
-              const before = new Set(ends![index]);
-              return own.filter((position) => before.has(position - 1));
-            });
-    }
-    const kept = Uint32Array.from(wanted.keys()).filter((index) => ends![index]!.length > 0);
+    const words = places.map((list) => this.#positions(list, match.rows));
+    const kept = Uint32Array.from(match.rows.keys()).filter((index) => followsIn(words, index));
     return {
-      rows: kept.map((index) => wanted[index]!),
+      rows: kept.map((index) => match.rows[index]!),
       scores: Float32Array.from(kept, (index) => match.scores[index]!),
     };
   }
 
-  /** The positions of any of the words in each of the rows. */
-  #positionsIn(places: readonly number[], wanted: Uint32Array): number[][] {
-    const found: number[][] = Array.from(wanted, () => []);
-    for (const place of places) {
-      const { rows } = this.#postings(place);
-      const start = this.#start('positionStarts', place);
-      const bytes = this.#reader.read(
-        'postings/positions',
-        'u8',
-        start,
-        start + this.#number('positionLengths', place),
-      );
-      const reader = new ByteReader(bytes);
-      let next = 0;
-      for (const row of rows) {
-        while (next < wanted.length && wanted[next]! < row) next++;
-        if (next === wanted.length) break;
-        const isWanted = wanted[next] === row;
-        let position = 0;
-        for (let rest = reader.varint(); rest > 0; rest--) {
-          position += reader.varint();
-          if (isWanted) found[next]!.push(position);
-        }
+  /** The positions of any of the words in each of the rows, ascending. */
+  #positions(places: readonly number[], wanted: Uint32Array): RowPositions {
+    const lists = places.map((place) => this.#positionsOf(place, wanted));
+    if (lists.length === 1) return lists[0]!;
+    const offsets = new Uint32Array(wanted.length + 1);
+    const positions = new GrowingArray();
+    for (let row = 0; row < wanted.length; row++) {
+      const own: number[] = [];
+      for (const list of lists) own.push(...list.positions.subarray(list.offsets[row], list.offsets[row + 1]));
+      for (const position of own.toSorted((a, b) => a - b)) positions.push(position);
+      offsets[row + 1] = positions.length;
+    }
+    return { offsets, positions: positions.view() };
+  }
+
+  #positionsOf(place: number, wanted: Uint32Array): RowPositions {
+    const { rows } = this.#postings(place);
+    const start = this.#start('positionStarts', place);
+    const bytes = this.#reader.read('postings/positions', 'u8', start, start + this.#number('positionLengths', place));
+    const reader = new ByteReader(bytes);
+    const offsets = new Uint32Array(wanted.length + 1);
+    const positions = new GrowingArray();
+    let next = 0;
+    for (const row of rows) {
+      while (next < wanted.length && wanted[next]! < row) offsets[++next] = positions.length;
+      if (next === wanted.length) break;
+      const isWanted = wanted[next] === row;
+      let position = 0;
+      for (let rest = reader.varint(); rest > 0; rest--) {
+        position += reader.varint();
+        if (isWanted) positions.push(position);
       }
     }
-    return found;
+    while (next < wanted.length) offsets[++next] = positions.length;
+    return { offsets, positions: positions.view() };
   }
+}
+
+const NOTHING: TextMatch = { rows: new Uint32Array(0), scores: new Float32Array(0) };
+
+/** Positions by row: those of the n-th row asked for are positions[offsets[n]] to positions[offsets[n + 1] − 1]. */
+interface RowPositions {
+  readonly offsets: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+/** Whether the words stand one after the other somewhere in the n-th row. */
+function followsIn(words: readonly RowPositions[], row: number): boolean {
+  const [first] = words;
+  const next = words.map(({ offsets }) => offsets[row]!);
+  for (let at = first!.offsets[row]!; at < first!.offsets[row + 1]!; at++) {
+    const start = first!.positions[at]!;
+    const follows = words.every(({ offsets, positions }, word) => {
+      while (next[word]! < offsets[row + 1]! && positions[next[word]!]! < start + word) next[word]!++;
+      return next[word]! < offsets[row + 1]! && positions[next[word]!] === start + word;
+    });
+    if (follows) return true;
+  }
+  return false;
 }
 
 /** Rows of both, with the sum of their scores. */

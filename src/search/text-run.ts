@@ -1,16 +1,9 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import type { Occurrences } from './occurrences.ts';
 import { radixSort } from './radix-order.ts';
 import { ByteReader, ByteWriter } from './varint.ts';
 
 const READ_BYTES = 1 << 18;
-
-/** One term's occurrences in one record. */
-export interface Occurrence {
-  readonly row: number;
-  /** The sum of the weights of its places. */
-  weight: number;
-  readonly positions: number[];
-}
 
 /** Occurrences of words, collected until the run is full, then written sorted by term and row. */
 export class TextRun {
@@ -136,27 +129,21 @@ export class TextRunReader {
     this.#ensure(size);
   }
 
-  /** Appends the occurrences of the term that comes next, and passes on. */
-  take(into: Occurrence[]): void {
+  /** Adds the occurrences of the term that comes next, and passes on. */
+  take(into: Occurrences): void {
     this.#ensure(10);
     const rows = this.#reader.varint();
     for (let index = 0; index < rows; index++) {
       this.#ensure(20);
       const row = this.#reader.varint();
-      const weight = this.#reader.varint();
+      into.add(row, this.#reader.varint());
       const count = this.#reader.varint();
-      const positions: number[] = [];
-      let position = 0;
       this.#ensure(count * 5);
+      let position = 0;
       for (let at = 0; at < count; at++) {
         position += this.#reader.varint();
-        positions.push(position);
+        into.addPosition(position);
       }
-      const last = into.at(-1);
-      if (last?.row === row) {
-        last.weight += weight;
-        last.positions.push(...positions);
-      } else into.push({ row, weight, positions });
     }
     this.#advance();
   }
