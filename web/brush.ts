@@ -57,7 +57,10 @@ class BrushElement extends HTMLElement {
 
   #fill(from: number, to: number): void {
     const form = this.closest('form');
-    for (const [name, year] of [['from', from], ['to', to]] as const) {
+    for (const [name, year] of [
+      ['from', from],
+      ['to', to],
+    ] as const) {
       const field = form?.elements.namedItem(name);
       if (field instanceof HTMLInputElement) field.value = String(year);
     }

@@ -6,7 +6,11 @@ export function improveForms(): void {
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     const form = target.closest<HTMLFormElement>('form[data-submit-on-change]');
-    if (form === null || !(target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox'))) return;
+    if (
+      form === null ||
+      !(target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox'))
+    )
+      return;
     sessionStorage.setItem(SCROLL_KEY, JSON.stringify({ path: location.pathname, top: window.scrollY }));
     form.requestSubmit();
   });

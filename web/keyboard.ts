@@ -5,7 +5,8 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
  * they go from title to title. Escape closes what was opened.
  */
 export function improveKeyboard(): void {
-  for (const chart of document.querySelectorAll('[data-roving]')) chart.querySelector('a')?.setAttribute('tabindex', '0');
+  for (const chart of document.querySelectorAll('[data-roving]'))
+    chart.querySelector('a')?.setAttribute('tabindex', '0');
   document.addEventListener('keydown', (event) => {
     if (!(event.target instanceof Element) || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') closeDetails(event.target);
@@ -25,7 +26,8 @@ function moveInChart(event: KeyboardEvent, target: Element): boolean {
   if (chart === null) return false;
   const marks = [...chart.querySelectorAll<SVGAElement>('a')];
   const at = marks.findIndex((mark) => mark === target);
-  const next = event.key === 'Home' ? marks[0] : event.key === 'End' ? marks.at(-1) : marks[at + (STEPS[event.key] ?? Number.NaN)];
+  const next =
+    event.key === 'Home' ? marks[0] : event.key === 'End' ? marks.at(-1) : marks[at + (STEPS[event.key] ?? Number.NaN)];
   if (at < 0 || next === undefined) return false;
   event.preventDefault();
   marks[at]?.setAttribute('tabindex', '-1');

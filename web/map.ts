@@ -1,4 +1,10 @@
-import { Map as MapView, NavigationControl, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl';
+import {
+  Map as MapView,
+  NavigationControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type StyleSpecification,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import './styles/map.css';
@@ -100,7 +106,12 @@ class MapElement extends HTMLElement {
     const wrap = (longitude: number) => ((((longitude + 180) % 360) + 360) % 360) - 180;
     const box = whole
       ? [-180, -90, 180, 90]
-      : [wrap(bounds.getWest()), Math.max(-90, bounds.getSouth()), wrap(bounds.getEast()), Math.min(90, bounds.getNorth())];
+      : [
+          wrap(bounds.getWest()),
+          Math.max(-90, bounds.getSouth()),
+          wrap(bounds.getEast()),
+          Math.min(90, bounds.getNorth()),
+        ];
     const parameters = new URLSearchParams(this.dataset['query']);
     parameters.set('cells', String(Math.min(4096, Math.round((360 / width) * CELLS_IN_VIEW))));
     parameters.set('bounds', box.map((degrees) => degrees.toFixed(4)).join(','));
@@ -118,7 +129,11 @@ class MapElement extends HTMLElement {
         features: cells.map((cell) => ({
           type: 'Feature',
           geometry: { type: 'Point', coordinates: [cell.longitude, cell.latitude] },
-          properties: { ...cell, radius: Math.max(4, Math.sqrt(cell.count / most) * 18), label: cell.count > 1 ? String(cell.count) : '' },
+          properties: {
+            ...cell,
+            radius: Math.max(4, Math.sqrt(cell.count / most) * 18),
+            label: cell.count > 1 ? String(cell.count) : '',
+          },
         })),
       });
     } catch (error) {
@@ -240,17 +255,33 @@ function addCells(map: MapView): void {
 
 function addDrawing(map: MapView): void {
   map.addSource('drawing', { type: 'geojson', data: NOTHING });
-  map.addLayer({ id: 'drawing-fill', type: 'fill', source: 'drawing', paint: { 'fill-color': colour('ink'), 'fill-opacity': 0.12 } });
-  map.addLayer({ id: 'drawing-line', type: 'line', source: 'drawing', paint: { 'line-color': colour('ink'), 'line-width': 2 } });
+  map.addLayer({
+    id: 'drawing-fill',
+    type: 'fill',
+    source: 'drawing',
+    paint: { 'fill-color': colour('ink'), 'fill-opacity': 0.12 },
+  });
+  map.addLayer({
+    id: 'drawing-line',
+    type: 'line',
+    source: 'drawing',
+    paint: { 'line-color': colour('ink'), 'line-width': 2 },
+  });
 }
 
 function showDrawing(map: MapView, corners: readonly Corner[]): void {
   const [first] = corners;
-  map.getSource<GeoJSONSource>('drawing')?.setData(
-    first === undefined || corners.length < 2
-      ? NOTHING
-      : { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[...corners, first].map(([x, y]) => [x, y])] } },
-  );
+  map
+    .getSource<GeoJSONSource>('drawing')
+    ?.setData(
+      first === undefined || corners.length < 2
+        ? NOTHING
+        : {
+            type: 'Feature',
+            properties: {},
+            geometry: { type: 'Polygon', coordinates: [[...corners, first].map(([x, y]) => [x, y])] },
+          },
+    );
 }
 
 export async function defineMap(): Promise<void> {

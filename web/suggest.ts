@@ -74,7 +74,11 @@ class SuggestElement extends HTMLElement {
         option.id = `${this.#list.id}-${index}`;
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
-        const parts = [label === '' ? value : label, labels[field] ?? field, new Intl.NumberFormat(document.documentElement.lang).format(count)];
+        const parts = [
+          label === '' ? value : label,
+          labels[field] ?? field,
+          new Intl.NumberFormat(document.documentElement.lang).format(count),
+        ];
         option.append(
           ...parts.map((part, position) => {
             const span = document.createElement('span');

@@ -38,7 +38,9 @@ export function createAssets(folder: string): Assets {
   const path = join(folder, 'manifest.json');
   const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>) : {};
   // A closed list: an address that names no built file is answered with 404, whatever it spells.
-  const files = new Set(existsSync(folder) ? readdirSync(folder).filter((name) => Object.hasOwn(TYPES, extname(name))) : []);
+  const files = new Set(
+    existsSync(folder) ? readdirSync(folder).filter((name) => Object.hasOwn(TYPES, extname(name))) : [],
+  );
   files.delete('manifest.json');
   const main = manifest['main.ts'];
   return {

@@ -6,9 +6,14 @@ import type { PageContext } from './page-context.ts';
 /** How to cite a record, as a sentence that names the edition. */
 export function recordCitation(
   page: PageContext,
-  { key, label, dataset }: { readonly key: string; readonly label: Label; readonly dataset: DatasetManifest | undefined },
+  {
+    key,
+    label,
+    dataset,
+  }: { readonly key: string; readonly label: Label; readonly dataset: DatasetManifest | undefined },
 ): string {
-  const title = label.number === undefined || label.number === label.title ? label.title : `${label.title} (${label.number})`;
+  const title =
+    label.number === undefined || label.number === label.title ? label.title : `${label.title} (${label.number})`;
   return page.t('record.citation', {
     title,
     dataset: dataset?.title ?? page.node.name,

@@ -85,7 +85,8 @@ export function edtfWords(edtf: string, messages: Messages): string {
   if (second === undefined) return begin === undefined ? edtf : pointWords(begin, messages);
   const end = parsePoint(second);
   if (begin !== undefined && end !== undefined) return spanWords(begin, end, messages);
-  if (end !== undefined && (first === '' || first === '..')) return t('date.until', { date: pointWords(end, messages) });
+  if (end !== undefined && (first === '' || first === '..'))
+    return t('date.until', { date: pointWords(end, messages) });
   if (begin !== undefined && (second === '' || second === '..')) {
     return t('date.from', { date: pointWords(begin, messages) });
   }
@@ -97,7 +98,8 @@ function isPlain({ open, season, circa, doubtful, year }: Point): boolean {
 }
 
 function spanWords(begin: Point, end: Point, messages: Messages): string {
-  const alike = (begin.month === undefined) === (end.month === undefined) && (begin.day === undefined) === (end.day === undefined);
+  const alike =
+    (begin.month === undefined) === (end.month === undefined) && (begin.day === undefined) === (end.day === undefined);
   if (isPlain(begin) && isPlain(end) && alike) {
     if (begin.month === undefined) return `${begin.year}${DASH}${end.year}`;
     return formatOf(begin, messages.language).formatRange(dateOf(begin), dateOf(end));

@@ -26,13 +26,26 @@ const SOURCE_TERMS: Readonly<Record<string, readonly string[]>> = {
   coordinateUncertaintyInMeters: ['coordinateUncertaintyInMeters', 'coordinatePrecision'],
   elevationInMeters: ['minimumElevationInMeters', 'maximumElevationInMeters', 'verbatimElevation'],
   depthInMeters: ['minimumDepthInMeters', 'maximumDepthInMeters', 'verbatimDepth'],
-  scientificName: ['scientificName', 'scientificNameAuthorship', 'identificationQualifier', 'verbatimIdentification', 'genericName'],
+  scientificName: [
+    'scientificName',
+    'scientificNameAuthorship',
+    'identificationQualifier',
+    'verbatimIdentification',
+    'genericName',
+  ],
   canonicalName: ['specificEpithet', 'infraspecificEpithet'],
   taxonRank: ['taxonRank', 'verbatimTaxonRank'],
   geologicalPeriod: [
-    'earliestEonOrLowestEonothem', 'latestEonOrHighestEonothem', 'earliestEraOrLowestErathem', 'latestEraOrHighestErathem',
-    'earliestPeriodOrLowestSystem', 'latestPeriodOrHighestSystem', 'earliestEpochOrLowestSeries',
-    'latestEpochOrHighestSeries', 'earliestAgeOrLowestStage', 'latestAgeOrHighestStage',
+    'earliestEonOrLowestEonothem',
+    'latestEonOrHighestEonothem',
+    'earliestEraOrLowestErathem',
+    'latestEraOrHighestErathem',
+    'earliestPeriodOrLowestSystem',
+    'latestPeriodOrHighestSystem',
+    'earliestEpochOrLowestSeries',
+    'latestEpochOrHighestSeries',
+    'earliestAgeOrLowestStage',
+    'latestAgeOrHighestStage',
   ],
   formation: ['formation', 'lithostratigraphicTerms', 'group', 'member', 'bed'],
   mediaCount: ['associatedMedia'],
@@ -45,7 +58,19 @@ export function termsOfField({ name }: Field): readonly string[] {
 }
 
 /** Fields that repeat what other rows of the page say. */
-const UNSHOWN: ReadonlySet<string> = new Set(['key', 'recordType', 'date', 'agent', 'year', 'month', 'day', 'issue', 'hasCoordinate', 'hasGeospatialIssue', 'mediaType']);
+const UNSHOWN: ReadonlySet<string> = new Set([
+  'key',
+  'recordType',
+  'date',
+  'agent',
+  'year',
+  'month',
+  'day',
+  'issue',
+  'hasCoordinate',
+  'hasGeospatialIssue',
+  'mediaType',
+]);
 
 /** The fields that a record's page shows, in its order. */
 export const SHOWN_FIELDS: readonly Field[] = FIELDS.filter(({ name }) => !UNSHOWN.has(name));

@@ -15,7 +15,16 @@ export interface Picture {
   readonly references?: string;
 }
 
-const TEXTS = ['type', 'title', 'description', 'creator', 'license', 'licenseBasis', 'rightsHolder', 'references'] as const;
+const TEXTS = [
+  'type',
+  'title',
+  'description',
+  'creator',
+  'license',
+  'licenseBasis',
+  'rightsHolder',
+  'references',
+] as const;
 
 export function picturesOf(record: CatalogueRecord, shelf: Pick<Shelf, 'find'>): readonly Picture[] {
   return (record.children.media ?? []).map((row): Picture => {

@@ -23,7 +23,8 @@ export function chipsOf(query: Query, page: PageContext): readonly Chip[] {
     to: (value) => t('date.until', { date: value }),
     any: t('chip.any'),
     shape: t('map.area'),
-    around: ({ distance, latitude, longitude }) => t('chip.around', { distance, ...coordinateWords(latitude, longitude, page) }),
+    around: ({ distance, latitude, longitude }) =>
+      t('chip.around', { distance, ...coordinateWords(latitude, longitude, page) }),
   });
   const conditions = conditionsOf(query);
   return chips.map((chip, index) => ({

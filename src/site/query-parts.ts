@@ -33,7 +33,11 @@ export function isChoice(condition: Query, field: string): boolean {
 export function chosenValues(query: Query, field: string): readonly string[] {
   return conditionsOf(query).flatMap((condition) => {
     if (!isChoice(condition, field)) return [];
-    return condition.kind === 'is' ? [String(condition.value)] : condition.kind === 'in' ? condition.values.map(String) : [];
+    return condition.kind === 'is'
+      ? [String(condition.value)]
+      : condition.kind === 'in'
+        ? condition.values.map(String)
+        : [];
   });
 }
 
@@ -44,7 +48,12 @@ export function without(query: Query, leave: (condition: Query) => boolean): Que
 
 /** Whether a condition is a span of time that two years can say. */
 export function isTimeRange(condition: Query): boolean {
-  return condition.kind === 'range' && condition.field === 'date' && condition.match === undefined && condition.basis === undefined;
+  return (
+    condition.kind === 'range' &&
+    condition.field === 'date' &&
+    condition.match === undefined &&
+    condition.basis === undefined
+  );
 }
 
 /** The text that is searched for, where a search box can hold it. */
@@ -58,7 +67,8 @@ export function textOf(query: Query): string {
 /** The address of a search. */
 export function searchHref(query: Query, rest: Readonly<Record<string, string | undefined>> = {}): string {
   const parameters = formatQueryParameters(query);
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined && value !== '') parameters.append(name, value);
+  for (const [name, value] of Object.entries(rest))
+    if (value !== undefined && value !== '') parameters.append(name, value);
   const text = parameters.toString();
   return text === '' ? '/search' : `/search?${text}`;
 }

@@ -16,7 +16,10 @@ export interface RecordChange {
 }
 
 export function compareRecords(before: CatalogueRecord, after: CatalogueRecord): RecordChange {
-  const written = [...compareTexts(cellsOf(before), cellsOf(after)), ...compareTexts(extensionsOf(before), extensionsOf(after))];
+  const written = [
+    ...compareTexts(cellsOf(before), cellsOf(after)),
+    ...compareTexts(extensionsOf(before), extensionsOf(after)),
+  ];
   const read = written.length > 0 ? [] : compareTexts(readOf(before), readOf(after));
   return { written, read };
 }
@@ -38,13 +41,20 @@ function cellsOf({ verbatim }: CatalogueRecord): Texts {
 function extensionsOf({ extensions }: CatalogueRecord): Texts {
   return gather(
     extensions.flatMap(({ file, rows }) =>
-      rows.flatMap((row, index) => row.map(({ header, value }): [string, string] => [`${file} ${index + 1}: ${header}`, value])),
+      rows.flatMap((row, index) =>
+        row.map(({ header, value }): [string, string] => [`${file} ${index + 1}: ${header}`, value]),
+      ),
     ),
   );
 }
 
 function readOf({ interpreted }: CatalogueRecord): Texts {
-  return gather(Object.entries(interpreted).map(([name, value]) => [name, typeof value === 'object' ? value.join('; ') : String(value)]));
+  return gather(
+    Object.entries(interpreted).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value.join('; ') : String(value),
+    ]),
+  );
 }
 
 /** Values by name; those of a repeated name one below the other. */

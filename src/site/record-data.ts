@@ -1,5 +1,6 @@
 import type { DatasetManifest } from '../catalogue/manifest.ts';
 import type { RecordState } from '../catalogue/history.ts';
+import { formatDay } from '../model/day.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { SearchEngine } from '../search/engine.ts';
@@ -126,15 +127,14 @@ async function relationsOf(engine: SearchEngine, record: CatalogueRecord): Promi
 function gatheringQuery(record: CatalogueRecord): Query | undefined {
   const people = valuesOf(record, 'recordedBy');
   const [begin, end] = [record.interpreted['eventDateBegin'], record.interpreted['eventDateEnd']];
-  const date = firstOf(record, 'eventDate');
-  if (people.length === 0 || date === undefined || typeof begin !== 'number' || typeof end !== 'number') return undefined;
+  if (people.length === 0 || typeof begin !== 'number' || typeof end !== 'number') return undefined;
   if (end - begin > 31 || record.interpreted['eventDateBasis'] === 'inferred') return undefined;
   const locality = firstOf(record, 'locality');
   return {
     kind: 'and',
     of: [
       { kind: 'in', field: 'recordedBy', values: people },
-      { kind: 'is', field: 'eventDate', value: date, match: 'certain' },
+      { kind: 'range', field: 'eventDate', from: formatDay(begin), to: formatDay(end), match: 'certain' },
       ...(locality === undefined ? [] : [{ kind: 'is', field: 'locality', value: locality } as const]),
     ],
   };

@@ -46,7 +46,9 @@ export function toLabel(record: CatalogueRecord, messages: Messages): Label {
   const title = firstOf(record, 'title') ?? name ?? firstOf(record, 'catalogNumber') ?? messages.t('record.untitled');
   const dated = firstOf(record, 'productionDate') === undefined ? 'eventDate' : 'productionDate';
   const date = firstOf(record, dated);
-  const what = [firstOf(record, 'typeStatus'), firstOf(record, 'objectType')].find((text) => text !== undefined && text !== title);
+  const what = [firstOf(record, 'typeStatus'), firstOf(record, 'objectType')].find(
+    (text) => text !== undefined && text !== title,
+  );
   const by = namesInWords([...valuesOf(record, 'maker'), ...valuesOf(record, 'recordedBy')]);
   const where = placeWords(record, messages);
   const number = firstOf(record, 'catalogNumber');

@@ -40,6 +40,8 @@ export function firstOf(record: CatalogueRecord, column: string): string | undef
 }
 
 function fieldValues(record: CatalogueRecord, field: Field): readonly string[] {
+  // That there is no medium goes without saying.
+  if (field.name === 'mediaCount' && record.interpreted['mediaCount'] === 0) return [];
   if (field.type !== 'country') return valuesOf(record, field.name);
   const certain = valuesOf(record, 'countryCode');
   if (certain.length > 0) return certain;
@@ -69,7 +71,9 @@ export function toSheet(record: CatalogueRecord): Sheet {
     if (values.length === 0 && wrote.length === 0) return [];
     const raised = [...issues].filter(({ term }) => term !== undefined && terms.includes(term));
     for (const issue of raised) issues.delete(issue);
-    return [{ field, values, inferred: record.interpreted[`${field.name}Basis`] === 'inferred', wrote, issues: raised }];
+    return [
+      { field, values, inferred: record.interpreted[`${field.name}Basis`] === 'inferred', wrote, issues: raised },
+    ];
   });
   const groups = [...new Set(FIELDS.map(({ group }) => group))].flatMap((group): SheetGroup[] => {
     const own = rows.filter(({ field }) => field.group === group);

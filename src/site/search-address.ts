@@ -32,7 +32,9 @@ export function parseSearchAddress(
 ): { readonly kind: 'search'; readonly search: SearchAddress } | { readonly kind: 'redirect'; readonly href: string } {
   const years = YEARS.map((name) => parameters.get(name)?.trim() ?? '');
   const isForm = YEARS.some((name) => parameters.has(name)) || [...parameters.values()].includes('');
-  const kept = new URLSearchParams([...parameters].filter(([name, value]) => value !== '' && name !== 'from' && name !== 'to'));
+  const kept = new URLSearchParams(
+    [...parameters].filter(([name, value]) => value !== '' && name !== 'from' && name !== 'to'),
+  );
   const typed = readTyped(kept);
   const { query, sort, cursor, rest } = parseQueryParameters(typed.parameters);
   const full = addYears(typed.query === undefined ? query : withCondition(query, typed.query), years);
@@ -41,11 +43,15 @@ export function parseSearchAddress(
     ...(sort === undefined ? {} : { sort }),
     ...(cursor === undefined ? {} : { cursor }),
     view: VIEWS.find((view) => view === rest.get('view')) ?? 'list',
-    find: new Map([...rest].flatMap(([name, value]) => (name.startsWith('find.') ? [[name.slice(5), value.slice(0, 100)]] : []))),
+    find: new Map(
+      [...rest].flatMap(([name, value]) => (name.startsWith('find.') ? [[name.slice(5), value.slice(0, 100)]] : [])),
+    ),
     more: new Set(rest.getAll('more')),
     ...(typed.notice === undefined ? {} : { notice: typed.notice }),
   };
-  return isForm || typed.query !== undefined ? { kind: 'redirect', href: addressOf(search) } : { kind: 'search', search };
+  return isForm || typed.query !== undefined
+    ? { kind: 'redirect', href: addressOf(search) }
+    : { kind: 'search', search };
 }
 
 interface Typed {
@@ -66,7 +72,8 @@ function readTyped(parameters: URLSearchParams): Typed {
     others.delete('q');
     return { parameters: others, query };
   } catch (error) {
-    if (error instanceof QueryError) return { parameters, notice: [error.message, error.hint].filter(Boolean).join(' ') };
+    if (error instanceof QueryError)
+      return { parameters, notice: [error.message, error.hint].filter(Boolean).join(' ') };
     throw error;
   }
 }

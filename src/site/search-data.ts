@@ -8,9 +8,28 @@ import { beforeScale, binsOn, readTimeBins, scaleOf, trimScale, type TimeBins } 
 
 /** The facets of the search page, in its order. */
 export const FACET_FIELDS = [
-  'kind', 'datasetKey', 'agent', 'country', 'objectType', 'family', 'genus', 'scientificName', 'typeStatus', 'expedition',
-  'stateProvince', 'material', 'technique', 'subject', 'recipient', 'archiveLevel', 'basisOfRecord', 'institutionCode',
-  'collectionCode', 'mediaType', 'license', 'issue',
+  'kind',
+  'datasetKey',
+  'agent',
+  'country',
+  'objectType',
+  'family',
+  'genus',
+  'scientificName',
+  'typeStatus',
+  'expedition',
+  'stateProvince',
+  'material',
+  'technique',
+  'subject',
+  'recipient',
+  'archiveLevel',
+  'basisOfRecord',
+  'institutionCode',
+  'collectionCode',
+  'mediaType',
+  'license',
+  'issue',
 ] as const;
 
 const FEW = 6;
@@ -80,7 +99,11 @@ async function readFacets(selection: Selection, address: SearchAddress, resolve:
     const find = address.find.get(field);
     const limit = address.more.has(field) || find !== undefined ? MANY : field === 'kind' ? KINDS.length : FEW;
     const chosen = chosenValues(address.query, field);
-    return { chosen, limit, request: { field, limit: limit + chosen.length, ...(find === undefined ? {} : { contains: find }) } };
+    return {
+      chosen,
+      limit,
+      request: { field, limit: limit + chosen.length, ...(find === undefined ? {} : { contains: find }) },
+    };
   });
   const free = wanted.filter(({ chosen }) => chosen.length === 0);
   const counted = new Map<string, Facet>();
@@ -99,7 +122,11 @@ async function readFacets(selection: Selection, address: SearchAddress, resolve:
   });
 }
 
-async function readTime(selection: Selection, { address, lastYear }: SearchOptions, resolve: Resolve): Promise<SearchView['time']> {
+async function readTime(
+  selection: Selection,
+  { address, lastYear }: SearchOptions,
+  resolve: Resolve,
+): Promise<SearchView['time']> {
   const open = without(address.query, isTimeRange);
   const scale = scaleOf({}, lastYear);
   const isOpen = !conditionsOf(address.query).some(isTimeRange);
@@ -114,7 +141,10 @@ async function loosen(query: Query, resolve: Resolve) {
   if (conditions.length < 2 || conditions.length > 8) return [];
   const found = [];
   for (const [index, condition] of conditions.entries()) {
-    const looser = without(query, (other) => other === condition || JSON.stringify(other) === JSON.stringify(condition));
+    const looser = without(
+      query,
+      (other) => other === condition || JSON.stringify(other) === JSON.stringify(condition),
+    );
     await using selection = await resolve(looser);
     if (selection.total > 0) found.push({ query: looser, index, total: selection.total });
   }

@@ -61,7 +61,9 @@ export function createSite(options: SiteOptions): Hono {
     });
 
   site.route('/', basemapRoutes());
-  site.get('/icon.svg', (c) => c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }));
+  site.get('/icon.svg', (c) =>
+    c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
 
   const readHome = oncePerEdition(live, readHomeView);
   const readAllQuality = oncePerEdition(live, readQuality);
@@ -83,13 +85,15 @@ export function createSite(options: SiteOptions): Hono {
       );
     }),
   );
-  site.get('/datasets', (c) =>
-    page(c, async ({ edition }) => <DatasetsPage datasets={edition.manifest.datasets} />),
-  );
+  site.get('/datasets', (c) => page(c, async ({ edition }) => <DatasetsPage datasets={edition.manifest.datasets} />));
   site.get('/dataset/:key', (c) =>
     page(c, async (lease, context) => {
       const view = await readDatasetView(lease, c.req.param('key'));
-      return view === undefined ? send(c, { context, status: 404, element: <ErrorPage status={404} /> }) : <DatasetPage view={view} />;
+      return view === undefined ? (
+        send(c, { context, status: 404, element: <ErrorPage status={404} /> })
+      ) : (
+        <DatasetPage view={view} />
+      );
     }),
   );
   site.get('/quality', (c) => page(c, async (lease) => <QualityPage quality={await readAllQuality(lease)} />));
@@ -102,7 +106,8 @@ export function createSite(options: SiteOptions): Hono {
       if (parsed.kind === 'redirect') return c.redirect(parsed.href, 302);
       const lastYear = yearOfEdition(edition.manifest.created);
       const view = await readSearchView(engine, { address: parsed.search, lastYear, signal: c.req.raw.signal });
-      const times = view.address.view === 'timeline' ? await readKindTimes(engine, view.address.query, lastYear) : undefined;
+      const times =
+        view.address.view === 'timeline' ? await readKindTimes(engine, view.address.query, lastYear) : undefined;
       return <SearchPage view={view} cards={view.records.map(toCard)} times={times} />;
     }),
   );
@@ -126,7 +131,8 @@ export function createSite(options: SiteOptions): Hono {
   site.get('/record/:key', (c) => c.redirect(recordHref(c.req.param('key')), 301));
   site.get('*', (c) => failure(c, options, { status: 404 }));
   site.onError((error, c) => {
-    if (error instanceof QueryError) return failure(c, options, { status: 400, detail: error.message, hint: error.hint });
+    if (error instanceof QueryError)
+      return failure(c, options, { status: 400, detail: error.message, hint: error.hint });
     if (error instanceof NoEditionError) return failure(c, options, { status: 503 });
     console.error(`${requestIdOf(c) ?? '-'} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`);
     return failure(c, options, { status: 500 });
@@ -140,7 +146,11 @@ function missingRecord(
 ): Response | Promise<Response> {
   const withdrawal = live.withdrawal(key);
   if (withdrawal !== undefined) {
-    return send(c, { context, status: 410, element: <ErrorPage status={410} time={withdrawal.time} detail={withdrawal.reason} /> });
+    return send(c, {
+      context,
+      status: 410,
+      element: <ErrorPage status={410} time={withdrawal.time} detail={withdrawal.reason} />,
+    });
   }
   const today = live.resolveAlias(key);
   if (today !== undefined) return c.redirect(recordHref(today), 301);
@@ -191,9 +201,7 @@ interface Failure {
 
 function failure(c: Context, options: SiteOptions, { status, detail, hint }: Failure): Promise<Response> {
   const context = pageContext(c, options, undefined);
-  const element = (
-    <ErrorPage status={status} detail={detail} hint={hint} requestId={requestIdOf(c)} />
-  );
+  const element = <ErrorPage status={status} detail={detail} hint={hint} requestId={requestIdOf(c)} />;
   return send(c, { context, element, status });
 }
 

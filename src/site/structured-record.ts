@@ -7,7 +7,10 @@ import type { Label } from './record-label.ts';
 import { firstOf, valuesOf } from './record-sheet.ts';
 
 /** A record in the words of schema.org, for search engines (https://schema.org/CreativeWork, https://schema.org/Thing). */
-export function structuredRecord(page: PageContext, { view, label }: { readonly view: RecordView; readonly label: Label }): object {
+export function structuredRecord(
+  page: PageContext,
+  { view, label }: { readonly view: RecordView; readonly label: Label },
+): object {
   const { record, dataset, pictures } = view;
   const iri = recordIri(page.node.base, record.key);
   const licence = findLicence(firstOf(record, 'license') ?? '');
@@ -17,7 +20,14 @@ export function structuredRecord(page: PageContext, { view, label }: { readonly 
   const isWork = ['artwork', 'photograph', 'archive'].includes(label.kind);
   return {
     '@context': 'https://schema.org',
-    '@type': label.kind === 'artwork' ? 'VisualArtwork' : label.kind === 'photograph' ? 'Photograph' : isWork ? 'CreativeWork' : 'Thing',
+    '@type':
+      label.kind === 'artwork'
+        ? 'VisualArtwork'
+        : label.kind === 'photograph'
+          ? 'Photograph'
+          : isWork
+            ? 'CreativeWork'
+            : 'Thing',
     '@id': iri,
     url: iri,
     name: label.title,

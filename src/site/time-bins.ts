@@ -29,7 +29,10 @@ export interface TimeScale {
 }
 
 /** The scale on which a selection's own time is drawn: at most about 60 bins. */
-export function scaleOf(years: { readonly from?: number | undefined; readonly to?: number | undefined }, lastYear: number): TimeScale {
+export function scaleOf(
+  years: { readonly from?: number | undefined; readonly to?: number | undefined },
+  lastYear: number,
+): TimeScale {
   const first = years.from ?? FIRST_YEAR;
   const last = Math.max(first, years.to ?? lastYear);
   const interval = last - first <= 60 ? 'year' : last - first <= 700 ? 'decade' : 'century';
@@ -49,7 +52,13 @@ export async function readTimeBins(selection: Selection, scale: TimeScale): Prom
 function toTimeBins({ bins, missing }: Histogram): TimeBins {
   return {
     missing,
-    bins: bins.map(({ from, to, certain, possible, spread }) => ({ from: yearOf(from), to: yearOf(to), certain, possible, spread })),
+    bins: bins.map(({ from, to, certain, possible, spread }) => ({
+      from: yearOf(from),
+      to: yearOf(to),
+      certain,
+      possible,
+      spread,
+    })),
   };
 }
 

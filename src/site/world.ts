@@ -76,7 +76,17 @@ function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const unwrapped = rings.map(unwrap);
   return [-360, 0, 360].flatMap((shift) => {
     const parts = unwrapped
-      .map((points) => clip(clip(points.map(([longitude, latitude]) => [longitude + shift, latitude]), -180, 1), 180, -1))
+      .map((points) =>
+        clip(
+          clip(
+            points.map(([longitude, latitude]) => [longitude + shift, latitude]),
+            -180,
+            1,
+          ),
+          180,
+          -1,
+        ),
+      )
       .filter((points) => points.length > 2)
       .map((points): Position[] => [...points, points[0]!].map(([longitude, latitude]) => [longitude, latitude]));
     return parts.length === 0 ? [] : [parts];

@@ -58,7 +58,13 @@ describe('the map of the world', () => {
   });
 
   test('names points as on a label, in the language of the page', () => {
-    expect(coordinateWords(-1.39, 110.75, messagesIn('en'))).toEqual({ latitude: '1.39°\u00A0S', longitude: '110.75°\u00A0E' });
-    expect(coordinateWords(1.5, 110.75, messagesIn('de'))).toEqual({ latitude: '1,5°\u00A0N', longitude: '110,75°\u00A0O' });
+    expect(coordinateWords(-1.39, 110.75, messagesIn('en'))).toEqual({
+      latitude: '1.39°\u00A0S',
+      longitude: '110.75°\u00A0E',
+    });
+    expect(coordinateWords(1.5, 110.75, messagesIn('de'))).toEqual({
+      latitude: '1,5°\u00A0N',
+      longitude: '110,75°\u00A0O',
+    });
   });
 });

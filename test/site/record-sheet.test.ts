@@ -42,13 +42,25 @@ describe('the sheet of a record', () => {
 
   test('has every cell and every issue exactly once, whatever the record', () => {
     const terms = fc.option(fc.constantFrom(...TERMS.map(({ name }) => name)), { nil: undefined });
-    const cells = fc.array(fc.tuple(terms, fc.string({ minLength: 1 }).filter((text) => text.trim() !== '')), { maxLength: 40 });
-    const issues = fc.array(fc.tuple(fc.constantFrom(...(Object.keys(ISSUES) as IssueCode[])), terms), { maxLength: 10 });
+    const cells = fc.array(
+      fc.tuple(
+        terms,
+        fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
+      ),
+      { maxLength: 40 },
+    );
+    const issues = fc.array(fc.tuple(fc.constantFrom(...(Object.keys(ISSUES) as IssueCode[])), terms), {
+      maxLength: 10,
+    });
     fc.assert(
       fc.property(cells, issues, (cells, issues) => {
         const drawn: CatalogueRecord = {
           ...record,
-          verbatim: cells.map(([term, value], index) => ({ header: String(index), value, ...(term === undefined ? {} : { term }) })),
+          verbatim: cells.map(([term, value], index) => ({
+            header: String(index),
+            value,
+            ...(term === undefined ? {} : { term }),
+          })),
           issues: issues.map(([code, term]) => ({ code, ...(term === undefined ? {} : { term }) })),
         };
         const { groups, unmapped, issues: apart } = toSheet(drawn);

@@ -18,17 +18,35 @@ export function CellMap({ cells, query, largest = 16 }: CellMapProps) {
   const page = usePage();
   const most = Math.max(1, ...cells.map(({ count }) => count));
   return (
-    <svg class="cell-map" viewBox={`0 0 ${WORLD_WIDTH} ${WORLD_HEIGHT}`} role="group" aria-label={page.t('map.label')} data-roving>
+    <svg
+      class="cell-map"
+      viewBox={`0 0 ${WORLD_WIDTH} ${WORLD_HEIGHT}`}
+      role="group"
+      aria-label={page.t('map.label')}
+      data-roving
+    >
       <use href={`${BASEMAP_SVG}#sea`} class="sea" />
       <use href={`${BASEMAP_SVG}#land`} class="land" />
       {cells
         .toSorted((a, b) => b.count - a.count)
         .map((cell) => {
           const [x, y] = project(cell.longitude, cell.latitude);
-          const words = page.t('map.cell', { count: cell.count, ...coordinateWords(cell.latitude, cell.longitude, page) });
+          const words = page.t('map.cell', {
+            count: cell.count,
+            ...coordinateWords(cell.latitude, cell.longitude, page),
+          });
           return (
-            <a href={searchHref(withCondition(query, { kind: 'within', geometry: cellWkt(cell) }))} aria-label={words} tabindex={-1}>
-              <circle class="dot" cx={x} cy={y} r={Math.round(Math.max(largest / 5, Math.sqrt(cell.count / most) * largest) * 10) / 10} />
+            <a
+              href={searchHref(withCondition(query, { kind: 'within', geometry: cellWkt(cell) }))}
+              aria-label={words}
+              tabindex={-1}
+            >
+              <circle
+                class="dot"
+                cx={x}
+                cy={y}
+                r={Math.round(Math.max(largest / 5, Math.sqrt(cell.count / most) * largest) * 10) / 10}
+              />
               <title>{words}</title>
             </a>
           );

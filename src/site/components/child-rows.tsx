@@ -52,7 +52,9 @@ export function Measurements({ rows }: { readonly rows: readonly Row[] }) {
         <li>
           <span class="after">{text(row, 'measurementType')}</span> {text(row, 'measurementValue')}
           {text(row, 'measurementUnit') === undefined ? null : `\u00A0${text(row, 'measurementUnit')}`}
-          {text(row, 'measurementMethod') === undefined ? null : <span class="after"> {text(row, 'measurementMethod')}</span>}
+          {text(row, 'measurementMethod') === undefined ? null : (
+            <span class="after"> {text(row, 'measurementMethod')}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -74,7 +76,10 @@ export function People({ rows }: { readonly rows: readonly Row[] }) {
             <a href={fieldHref('agent', agent)}>{agent}</a>
             <span class="after">
               {' '}
-              {[role === undefined ? undefined : (find(`role.${role}`) ?? role), find(`activity.${activity}`) ?? activity]
+              {[
+                role === undefined ? undefined : (find(`role.${role}`) ?? role),
+                find(`activity.${activity}`) ?? activity,
+              ]
                 .filter((part) => part !== undefined && part !== '')
                 .join(' · ')}
             </span>

@@ -6,7 +6,14 @@ import { TaxonName } from './taxon-name.tsx';
 import { LicenceLink } from './picture-figure.tsx';
 
 /** Values of which each record has its own, so that a search for one would find nothing else. */
-const ALONE: ReadonlySet<string> = new Set(['catalogNumber', 'otherCatalogNumbers', 'identifier', 'title', 'recordNumber', 'fieldNumber']);
+const ALONE: ReadonlySet<string> = new Set([
+  'catalogNumber',
+  'otherCatalogNumbers',
+  'identifier',
+  'title',
+  'recordNumber',
+  'fieldNumber',
+]);
 
 /** A value as it was read, in words, and where it helps as a link to the search for it. */
 export function FieldValue({ field, value }: { readonly field: Field; readonly value: string }) {

@@ -15,11 +15,23 @@ export function Filters({ view }: { readonly view: SearchView }) {
   const fields = new Set(view.facets.map(({ field }) => field));
   const rest = without(
     view.address.query,
-    (condition) => isTimeRange(condition) || ('field' in condition && fields.has(condition.field) && isChoice(condition, condition.field)),
+    (condition) =>
+      isTimeRange(condition) ||
+      ('field' in condition && fields.has(condition.field) && isChoice(condition, condition.field)),
   );
-  const hidden = [...formatQueryParameters(rest), ...Object.entries(viewParameters({ ...view.address, cursor: undefined }))];
+  const hidden = [
+    ...formatQueryParameters(rest),
+    ...Object.entries(viewParameters({ ...view.address, cursor: undefined })),
+  ];
   return (
-    <form class="filters" id="filters" action="/search" method="get" data-submit-on-change aria-label={t('filters.title')}>
+    <form
+      class="filters"
+      id="filters"
+      action="/search"
+      method="get"
+      data-submit-on-change
+      aria-label={t('filters.title')}
+    >
       {hidden.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -34,9 +46,11 @@ export function Filters({ view }: { readonly view: SearchView }) {
         ))}
       </div>
       <div class="filters-left">
-        {view.facets.filter((facet) => !isAside(facet)).map((facet) => (
-          <FacetList facet={facet} view={view} />
-        ))}
+        {view.facets
+          .filter((facet) => !isAside(facet))
+          .map((facet) => (
+            <FacetList facet={facet} view={view} />
+          ))}
         <button type="submit" class="filters-apply">
           {t('filters.apply')}
         </button>
@@ -46,7 +60,17 @@ export function Filters({ view }: { readonly view: SearchView }) {
 }
 
 /** What says more of the record than of the object stands beside time and place. */
-const ASIDE: ReadonlySet<string> = new Set(['technique', 'subject', 'archiveLevel', 'basisOfRecord', 'institutionCode', 'collectionCode', 'mediaType', 'license', 'issue']);
+const ASIDE: ReadonlySet<string> = new Set([
+  'technique',
+  'subject',
+  'archiveLevel',
+  'basisOfRecord',
+  'institutionCode',
+  'collectionCode',
+  'mediaType',
+  'license',
+  'issue',
+]);
 
 function isAside({ field }: FacetView): boolean {
   return ASIDE.has(field);
@@ -88,7 +112,10 @@ function FacetList({ facet, view }: { readonly facet: FacetView; readonly view: 
               {chosen.has(value) ? null : (
                 <a
                   class="facet-not"
-                  href={searchHref(withCondition(address.query, { kind: 'not', of: { kind: 'is', field: facet.field, value } }), settings)}
+                  href={searchHref(
+                    withCondition(address.query, { kind: 'not', of: { kind: 'is', field: facet.field, value } }),
+                    settings,
+                  )}
                   aria-label={t('filters.exclude', { value: words })}
                 >
                   {t('filters.excludeShort')}
@@ -98,13 +125,17 @@ function FacetList({ facet, view }: { readonly facet: FacetView; readonly view: 
           );
         })}
       </ul>
-      {values.length === 0 && contains !== undefined ? <p class="quiet">{t('filters.noValue', { text: contains })}</p> : null}
+      {values.length === 0 && contains !== undefined ? (
+        <p class="quiet">{t('filters.noValue', { text: contains })}</p>
+      ) : null}
       {others > 0 || isMore || contains !== undefined ? (
         <div class="facet-foot">
           {isMore || contains !== undefined ? (
             <a href={`${addressOf(address)}#facet-${facet.field}`}>{t('filters.fewer')}</a>
           ) : (
-            <a href={`${searchHref(address.query, { ...viewParameters(address), more: facet.field })}#facet-${facet.field}`}>
+            <a
+              href={`${searchHref(address.query, { ...viewParameters(address), more: facet.field })}#facet-${facet.field}`}
+            >
               {t('filters.more', { count: others })}
             </a>
           )}
@@ -113,7 +144,14 @@ function FacetList({ facet, view }: { readonly facet: FacetView; readonly view: 
               <label class="unseen" for={`find-${facet.field}`}>
                 {t('filters.find', { field: label })}
               </label>
-              <input id={`find-${facet.field}`} type="search" name={`find.${facet.field}`} value={contains ?? ''} placeholder={t('filters.search')} maxlength={100} />
+              <input
+                id={`find-${facet.field}`}
+                type="search"
+                name={`find.${facet.field}`}
+                value={contains ?? ''}
+                placeholder={t('filters.search')}
+                maxlength={100}
+              />
             </>
           ) : null}
         </div>
@@ -124,7 +162,15 @@ function FacetList({ facet, view }: { readonly facet: FacetView; readonly view: 
 }
 
 /** A proportion, the certain part of it solid. */
-function Bar({ share, certain, kind }: { readonly share: number; readonly certain: number; readonly kind?: string | undefined }) {
+function Bar({
+  share,
+  certain,
+  kind,
+}: {
+  readonly share: number;
+  readonly certain: number;
+  readonly kind?: string | undefined;
+}) {
   const fill = KINDS.some((name) => name === kind) ? `fill-${kind}` : 'fill-bar';
   const percent = (value: number) => `${Math.round(value * 1000) / 10}%`;
   return (
@@ -157,7 +203,10 @@ function TimeFilter({ view }: { readonly view: SearchView }) {
             chosen={
               range === undefined
                 ? undefined
-                : { from: Math.max(first ?? 0, yearIn(from) ?? first ?? 0), to: Math.min(last ?? 0, yearIn(to) ?? last ?? 0) }
+                : {
+                    from: Math.max(first ?? 0, yearIn(from) ?? first ?? 0),
+                    to: Math.min(last ?? 0, yearIn(to) ?? last ?? 0),
+                  }
             }
           />
           <TimeAxis bins={time.bins} />
@@ -166,11 +215,25 @@ function TimeFilter({ view }: { readonly view: SearchView }) {
       <div class="years">
         <label>
           <span>{t('filters.from')}</span>
-          <input name="from" type="text" inputmode="numeric" pattern="-?[0-9]{1,4}" size={6} value={from === undefined ? '' : String(from)} />
+          <input
+            name="from"
+            type="text"
+            inputmode="numeric"
+            pattern="-?[0-9]{1,4}"
+            size={6}
+            value={from === undefined ? '' : String(from)}
+          />
         </label>
         <label>
           <span>{t('filters.to')}</span>
-          <input name="to" type="text" inputmode="numeric" pattern="-?[0-9]{1,4}" size={6} value={to === undefined ? '' : String(to)} />
+          <input
+            name="to"
+            type="text"
+            inputmode="numeric"
+            pattern="-?[0-9]{1,4}"
+            size={6}
+            value={to === undefined ? '' : String(to)}
+          />
         </label>
         <button type="submit">{t('filters.apply')}</button>
       </div>
@@ -206,4 +269,3 @@ function PlaceFilter({ view }: { readonly view: SearchView }) {
     </fieldset>
   );
 }
-

@@ -102,7 +102,12 @@ function Footer() {
         <ul class="languages">
           {LANGUAGES.map((code) => (
             <li>
-              <a href={languageHref(address, code)} lang={code} hreflang={code} aria-current={code === language ? 'true' : undefined}>
+              <a
+                href={languageHref(address, code)}
+                lang={code}
+                hreflang={code}
+                aria-current={code === language ? 'true' : undefined}
+              >
                 {new Intl.DisplayNames(code, { type: 'language' }).of(code)}
               </a>
             </li>

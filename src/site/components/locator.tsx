@@ -28,7 +28,10 @@ export function Locator({ latitude, longitude, uncertaintyInMeters }: LocatorPro
       <svg viewBox={`${left} ${top} ${WIDTH} ${HEIGHT}`} role="img" aria-label={page.t('record.mapLabel', words)}>
         <use href={`${BASEMAP_SVG}#sea`} class="sea" />
         <use href={`${BASEMAP_SVG}#land`} class="land" />
-        <path class="crosshair" d={`M${left} ${y}H${x - 6}M${x + 6} ${y}H${left + WIDTH}M${x} ${top}V${y - 6}M${x} ${y + 6}V${top + HEIGHT}`} />
+        <path
+          class="crosshair"
+          d={`M${left} ${y}H${x - 6}M${x + 6} ${y}H${left + WIDTH}M${x} ${top}V${y - 6}M${x} ${y + 6}V${top + HEIGHT}`}
+        />
         {radius > 2 ? <circle class="doubt" cx={x} cy={y} r={radius} /> : null}
         <circle class="point" cx={x} cy={y} r="2.2" />
       </svg>

@@ -8,7 +8,9 @@ export function Plate({ label, small = false }: { readonly label: Label; readonl
   return (
     <div class={`plate plate-${label.kind}${small ? ' plate-small' : ''}`} aria-hidden="true">
       <span class="plate-kind">{t(`kind.${label.kind}`)}</span>
-      <span class="plate-title"><TaxonName label={label} /></span>
+      <span class="plate-title">
+        <TaxonName label={label} />
+      </span>
       <span class="plate-foot">
         <span>{label.where}</span>
         <span>{label.year}</span>

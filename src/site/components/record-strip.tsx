@@ -23,7 +23,9 @@ export function RecordStrip({ cards, suffix = '' }: { readonly cards: readonly C
           <li>
             <a href={recordHref(record.key) + suffix}>
               {derivative === undefined ? <Plate label={label} small /> : <Thumbnail derivative={derivative} />}
-              <span class="strip-title"><TaxonName label={label} /></span>
+              <span class="strip-title">
+                <TaxonName label={label} />
+              </span>
             </a>
             <span class="after">{[label.by, label.when].filter((part) => part !== undefined).join(', ')}</span>
           </li>
@@ -35,5 +37,13 @@ export function RecordStrip({ cards, suffix = '' }: { readonly cards: readonly C
 
 /** A small picture beside its object's name, which says what it shows. */
 export function Thumbnail({ derivative }: { readonly derivative: Derivative }) {
-  return <img src={pictureHref(derivative.hash, 300)} width={derivative.width} height={derivative.height} alt="" loading="lazy" />;
+  return (
+    <img
+      src={pictureHref(derivative.hash, 300)}
+      width={derivative.width}
+      height={derivative.height}
+      alt=""
+      loading="lazy"
+    />
+  );
 }

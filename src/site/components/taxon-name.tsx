@@ -15,6 +15,7 @@ export function TaxonName({ label }: { readonly label: Pick<Label, 'title' | 'is
 /** The name up to its author: `Papilio ulysses` and ` Linnaeus, 1758`. */
 export function splitName(name: string): { readonly name: string; readonly authorship: string } {
   // An author begins with a bracket or a capital letter that follows the epithets; a subgenus stands in brackets without a comma.
-  const match = /^(\S+(?:\s\(\p{Lu}[\p{Ll}-]+\))?(?:\s(?:(?:subsp|ssp|var|f|cf|aff)\.|×|[\p{Ll}-]{2,}))*)(\s.*)?$/u.exec(name);
+  const match =
+    /^(\S+(?:\s\(\p{Lu}[\p{Ll}-]+\))?(?:\s(?:(?:subsp|ssp|var|f|cf|aff)\.|×|[\p{Ll}-]{2,}))*)(\s.*)?$/u.exec(name);
   return { name: match?.[1] ?? name, authorship: match?.[2] ?? '' };
 }

@@ -28,9 +28,24 @@ export function TimeChart({ bins, query, width, height, label, kind, chosen }: T
   const xOf = (year: number) => ((year - first) / (last + 1 - first)) * width;
   const fill = kind === undefined ? 'fill-ink' : `fill-${kind}`;
   return (
-    <svg class="time-chart" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="group" aria-label={label} data-roving data-first={first} data-last={last + 1}>
+    <svg
+      class="time-chart"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      role="group"
+      aria-label={label}
+      data-roving
+      data-first={first}
+      data-last={last + 1}
+    >
       {chosen === undefined ? null : (
-        <rect class="chosen" x={xOf(chosen.from)} y="0" width={Math.max(1, xOf(chosen.to + 1) - xOf(chosen.from))} height={height} />
+        <rect
+          class="chosen"
+          x={xOf(chosen.from)}
+          y="0"
+          width={Math.max(1, xOf(chosen.to + 1) - xOf(chosen.from))}
+          height={height}
+        />
       )}
       {bins.map(({ from, to, certain, possible, spread }, index) => {
         if (possible === 0) return null;
@@ -38,13 +53,38 @@ export function TimeChart({ bins, query, width, height, label, kind, chosen }: T
         const hollow = (Math.max(0, spread - certain) / highest) * (height - 2);
         const x = index * step;
         const gap = step > 4 ? 1 : 0.4;
-        const words = page.t('chart.bin', { from: String(from), to: String(to), certain: page.number(certain), possible: page.number(possible) });
+        const words = page.t('chart.bin', {
+          from: String(from),
+          to: String(to),
+          certain: page.number(certain),
+          possible: page.number(possible),
+        });
         return (
-          <a href={searchHref(withCondition(query, { kind: 'range', field: 'date', from: padYear(from), to: padYear(to) }))} aria-label={words} tabindex={-1}>
+          <a
+            href={searchHref(
+              withCondition(query, { kind: 'range', field: 'date', from: padYear(from), to: padYear(to) }),
+            )}
+            aria-label={words}
+            tabindex={-1}
+          >
             <rect class="target" x={x} y="0" width={step} height={height} />
-            {solid > 0 ? <rect class={fill} x={round(x)} y={round(height - Math.max(1, solid))} width={round(step - gap)} height={round(Math.max(1, solid))} /> : null}
+            {solid > 0 ? (
+              <rect
+                class={fill}
+                x={round(x)}
+                y={round(height - Math.max(1, solid))}
+                width={round(step - gap)}
+                height={round(Math.max(1, solid))}
+              />
+            ) : null}
             {hollow > 0.3 ? (
-              <rect class={`hollow hollow-${kind ?? 'ink'}`} x={round(x + 0.5)} y={round(height - solid - hollow)} width={round(Math.max(0.5, step - gap - 1))} height={round(hollow)} />
+              <rect
+                class={`hollow hollow-${kind ?? 'ink'}`}
+                x={round(x + 0.5)}
+                y={round(height - solid - hollow)}
+                width={round(Math.max(0.5, step - gap - 1))}
+                height={round(hollow)}
+              />
             ) : null}
             <title>{words}</title>
           </a>
@@ -69,7 +109,10 @@ export function TimeAxis({ bins }: { readonly bins: readonly TimeBin[] }) {
   const years = last - first + 1;
   const step = [10, 20, 50, 100, 200, 500, 1000].find((size) => years / size <= 7) ?? 1000;
   const from = Math.ceil(first / step) * step;
-  const ticks = Array.from({ length: Math.max(0, Math.floor((last - from) / step) + 1) }, (_, index) => from + index * step);
+  const ticks = Array.from(
+    { length: Math.max(0, Math.floor((last - from) / step) + 1) },
+    (_, index) => from + index * step,
+  );
   return (
     <svg class="time-axis" width="100%" height="20" aria-hidden="true">
       {ticks.map((year) => {
@@ -77,7 +120,11 @@ export function TimeAxis({ bins }: { readonly bins: readonly TimeBin[] }) {
         return (
           <>
             <line x1={`${round(share * 100)}%`} x2={`${round(share * 100)}%`} y1="0" y2="4" />
-            <text x={`${round(share * 100)}%`} y="17" text-anchor={share < 0.04 ? 'start' : share > 0.94 ? 'end' : 'middle'}>
+            <text
+              x={`${round(share * 100)}%`}
+              y="17"
+              text-anchor={share < 0.04 ? 'start' : share > 0.94 ? 'end' : 'middle'}
+            >
               {year}
             </text>
           </>

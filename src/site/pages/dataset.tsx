@@ -16,7 +16,12 @@ export function DatasetPage({ view }: { readonly view: DatasetView }) {
   const { dataset, query } = view;
   const homepage = dataset.homepage === undefined ? undefined : safeHref(dataset.homepage);
   return (
-    <Layout title={dataset.title} description={dataset.description} current="datasets" canonical={node.base + datasetHref(dataset.key)}>
+    <Layout
+      title={dataset.title}
+      description={dataset.description}
+      current="datasets"
+      canonical={node.base + datasetHref(dataset.key)}
+    >
       <header class="page-head">
         <h1 class="page-title">{dataset.title}</h1>
         {dataset.description === undefined ? null : <p class="record-text">{dataset.description}</p>}
@@ -33,7 +38,9 @@ export function DatasetPage({ view }: { readonly view: DatasetView }) {
         <section>
           <h2>{t('dataset.place')}</h2>
           <CellMap cells={view.grid.cells} query={query} largest={28} />
-          <p class="facet-note">{t('filters.unplaced', { located: number(view.grid.located), total: number(view.objects) })}</p>
+          <p class="facet-note">
+            {t('filters.unplaced', { located: number(view.grid.located), total: number(view.objects) })}
+          </p>
         </section>
         <Quality view={view} />
         <section>
@@ -50,7 +57,9 @@ export function DatasetPage({ view }: { readonly view: DatasetView }) {
             {dataset.contacts.length === 0 ? <li>{t('dataset.unknown')}</li> : null}
           </ul>
           <h2>{t('dataset.citation')}</h2>
-          <p class="citation">{dataset.citation ?? `${dataset.publisher ?? ''} ${dataset.title}. ${dataset.iri}`.trim()}</p>
+          <p class="citation">
+            {dataset.citation ?? `${dataset.publisher ?? ''} ${dataset.title}. ${dataset.iri}`.trim()}
+          </p>
           <h2>{t('dataset.iri')}</h2>
           <p class="citation">{dataset.iri}</p>
           {homepage === undefined ? null : (
@@ -75,7 +84,8 @@ function Quality({ view }: { readonly view: DatasetView }) {
       <ul class="lines shares">
         {(['withDate', 'withPlace', 'withMedia', 'withoutIssue'] as const).map((name) => (
           <li>
-            <span>{t('dataset.share', { count: number(shares[name]), total: number(objects) })}</span> {t(`dataset.${name}`)}
+            <span>{t('dataset.share', { count: number(shares[name]), total: number(objects) })}</span>{' '}
+            {t(`dataset.${name}`)}
             <ShareBar share={objects === 0 ? 0 : shares[name] / objects} />
           </li>
         ))}
@@ -83,7 +93,9 @@ function Quality({ view }: { readonly view: DatasetView }) {
       <ul class="lines">
         {view.issues.map(({ value, count }) => (
           <li>
-            <a href={searchHref(withCondition(query, { kind: 'is', field: 'issue', value }))}>{issueTitle(value, page)}</a>{' '}
+            <a href={searchHref(withCondition(query, { kind: 'is', field: 'issue', value }))}>
+              {issueTitle(value, page)}
+            </a>{' '}
             <span class="after">{number(count)}</span>
           </li>
         ))}
@@ -99,7 +111,8 @@ function Quality({ view }: { readonly view: DatasetView }) {
 function Rows({ view }: { readonly view: DatasetView }) {
   const { t, number } = usePage();
   const { sources, dataset } = view;
-  const sum = (count: (source: SourceManifest) => number) => number(sources.reduce((total, source) => total + count(source), 0));
+  const sum = (count: (source: SourceManifest) => number) =>
+    number(sources.reduce((total, source) => total + count(source), 0));
   return (
     <section class="page-part" id="rows">
       <h2>{t('dataset.rows')}</h2>
@@ -110,9 +123,15 @@ function Rows({ view }: { readonly view: DatasetView }) {
             <tr>
               <th scope="col">{t('dataset.file')}</th>
               <th scope="col">{t('dataset.rowType')}</th>
-              <th scope="col" class="number">{t('dataset.read')}</th>
-              <th scope="col" class="number">{t('dataset.imported')}</th>
-              <th scope="col" class="number">{t('dataset.rejected')}</th>
+              <th scope="col" class="number">
+                {t('dataset.read')}
+              </th>
+              <th scope="col" class="number">
+                {t('dataset.imported')}
+              </th>
+              <th scope="col" class="number">
+                {t('dataset.rejected')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -20,7 +20,9 @@ export function ErrorPage({ status, detail, hint, time, requestId }: ErrorPagePr
         <p class="wrote">{status}</p>
         <h1>{t(`error.${status}`)}</h1>
         <p>{t(`error.${status}Text`, { date: time === undefined ? '' : day(time), id: requestId ?? '–' })}</p>
-        {detail === undefined ? null : <p class="notice">{status === 410 ? t('error.410Reason', { reason: detail }) : detail}</p>}
+        {detail === undefined ? null : (
+          <p class="notice">{status === 410 ? t('error.410Reason', { reason: detail }) : detail}</p>
+        )}
         {hint === undefined ? null : (
           <p>
             {t('error.hint')} {hint}

@@ -36,7 +36,11 @@ export function HistoryPage({ record, states }: HistoryPageProps) {
                 ? t('history.now', { from: state.fromEdition })
                 : t('history.state', { from: state.fromEdition, to: state.toEdition })}
             </h2>
-            {before === undefined || own === undefined ? <p class="quiet">{t('history.first')}</p> : <Changes before={before} after={own} />}
+            {before === undefined || own === undefined ? (
+              <p class="quiet">{t('history.first')}</p>
+            ) : (
+              <Changes before={before} after={own} />
+            )}
           </section>
         );
       })}
@@ -74,7 +78,11 @@ function ChangeList({ title, changes, isVerbatim }: ChangeListProps) {
             <dt class={isVerbatim ? 'wrote-header' : 'after'}>{isVerbatim ? name : (find(`field.${name}`) ?? name)}</dt>
             <dd>
               <span class="after">{t('history.was')} </span>
-              {before === undefined ? <span class="quiet">{t('history.none')}</span> : <del class={voice}>{before}</del>}
+              {before === undefined ? (
+                <span class="quiet">{t('history.none')}</span>
+              ) : (
+                <del class={voice}>{before}</del>
+              )}
             </dd>
             <dd>
               <span class="after">{t('history.is')} </span>

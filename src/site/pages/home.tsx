@@ -48,7 +48,9 @@ export function HomePage({ view, newest, object, another }: HomePageProps) {
         <section aria-labelledby="place">
           <h2 id="place">{t('home.placeTitle')}</h2>
           <CellMap cells={view.grid.cells} query={ALL} largest={18} />
-          <p class="facet-note">{t('home.placeNote', { located: number(view.grid.located), total: number(view.objects) })}</p>
+          <p class="facet-note">
+            {t('home.placeNote', { located: number(view.grid.located), total: number(view.objects) })}
+          </p>
         </section>
         {view.people.length === 0 ? null : (
           <section aria-labelledby="people">

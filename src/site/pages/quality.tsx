@@ -29,7 +29,9 @@ export function QualityPage({ quality }: { readonly quality: readonly DatasetQua
                 <thead>
                   <tr>
                     <th scope="col">{t('quality.issue')}</th>
-                    <th scope="col" class="number">{t('quality.count')}</th>
+                    <th scope="col" class="number">
+                      {t('quality.count')}
+                    </th>
                     <th scope="col">{t('quality.examples')}</th>
                     <th scope="col">{t('quality.csv')}</th>
                   </tr>
@@ -78,7 +80,11 @@ function IssueRow({ issue, dataset }: { readonly issue: IssueCount; readonly dat
         </ul>
       </td>
       <td>
-        <a href={`/api/export?${formatQueryParameters(query).toString()}&format=csv`} aria-label={t('quality.csvLabel', { issue: title, dataset })} download>
+        <a
+          href={`/api/export?${formatQueryParameters(query).toString()}&format=csv`}
+          aria-label={t('quality.csvLabel', { issue: title, dataset })}
+          download
+        >
           {t('quality.csv')}
         </a>
       </td>

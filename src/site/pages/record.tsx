@@ -60,7 +60,9 @@ export function RecordPage({ view, neighbours, toCard }: RecordPageProps) {
           <h1>
             <TaxonName label={label} />
           </h1>
-          {firstOf(record, 'vernacularName') === undefined ? null : <p class="record-also">{firstOf(record, 'vernacularName')}</p>}
+          {firstOf(record, 'vernacularName') === undefined ? null : (
+            <p class="record-also">{firstOf(record, 'vernacularName')}</p>
+          )}
           {label.isTaxon || firstOf(record, 'scientificName') === undefined ? null : (
             <p class="record-also taxon">{firstOf(record, 'scientificName')}</p>
           )}
@@ -84,8 +86,11 @@ export function RecordPage({ view, neighbours, toCard }: RecordPageProps) {
               <ul class="lines">
                 {sheet.issues.map((issue) => (
                   <li>
-                    {issue.term === undefined ? null : <span class="after">{t('record.issueTerm', { term: issue.term })} </span>}
-                    {issueSentence(issue.code, page)} {issue.detail === undefined ? null : <span class="wrote">{issue.detail}</span>}
+                    {issue.term === undefined ? null : (
+                      <span class="after">{t('record.issueTerm', { term: issue.term })} </span>
+                    )}
+                    {issueSentence(issue.code, page)}{' '}
+                    {issue.detail === undefined ? null : <span class="wrote">{issue.detail}</span>}
                   </li>
                 ))}
               </ul>
@@ -208,14 +213,22 @@ function Withheld({ record }: { readonly record: RecordView['record'] }) {
 function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
   const { t, find } = usePage();
   const { record, parts, wholes, gathering, relations } = view;
-  const { decimalLatitude: latitude, decimalLongitude: longitude, coordinateUncertaintyInMeters: doubt } = record.interpreted;
+  const {
+    decimalLatitude: latitude,
+    decimalLongitude: longitude,
+    coordinateUncertaintyInMeters: doubt,
+  } = record.interpreted;
   const { identification = [], measurement = [], participation = [] } = record.children;
   return (
     <div class="around">
       {typeof latitude === 'number' && typeof longitude === 'number' ? (
         <section>
           <h2>{t('record.map')}</h2>
-          <Locator latitude={latitude} longitude={longitude} uncertaintyInMeters={typeof doubt === 'number' ? doubt : undefined} />
+          <Locator
+            latitude={latitude}
+            longitude={longitude}
+            uncertaintyInMeters={typeof doubt === 'number' ? doubt : undefined}
+          />
         </section>
       ) : null}
       {participation.length === 0 ? null : (
@@ -324,7 +337,8 @@ function Ends({ view, label }: { readonly view: RecordView; readonly label: Labe
           <p>{t('record.versionsNone', { edition: states[0]?.fromEdition ?? page.edition ?? '' })}</p>
         ) : (
           <p>
-            {t('record.versionsSome', { count: earlier })} <a href={`${recordHref(record.key)}/history`}>{t('record.versionsLink')}</a>
+            {t('record.versionsSome', { count: earlier })}{' '}
+            <a href={`${recordHref(record.key)}/history`}>{t('record.versionsLink')}</a>
           </p>
         )}
         {earlierKeys.length === 0 ? null : <p class="quiet">{t('record.alias', { keys: earlierKeys.join(', ') })}</p>}
@@ -356,6 +370,7 @@ function seeNext(record: RecordView['record'], page: ReturnType<typeof usePage>)
     links.push({ href: fieldHref(field, island), words: t('record.moreFrom', { name: island }) });
   }
   const code = firstOf(record, 'countryCode');
-  if (code !== undefined) links.push({ href: fieldHref('country', code), words: t('record.moreFrom', { name: page.country(code) }) });
+  if (code !== undefined)
+    links.push({ href: fieldHref('country', code), words: t('record.moreFrom', { name: page.country(code) }) });
   return links;
 }

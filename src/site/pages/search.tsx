@@ -30,7 +30,12 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
   const asked = chips.map(({ value, negated }) => (negated ? `${t('results.not')} ${value}` : value)).join(', ');
   const others = without(address.query, (condition) => condition.kind === 'text');
   return (
-    <Layout title={asked === '' ? t('results.heading') : asked} current="search" search={null} noIndex={address.cursor !== undefined || chips.length > 1}>
+    <Layout
+      title={asked === '' ? t('results.heading') : asked}
+      current="search"
+      search={null}
+      noIndex={address.cursor !== undefined || chips.length > 1}
+    >
       <a class="skip" href="#filters">
         {t('skip.filters')}
       </a>
@@ -39,7 +44,10 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
           <SearchBox
             value={textOf(address.query)}
             large
-            hidden={[...formatQueryParameters(others), ...Object.entries(viewParameters({ ...address, cursor: undefined }))]}
+            hidden={[
+              ...formatQueryParameters(others),
+              ...Object.entries(viewParameters({ ...address, cursor: undefined })),
+            ]}
           />
           <Totals view={view} />
           <Chips view={view} />
@@ -100,7 +108,17 @@ function Chips({ view }: { readonly view: SearchView }) {
   );
 }
 
-const SORTS = ['relevance', 'edition', 'title', 'catalogNumber', 'eventDate', '-eventDate', 'productionDate', '-productionDate', 'scientificName'] as const;
+const SORTS = [
+  'relevance',
+  'edition',
+  'title',
+  'catalogNumber',
+  'eventDate',
+  '-eventDate',
+  'productionDate',
+  '-productionDate',
+  'scientificName',
+] as const;
 
 function Toolbar({ view }: { readonly view: SearchView }) {
   const { t } = usePage();
@@ -123,14 +141,20 @@ function Toolbar({ view }: { readonly view: SearchView }) {
       </nav>
       {address.view === 'map' ? null : (
         <form action="/search" method="get" data-submit-on-change>
-          {[...formatQueryParameters(address.query), ...Object.entries(viewParameters({ view: address.view }))].map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
+          {[...formatQueryParameters(address.query), ...Object.entries(viewParameters({ view: address.view }))].map(
+            ([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ),
+          )}
           <label for="sort">{t('results.sort')}</label>
           <select id="sort" name="sort">
             {sorts.map((sort, index) => (
               <option value={index === 0 ? '' : sort} selected={sort === current}>
-                {t(sort.startsWith('-') ? (`results.sort.${sort.slice(1)}-desc` as 'results.sort.eventDate-desc') : (`results.sort.${sort}` as 'results.sort.title'))}
+                {t(
+                  sort.startsWith('-')
+                    ? (`results.sort.${sort.slice(1)}-desc` as 'results.sort.eventDate-desc')
+                    : (`results.sort.${sort}` as 'results.sort.title'),
+                )}
               </option>
             ))}
           </select>
@@ -168,7 +192,20 @@ function Body({ view, cards, times }: SearchPageProps) {
 function LargeMap({ view }: { readonly view: SearchView }) {
   const { t, number } = usePage();
   const { query } = view.address;
-  const messages = ['draw', 'drawPolygon', 'drawHelp', 'drawPolygonHelp', 'clear', 'failed', 'loading', 'zoomIn', 'zoomOut', 'here', 'keyboard', 'label'] as const;
+  const messages = [
+    'draw',
+    'drawPolygon',
+    'drawHelp',
+    'drawPolygonHelp',
+    'clear',
+    'failed',
+    'loading',
+    'zoomIn',
+    'zoomOut',
+    'here',
+    'keyboard',
+    'label',
+  ] as const;
   const inShape = without(query, (condition) => condition.kind === 'within');
   return (
     <div class="large-map">
@@ -180,7 +217,9 @@ function LargeMap({ view }: { readonly view: SearchView }) {
       >
         <CellMap cells={view.grid.cells} query={query} />
       </collectome-map>
-      <p class="facet-note">{t('filters.unplaced', { located: number(view.grid.located), total: number(view.total) })}</p>
+      <p class="facet-note">
+        {t('filters.unplaced', { located: number(view.grid.located), total: number(view.total) })}
+      </p>
     </div>
   );
 }
@@ -219,7 +258,9 @@ function Pager({ view }: { readonly view: SearchView }) {
   if (address.cursor === undefined && next === undefined) return null;
   return (
     <nav class="pager" aria-label={t('results.pages')}>
-      {address.cursor === undefined ? null : <a href={addressOf(address, { cursor: undefined } as object)}>{t('results.first')}</a>}
+      {address.cursor === undefined ? null : (
+        <a href={addressOf(address, { cursor: undefined } as object)}>{t('results.first')}</a>
+      )}
       {next === undefined ? null : (
         <a rel="next" href={addressOf(address, { cursor: next })}>
           {t('results.next')}
