@@ -41,7 +41,7 @@ export function createApp({ live, node, site, assets, log = console.error }: App
   if (assets !== undefined) app.get('/assets/*', assets.handler as Handler<AppEnv>);
   if (site !== undefined) {
     app.use('*', freshness(services, { byLanguage: true }));
-    app.all('*', (c) => site.fetch(c.req.raw, c.env as object));
+    app.all('*', (c) => site.fetch(c.req.raw, { ...(c.env as object), requestId: c.get('requestId') }));
   }
   app.notFound((c) => {
     const error = new ApiError(404, 'not-found', `There is nothing at ${c.req.path}.`);
