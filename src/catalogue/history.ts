@@ -13,6 +13,10 @@ export interface RecordState {
   readonly record?: CatalogueRecord;
 }
 
+/** A key and all earlier keys of its record, with the number of renamings between; 32 at most. */
+const KNOWN = `with recursive known(key, steps) as (
+  select ?, 0 union select old, steps + 1 from alias join known on new = key where steps < 32)`;
+
 /** A record that left its state in an edition: changed, or gone. */
 export interface EndedState {
   readonly key: string;
@@ -56,6 +60,7 @@ export class History implements Disposable {
     const end = this.#database.prepare('update history set to_edition = ? where key = ? and to_edition is null');
     const keep = this.#database.prepare('insert or ignore into state values (?, ?, ?)');
     const begin = this.#database.prepare('insert or replace into history values (?, ?, ?, null)');
+    const revive = this.#database.prepare('delete from alias where old = ?');
     const rename = this.#database.prepare('insert or replace into alias values (?, ?, ?, ?)');
     this.#database.exec('begin immediate');
     try {
@@ -68,7 +73,11 @@ export class History implements Disposable {
       for await (const batch of change.begun) {
         for (const [key, stateHash] of batch) begin.run(key, Buffer.from(stateHash, 'hex'), edition);
       }
-      for (const { from, to, reason } of change.aliases) rename.run(from, to, reason, edition);
+      for (const { from, to, reason } of change.aliases) {
+        // A key that is in use again is no alias: a spelling may be changed and changed back.
+        revive.run(to);
+        rename.run(from, to, reason, edition);
+      }
       this.#database.prepare('insert into edition (name) values (?)').run(edition);
       this.#database.exec('commit');
     } catch (error) {
@@ -91,12 +100,12 @@ export class History implements Disposable {
       .map((row) => String(row['name']));
   }
 
-  /** The states of a record, latest first; empty where the key is unknown. Aliases are not followed. */
+  /** The states of a record, latest first, those under its earlier keys included; empty where the key is unknown. */
   states(key: string): RecordState[] {
     const rows = this.#database
       .prepare(
-        `select lower(hex(h.state)) as state, from_edition, to_edition, body from history h
-         left join state s on s.hash = h.state and s.key = h.key where h.key = ?
+        `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, body from known join history h using (key)
+         left join state s on s.hash = h.state and s.key = h.key
          order by (select n from edition where name = from_edition) desc`,
       )
       .all(key);
@@ -123,8 +132,10 @@ export class History implements Disposable {
 
   /** The keys under which a record was known before, earliest first. */
   earlierKeys(key: string): string[] {
-    const rows = this.#database.prepare('select old from alias where new = ? order by edition').all(key);
-    return rows.map((row) => String(row['old']));
+    const rows = this.#database
+      .prepare(`${KNOWN} select key from known where steps > 0 order by steps desc, key`)
+      .all(key);
+    return rows.map((row) => String(row['key']));
   }
 
   /** Rewrites the kept states of records, for instance to take out what has become protected. Returns how many changed. */

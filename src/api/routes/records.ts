@@ -46,7 +46,12 @@ export function defineRecords(api: OpenAPIHono<AppEnv>, services: Services): voi
         edition: engine.edition,
         ...toAnswer(record, edition, services),
         history: states.map(({ record: earlier, ...state }) =>
-          earlier === undefined ? state : Object.assign(state, { record: toAnswer(earlier, edition, services) }),
+          earlier === undefined
+            ? state
+            : Object.assign(state, {
+                // A dataset may have had another name then.
+                record: toAnswer({ ...earlier, datasetKey: record.datasetKey }, edition, services),
+              }),
         ),
         earlierKeys: live.history?.earlierKeys(key) ?? [],
       });
