@@ -6,76 +6,76 @@
 export const CHILDREN = {
   /** One per identification: the record's own first (isCurrent), then its history. */
   identification: {
-    scientificName: "VARCHAR",
-    canonicalName: "VARCHAR",
-    taxonRank: "VARCHAR",
-    identifiedBy: "VARCHAR[]",
-    dateIdentified: "SPAN",
-    typeStatus: "VARCHAR[]",
-    isCurrent: "BOOLEAN",
-    remarks: "VARCHAR",
+    scientificName: 'VARCHAR',
+    canonicalName: 'VARCHAR',
+    taxonRank: 'VARCHAR',
+    identifiedBy: 'VARCHAR[]',
+    dateIdentified: 'SPAN',
+    typeStatus: 'VARCHAR[]',
+    isCurrent: 'BOOLEAN',
+    remarks: 'VARCHAR',
   },
   media: {
     /** Where the file is: an http(s) address, or a path below the dataset's media folder. */
-    identifier: "VARCHAR",
+    identifier: 'VARCHAR',
     /** StillImage, MovingImage, Sound, Text, InteractiveResource (3D). */
-    type: "VARCHAR",
-    format: "VARCHAR",
-    title: "VARCHAR",
-    description: "VARCHAR",
-    creator: "VARCHAR",
-    created: "VARCHAR",
+    type: 'VARCHAR',
+    format: 'VARCHAR',
+    title: 'VARCHAR',
+    description: 'VARCHAR',
+    creator: 'VARCHAR',
+    created: 'VARCHAR',
     /** Resolved licence: an identifier from LICENCES, or null where none is stated. */
-    license: "VARCHAR",
+    license: 'VARCHAR',
     /** item, column, dataset or node. */
-    licenseBasis: "VARCHAR",
-    rightsHolder: "VARCHAR",
+    licenseBasis: 'VARCHAR',
+    rightsHolder: 'VARCHAR',
     /** The page about the media file at its source. */
-    references: "VARCHAR",
+    references: 'VARCHAR',
   },
   measurement: {
-    measurementType: "VARCHAR",
-    measurementValue: "VARCHAR",
+    measurementType: 'VARCHAR',
+    measurementValue: 'VARCHAR',
     /** The value as a number, where it is one. */
-    measurementNumber: "DOUBLE",
-    measurementUnit: "VARCHAR",
-    measurementMethod: "VARCHAR",
-    measurementRemarks: "VARCHAR",
+    measurementNumber: 'DOUBLE',
+    measurementUnit: 'VARCHAR',
+    measurementMethod: 'VARCHAR',
+    measurementRemarks: 'VARCHAR',
   },
   relation: {
     /** 'part of', 'has part', 'derived from', 'same gathering', 'depicts', 'mentions', 'related', … */
-    type: "VARCHAR",
+    type: 'VARCHAR',
     /** The other end as the museum wrote it. */
-    target: "VARCHAR",
+    target: 'VARCHAR',
     /** The other end's key, where it is in the edition. */
-    targetKey: "VARCHAR",
-    remarks: "VARCHAR",
+    targetKey: 'VARCHAR',
+    remarks: 'VARCHAR',
   },
   activity: {
     /** gathering, production, acquisition, identification, publication, use. */
-    type: "VARCHAR",
-    date: "SPAN",
-    dateBasis: "VARCHAR",
-    place: "VARCHAR",
-    technique: "VARCHAR",
+    type: 'VARCHAR',
+    date: 'SPAN',
+    dateBasis: 'VARCHAR',
+    place: 'VARCHAR',
+    technique: 'VARCHAR',
   },
   participation: {
     /** The type of the activity in which the agent took part. */
-    activity: "VARCHAR",
+    activity: 'VARCHAR',
     /** collector, identifier, maker, author, recipient, subject, donor, … */
-    role: "VARCHAR",
+    role: 'VARCHAR',
     /** The agent's name, as it is shown: given names or initials first. */
-    agent: "VARCHAR",
+    agent: 'VARCHAR',
     /** person, group, unnamed. */
-    agentType: "VARCHAR",
-    family: "VARCHAR",
-    given: "VARCHAR",
+    agentType: 'VARCHAR',
+    family: 'VARCHAR',
+    given: 'VARCHAR',
     /** 'workshop of', 'attributed to', 'after', … */
-    qualifier: "VARCHAR",
+    qualifier: 'VARCHAR',
     /** An identifier of the agent that the museum gave (ORCID, Wikidata, …). */
-    agentID: "VARCHAR",
+    agentID: 'VARCHAR',
     /** The agent's place in its list, from 0. */
-    position: "INTEGER",
+    position: 'INTEGER',
   },
 } as const;
 
@@ -83,15 +83,13 @@ export type ChildName = keyof typeof CHILDREN;
 export const CHILD_NAMES = Object.keys(CHILDREN) as readonly ChildName[];
 
 /** The DuckDB columns of a child table, spans expanded, without the pointer to the record. */
-export function columnsOfChild(
-  child: ChildName,
-): readonly (readonly [name: string, type: string])[] {
+export function columnsOfChild(child: ChildName): readonly (readonly [name: string, type: string])[] {
   return Object.entries(CHILDREN[child]).flatMap(([name, type]): (readonly [string, string])[] =>
-    type === "SPAN"
+    type === 'SPAN'
       ? [
-          [name, "VARCHAR"],
-          [`${name}Begin`, "INTEGER"],
-          [`${name}End`, "INTEGER"],
+          [name, 'VARCHAR'],
+          [`${name}Begin`, 'INTEGER'],
+          [`${name}End`, 'INTEGER'],
         ]
       : [[name, type]],
   );
