@@ -38,7 +38,8 @@ const head = {
   datasetKey: z.string(),
   datasetTitle: z.string(),
   recordType: z.string(),
-  license: z.string().optional().openapi({ description: 'Absent: the museum stated none' }),
+  license: z.string().optional().openapi({ description: 'Absent: the museum stated none that could be read' }),
+  licenseBasis: z.string().optional().openapi({ description: 'item: of the record itself; dataset: of its dataset' }),
   rightsHolder: z.string().optional(),
   creditLine: z.string().optional(),
 };

@@ -24,10 +24,11 @@ export function toCitation({ node, edition, query, address, total, shares }: Cit
   for (const dataset of edition.datasets) {
     const records = shares.get(dataset.key) ?? 0;
     if (records === 0) continue;
-    const own = dataset.citation ?? [dataset.publisher, dataset.title].filter((part) => part !== undefined).join('. ');
+    const parts = [dataset.publisher, dataset.title].filter((part) => part !== undefined);
+    const own = dataset.citation ?? [...new Set(parts)].join('. ');
     lines.push(
       `${own.replace(/\.?\s*$/u, '.')} ${countRecords(records)}. ${node.base}/dataset/${dataset.key} (${dataset.iri})`,
-      `Licence of the dataset: ${dataset.license ?? 'not stated; ask the museum'}. Each record states its own.`,
+      `Licence of the dataset: ${dataset.license ?? 'not stated'}. What a record states for itself stands before it.`,
       '',
     );
   }

@@ -1,4 +1,5 @@
 import { TABLE_COLUMNS, VERBATIM_COLUMN } from './table-columns.ts';
+import { toRecordHead } from './plain-record.ts';
 import { writeRecords, type WriteOptions } from './record-stream.ts';
 
 export interface CsvOptions extends WriteOptions {
@@ -25,7 +26,10 @@ export function writeCsv({
     `${cells.map((cell) => formatCell(cell, delimiter)).join(delimiter)}\r\n`;
   return writeRecords(options, {
     head: `${bom ? '\uFEFF' : ''}${row(columns.map(({ name }) => name))}`,
-    line: (record, context) => row(columns.map(({ cell }) => cell(record, context))),
+    line: (record, context) => {
+      const head = toRecordHead(record, context);
+      return row(columns.map(({ cell }) => cell(record, head)));
+    },
   });
 }
 

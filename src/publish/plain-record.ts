@@ -13,45 +13,31 @@ export interface PublishContext {
 
 export type PlainValue = string | number | boolean | readonly string[];
 
+/** What a record says of its terms of use. Read once, with the dataset's licence where the record states none. */
+const TERMS_OF_USE = ['license', 'licenseBasis', 'rightsHolder', 'creditLine'] as const;
+
 /** What stands before a record's fields wherever it is published: its address, its dataset and on what terms it may be used. */
-export interface RecordHead {
+export interface RecordHead extends Partial<Readonly<Record<(typeof TERMS_OF_USE)[number], string>>> {
   readonly key: string;
   readonly iri: string;
   readonly datasetKey: string;
   readonly datasetTitle: string;
   readonly recordType: string;
-  /** An identifier from LICENCES; absent means that the museum stated none. */
-  readonly license?: string;
-  readonly rightsHolder?: string;
-  readonly creditLine?: string;
 }
 
 export function toRecordHead(record: CatalogueRecord, { base, dataset }: PublishContext): RecordHead {
-  const { interpreted } = record;
-  const license = interpreted['license'] ?? dataset.license;
-  const optional = (name: 'rightsHolder' | 'creditLine') =>
-    interpreted[name] === undefined ? {} : { [name]: String(interpreted[name]) };
+  const stated = TERMS_OF_USE.filter((name) => record.interpreted[name] !== undefined);
   return {
     key: record.key,
     iri: recordIri(base, record.key),
     datasetKey: record.datasetKey,
     datasetTitle: dataset.title,
     recordType: record.recordType,
-    ...(license === undefined ? {} : { license: String(license) }),
-    ...optional('rightsHolder'),
-    ...optional('creditLine'),
+    ...Object.fromEntries(stated.map((name) => [name, String(record.interpreted[name])])),
   };
 }
 
-const IN_HEAD: ReadonlySet<string> = new Set([
-  'key',
-  'datasetKey',
-  'recordType',
-  'license',
-  'rightsHolder',
-  'creditLine',
-  'issue',
-]);
+const IN_HEAD: ReadonlySet<string> = new Set(['key', 'datasetKey', 'recordType', 'issue', ...TERMS_OF_USE]);
 
 /** The interpreted values for readers outside: both ends of a span as ISO dates instead of day numbers. */
 export function toPlainValues(record: CatalogueRecord): Record<string, PlainValue> {

@@ -1,7 +1,7 @@
 import { formatDay } from '../model/day.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
-import { isDay, toRecordHead, type PublishContext } from './plain-record.ts';
+import { isDay, type RecordHead } from './plain-record.ts';
 
 /** Between several values in one cell. */
 const SEPARATOR = ' | ';
@@ -9,7 +9,7 @@ const SEPARATOR = ' | ';
 /** A column of a published table, and how its cell is made. */
 export interface TableColumn {
   readonly name: string;
-  readonly cell: (record: CatalogueRecord, context: PublishContext) => string | number;
+  readonly cell: (record: CatalogueRecord, head: RecordHead) => string | number;
 }
 
 const HEAD = [
@@ -18,6 +18,7 @@ const HEAD = [
   'datasetKey',
   'datasetTitle',
   'license',
+  'licenseBasis',
   'rightsHolder',
   'creditLine',
   'recordType',
@@ -28,7 +29,7 @@ const HEAD = [
  * with their licences. Both ends of a span stand beside it as ISO dates.
  */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
-  ...HEAD.map((name): TableColumn => ({ name, cell: (record, context) => toRecordHead(record, context)[name] ?? '' })),
+  ...HEAD.map((name): TableColumn => ({ name, cell: (_record, head) => head[name] ?? '' })),
   ...FIELDS.flatMap((field): TableColumn[] => {
     if ((HEAD as readonly string[]).includes(field.name)) return [];
     switch (field.name) {
