@@ -9,6 +9,8 @@ export default defineConfig({
     manifest: 'manifest.json',
     assetsDir: '.',
     target: 'es2022',
+    // The map and its worker are large, and loaded only where there is a map.
+    chunkSizeWarningLimit: 1200,
     rollupOptions: { input: { main: 'web/main.ts' } },
   },
   worker: { format: 'es' },

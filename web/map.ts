@@ -271,17 +271,15 @@ function addDrawing(map: MapView): void {
 
 function showDrawing(map: MapView, corners: readonly Corner[]): void {
   const [first] = corners;
-  map
-    .getSource<GeoJSONSource>('drawing')
-    ?.setData(
-      first === undefined || corners.length < 2
-        ? NOTHING
-        : {
-            type: 'Feature',
-            properties: {},
-            geometry: { type: 'Polygon', coordinates: [[...corners, first].map(([x, y]) => [x, y])] },
-          },
-    );
+  map.getSource<GeoJSONSource>('drawing')?.setData(
+    first === undefined || corners.length < 2
+      ? NOTHING
+      : {
+          type: 'Feature',
+          properties: {},
+          geometry: { type: 'Polygon', coordinates: [[...corners, first].map(([x, y]) => [x, y])] },
+        },
+  );
 }
 
 export async function defineMap(): Promise<void> {
