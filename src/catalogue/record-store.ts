@@ -51,6 +51,9 @@ export class RecordStoreWriter implements Disposable {
 export class RecordStoreReader {
   readonly #database: DatabaseSync;
   readonly #select: StatementSync;
+  /** The block that was read last: a scan asks for its neighbours next. */
+  #first = -1;
+  #lines: readonly string[] = [];
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { readOnly: true });
@@ -60,14 +63,15 @@ export class RecordStoreReader {
   /** The record's JSON; throws where the row does not exist, since row numbers come from the index only. */
   get(row: number): string {
     const first = row - (row % BLOCK);
-    const found = this.#select.get(first);
-    const body = found?.['body'];
-    if (!(body instanceof Uint8Array)) throw new RangeError(`no record in row ${row}`);
-    const text = zstdDecompressSync(body).toString('utf8');
-    let start = 0;
-    for (let skipped = first; skipped < row; skipped++) start = text.indexOf('\n', start) + 1;
-    const end = text.indexOf('\n', start);
-    return text.slice(start, end < 0 ? undefined : end);
+    if (this.#first !== first) {
+      const body = this.#select.get(first)?.['body'];
+      if (!(body instanceof Uint8Array)) throw new RangeError(`no record in row ${row}`);
+      this.#lines = zstdDecompressSync(body).toString('utf8').split('\n');
+      this.#first = first;
+    }
+    const line = this.#lines[row - first];
+    if (line === undefined) throw new RangeError(`no record in row ${row}`);
+    return line;
   }
 
   close(): void {

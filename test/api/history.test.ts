@@ -16,9 +16,8 @@ beforeAll(async () => {
     .replace('urn:test:4\t', 'URN:TEST:4\t')
     .replace(/^urn:test:5\t.*\n/mu, '');
   writeFileSync(path, changed);
-  const first = await buildEdition(client.small.folder, { force: true });
+  await buildEdition(client.small.folder, { force: true });
   await client.small.live.refresh();
-  expect(client.small.live.revision).toContain(first.edition.name);
 });
 afterAll(() => client.small.close());
 
