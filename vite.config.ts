@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'es2022',
     // The map and its worker are large, and loaded only where there is a map.
     chunkSizeWarningLimit: 1200,
-    rollupOptions: { input: { main: 'web/main.ts' } },
+    rollupOptions: { input: { main: 'web/main.ts', styles: 'web/styles/main.css' } },
   },
   worker: { format: 'es' },
 });

@@ -10,7 +10,7 @@ export function improveKeyboard(): void {
   document.addEventListener('keydown', (event) => {
     if (!(event.target instanceof Element) || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') closeDetails(event.target);
-    else moveInChart(event, event.target) || moveInList(event, event.target);
+    else if (!moveInChart(event, event.target)) moveInList(event, event.target);
   });
 }
 
@@ -36,14 +36,13 @@ function moveInChart(event: KeyboardEvent, target: Element): boolean {
   return true;
 }
 
-function moveInList(event: KeyboardEvent, target: Element): boolean {
+function moveInList(event: KeyboardEvent, target: Element): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const list = target.closest('[data-arrows]');
-  if (list === null || step === 0) return false;
+  if (list === null || step === 0) return;
   const links = [...list.querySelectorAll<HTMLAnchorElement>(':scope > li a[href]:not([tabindex="-1"])')];
   const next = links[links.findIndex((link) => link === target) + step];
-  if (next === undefined) return false;
+  if (next === undefined) return;
   event.preventDefault();
   next.focus();
-  return true;
 }

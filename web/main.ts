@@ -1,10 +1,3 @@
-import './styles/fonts.css';
-import './styles/base.css';
-import './styles/frame.css';
-import './styles/record.css';
-import './styles/search.css';
-import './styles/charts.css';
-import './styles/pages.css';
 import { defineBrush } from './brush.ts';
 import { improveForms } from './forms.ts';
 import { improveKeyboard } from './keyboard.ts';
@@ -16,4 +9,11 @@ improveForms();
 improveKeyboard();
 defineSuggest();
 defineBrush();
-loadWhenSeen('collectome-map', async () => (await import('./map.ts')).defineMap());
+loadWhenSeen('collectome-map', async () => {
+  const [{ defineMap }] = await Promise.all([
+    import('./map.ts'),
+    import('maplibre-gl/dist/maplibre-gl.css'),
+    import('./styles/map.css'),
+  ]);
+  defineMap();
+});

@@ -5,9 +5,7 @@ import {
   type GeoJSONSource,
   type StyleSpecification,
 } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import './styles/map.css';
 import { ShapeDrawing, type Corner } from './shape-drawing.ts';
 
 interface Cell {
@@ -103,7 +101,6 @@ class MapElement extends HTMLElement {
     const bounds = map.getBounds();
     const width = Math.min(360, bounds.getEast() - bounds.getWest());
     const whole = width >= 350;
-    const wrap = (longitude: number) => ((((longitude + 180) % 360) + 360) % 360) - 180;
     const box = whole
       ? [-180, -90, 180, 90]
       : [
@@ -124,7 +121,7 @@ class MapElement extends HTMLElement {
         fit(map, cells);
       }
       const most = Math.max(1, ...cells.map(({ count }) => count));
-      source.setData({
+      await source.setData({
         type: 'FeatureCollection',
         features: cells.map((cell) => ({
           type: 'Feature',
@@ -219,6 +216,11 @@ function fit(map: MapView, cells: readonly Cell[]): void {
   );
 }
 
+/** A longitude between −180 and 180. */
+function wrap(longitude: number): number {
+  return ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
 /** A colour of the page, so that the map is ink on paper by day and by night. */
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -271,7 +273,7 @@ function addDrawing(map: MapView): void {
 
 function showDrawing(map: MapView, corners: readonly Corner[]): void {
   const [first] = corners;
-  map.getSource<GeoJSONSource>('drawing')?.setData(
+  void map.getSource<GeoJSONSource>('drawing')?.setData(
     first === undefined || corners.length < 2
       ? NOTHING
       : {
@@ -282,7 +284,6 @@ function showDrawing(map: MapView, corners: readonly Corner[]): void {
   );
 }
 
-export async function defineMap(): Promise<void> {
+export function defineMap(): void {
   customElements.define('collectome-map', MapElement);
-  await customElements.whenDefined('collectome-map');
 }

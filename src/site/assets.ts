@@ -5,8 +5,6 @@ import type { Handler } from 'hono';
 
 interface ManifestEntry {
   readonly file: string;
-  readonly css?: readonly string[];
-  readonly isEntry?: boolean;
 }
 
 /** The files that the browser's part was built into, under the addresses at which `handler` serves them. */
@@ -42,9 +40,9 @@ export function createAssets(folder: string): Assets {
     existsSync(folder) ? readdirSync(folder).filter((name) => Object.hasOwn(TYPES, extname(name))) : [],
   );
   files.delete('manifest.json');
-  const main = manifest['main.ts'];
+  const styles = manifest['styles/main.css'];
   return {
-    css: (main?.css ?? []).map((file) => `/assets/${file}`),
+    css: styles === undefined ? [] : [`/assets/${styles.file}`],
     fonts: [...files]
       .filter((file) => FIRST_FONTS.some((font) => file.startsWith(font)) && !file.includes('latin-ext'))
       .map((file) => `/assets/${file}`),

@@ -16,10 +16,13 @@ export async function readKindTimes(engine: SearchEngine, query: Query, lastYear
     }),
   );
   const present = all.filter(({ total }) => total > 0);
-  const sums = (present[0]?.bins ?? []).map((bin, index): TimeBin => ({
-    ...bin,
+  const sums = (present[0]?.bins ?? []).map(({ from, to, certain, possible }, index): TimeBin => ({
+    from,
+    to,
+    certain,
+    possible,
     spread: present.reduce((sum, { bins }) => sum + (bins[index]?.spread ?? 0), 0),
   }));
   const trimmed = trimScale(scale, sums);
-  return present.map((time) => ({ ...time, bins: binsOn(trimmed, time.bins) }));
+  return present.map(({ kind, total, bins }) => ({ kind, total, bins: binsOn(trimmed, bins) }));
 }

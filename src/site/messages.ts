@@ -11,14 +11,14 @@ type Values = Readonly<Record<string, string | number>>;
 export interface Messages {
   readonly language: Language;
   /** The message, filled. */
-  t(key: MessageKey, values?: Values): string;
+  readonly t: (key: MessageKey, values?: Values) => string;
   /** The message of a key that data names, or undefined where the catalogue has none. */
-  find(key: string, values?: Values): string | undefined;
-  number(value: number): string;
+  readonly find: (key: string, values?: Values) => string | undefined;
+  readonly number: (value: number) => string;
   /** The name of a country code; the code itself where it is none. */
-  country(code: string): string;
+  readonly country: (code: string) => string;
   /** A day of an ISO time, in words. */
-  day(iso: string): string;
+  readonly day: (iso: string) => string;
 }
 
 export function isLanguage(text: string | undefined): text is Language {

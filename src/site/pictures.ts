@@ -31,7 +31,7 @@ export function picturesOf(record: CatalogueRecord, shelf: Pick<Shelf, 'find'>):
     const identifier = typeof row['identifier'] === 'string' ? row['identifier'] : '';
     const derivative = shelf.find(record.datasetKey, identifier);
     const texts = TEXTS.flatMap((name) => (typeof row[name] === 'string' ? [[name, row[name]] as const] : []));
-    return { identifier, ...Object.fromEntries(texts), ...(derivative === undefined ? {} : { derivative }) };
+    return Object.assign({ identifier }, Object.fromEntries(texts), derivative === undefined ? {} : { derivative });
   });
 }
 

@@ -28,9 +28,11 @@ export function chipsOf(query: Query, page: PageContext): readonly Chip[] {
   });
   const conditions = conditionsOf(query);
   return chips.map((chip, index) => ({
-    ...chip,
     label: find(`field.${chip.label}`) ?? find(`chip.${chip.label}`) ?? chip.label,
     value: choiceWords(conditions[index], page) ?? chip.value,
+    negated: chip.negated,
+    certain: chip.certain,
+    without: chip.without,
   }));
 }
 

@@ -107,7 +107,7 @@ function wholeKeys(record: CatalogueRecord): string[] {
 async function relationsOf(engine: SearchEngine, record: CatalogueRecord): Promise<RelationView[]> {
   const relations = new Map<string, RelationView>();
   for (const row of record.children.relation ?? []) {
-    const type = String(row['type'] ?? '');
+    const type = typeof row['type'] === 'string' ? row['type'] : '';
     const key = typeof row['targetKey'] === 'string' ? row['targetKey'] : undefined;
     const target = typeof row['target'] === 'string' ? row['target'] : (key ?? '');
     const isPart = type === 'part of' || type === 'has part';

@@ -85,14 +85,18 @@ function addYears(query: Query, [from = '', to = '']: readonly string[]): Query 
       throw new QueryError(`"${year.slice(0, 40)}" is not a year.`, { hint: 'A year is a whole number: 1858.' });
     }
   }
-  const pad = (year: string) => (/^\d{1,3}$/u.test(year) ? year.padStart(4, '0') : year);
   const open = without(query, (condition) => condition.kind === 'range' && condition.field === 'date');
   return withCondition(open, {
     kind: 'range',
     field: 'date',
-    ...(from === '' ? {} : { from: pad(from) }),
-    ...(to === '' ? {} : { to: pad(to) }),
+    ...(from === '' ? {} : { from: padded(from) }),
+    ...(to === '' ? {} : { to: padded(to) }),
   });
+}
+
+/** A year with the four digits that EDTF wants. */
+function padded(year: string): string {
+  return /^\d{1,3}$/u.test(year) ? year.padStart(4, '0') : year;
 }
 
 /** The address of a search, whole or in part changed; a change of the query goes back to the first page. */

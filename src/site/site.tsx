@@ -188,7 +188,7 @@ interface Sent {
 }
 
 async function send(c: Context, { context, element, status = 200 }: Sent): Promise<Response> {
-  const html = await (<PageProvider value={context}>{element}</PageProvider>).toString();
+  const html = String(await Promise.resolve(<PageProvider value={context}>{element}</PageProvider>));
   c.header('content-language', context.language);
   return c.html(`<!doctype html>${html}`, status);
 }

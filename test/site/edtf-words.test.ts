@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { edtfWords, yearWords } from '../../src/site/edtf-words.ts';
 import { messagesIn } from '../../src/site/messages.ts';

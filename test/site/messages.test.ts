@@ -19,6 +19,12 @@ const sources = readdirSync(site, { recursive: true, encoding: 'utf8' })
 const NAMED_BY_DATA =
   /^(field|kind|kinds|group|activity|relation|chip|basisOfRecord|licenseBasis|mediaType|date\.season|record\.mediaLicenceBasis|error|results\.sort|results\.view|nav|map|dataset\.with\w+)\b/u;
 
+/** The names of a message's values. */
+function names(text: string): string {
+  const found = [...text.matchAll(/\{(\w+)[,}]/gu)].map((match) => String(match[1]));
+  return [...new Set(found)].toSorted((a, b) => a.localeCompare(b)).join();
+}
+
 describe('message catalogues', () => {
   test('have the same keys', () => {
     expect(Object.keys(de).toSorted()).toEqual(Object.keys(en).toSorted());
@@ -30,11 +36,7 @@ describe('message catalogues', () => {
   });
 
   test('use the same values in every language', () => {
-    const names = (text: string) =>
-      [...new Set([...text.matchAll(/\{(\w+)[,}]/gu)].map((match) => match[1]))].toSorted();
-    const different = Object.entries(en).filter(
-      ([key, text]) => names(text).join() !== names(de[key as keyof typeof de]).join(),
-    );
+    const different = Object.entries(en).filter(([key, text]) => names(text) !== names(de[key as keyof typeof de]));
     expect(different.map(([key]) => key)).toEqual([]);
   });
 
@@ -52,16 +54,18 @@ describe('message catalogues', () => {
     const messages = messagesIn(language);
     const sentences = Object.keys(ISSUES).map((code) => issueSentence(code, messages));
     expect(sentences.filter((sentence) => !sentence.endsWith('.'))).toEqual([]);
-    if (language !== 'en') {
-      const english = new Set(Object.values(ISSUES).map(({ sentence }) => sentence));
-      expect(sentences.filter((sentence) => english.has(sentence))).toEqual([]);
-    }
     expect(
       Object.keys(ISSUES)
         .map((code) => issueTitle(code, messages))
         .filter((title) => title.includes('_')),
     ).toEqual([]);
   });
+});
+
+test('German sentences are no English ones', () => {
+  const english = new Set(Object.values(ISSUES).map(({ sentence }) => sentence));
+  const sentences = Object.keys(ISSUES).map((code) => issueSentence(code, messagesIn('de')));
+  expect(sentences.filter((sentence) => english.has(sentence))).toEqual([]);
 });
 
 describe('the language of a page', () => {

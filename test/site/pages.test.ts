@@ -34,6 +34,15 @@ function words(html: string): string {
     .replace(/\s+/gu, ' ');
 }
 
+/** The records on a page of results, as addresses. */
+function links(html: string): string[] {
+  return [...html.matchAll(/<h2><a href="(\/object\/[^"]*)"/gu)].map((match) => match[1]!.replaceAll('&amp;', '&'));
+}
+
+function keyOf(href: string | undefined): string | undefined {
+  return href?.split('?')[0];
+}
+
 beforeAll(async () => {
   folder = smallFolder();
   const quoted = HOSTILE.replaceAll('"', '""');
@@ -177,11 +186,8 @@ describe('a search', () => {
     const first = (await get('/search?sort=catalogNumber')).html;
     const next = /<a rel="next" href="([^"]*)"/u.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const second = (await get(next)).html;
-    const links = (html: string) =>
-      [...html.matchAll(/<h2><a href="(\/object\/[^"]*)"/gu)].map((match) => match[1]!.replaceAll('&amp;', '&'));
     expect(links(first)).toHaveLength(24);
     expect(links(second).length).toBeGreaterThan(10);
-    const keyOf = (href: string | undefined) => href?.split('?')[0];
     expect(new Set([...links(first), ...links(second)].map(keyOf)).size).toBe(
       links(first).length + links(second).length,
     );

@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
 function text(row: Row, name: string): string | undefined {
   const value = row[name];
   if (Array.isArray(value)) return value.join(', ');
-  return value === undefined || value === null ? undefined : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** The identifications of a record, the current one first. */

@@ -172,7 +172,6 @@ function Bar({
   readonly kind?: string | undefined;
 }) {
   const fill = KINDS.some((name) => name === kind) ? `fill-${kind}` : 'fill-bar';
-  const percent = (value: number) => `${Math.round(value * 1000) / 10}%`;
   return (
     <svg class="bar" width="100%" height="4" aria-hidden="true">
       <rect class="bar-ground" width="100%" height="4" />
@@ -180,6 +179,10 @@ function Bar({
       <rect class={fill} width={percent(certain)} height="4" />
     </svg>
   );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
 }
 
 function TimeFilter({ view }: { readonly view: SearchView }) {
