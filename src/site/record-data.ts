@@ -1,12 +1,12 @@
 import type { DatasetManifest } from '../catalogue/manifest.ts';
 import type { RecordState } from '../catalogue/history.ts';
 import { formatDay } from '../model/day.ts';
-import type { Query } from '../model/query.ts';
+import { ALL, type Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Lease, LiveEngine } from '../search/live.ts';
 import { picturesOf, type Picture } from './pictures.ts';
-import { firstOf, valuesOf } from './record-sheet.ts';
+import { valuesOf } from './record-sheet.ts';
 
 /** Records that belong to another in some way, and how many there are in all. */
 export interface Related {
@@ -40,6 +40,7 @@ export interface RecordView {
 }
 
 const RELATED = 8;
+const LONGEST_GATHERING_DAYS = 7;
 
 /** Gathers what a record's page shows; undefined where the edition has no record of this key. */
 export async function readRecordView(
@@ -51,7 +52,7 @@ export async function readRecordView(
   if (record === undefined) return undefined;
   const gathering = gatheringQuery(record);
   const [parts, same, wholes, relations] = await Promise.all([
-    related(engine, partsQuery(key), RELATED * 3),
+    partsOf(engine, record),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
     recordsOf(engine, wholeKeys(record)),
     relationsOf(engine, record),
@@ -82,18 +83,26 @@ async function recordsOf(engine: SearchEngine, keys: readonly string[]): Promise
   return found.filter((record) => record !== undefined);
 }
 
-function partsQuery(key: string): Query {
-  return {
-    kind: 'some',
-    child: 'relation',
-    query: {
+/**
+ * Its parts, by the names under which a part may know its whole: the index answers that, the nested rows would be scanned.
+ * That two wholes share a name is rare; parts of the other are left out.
+ */
+async function partsOf(engine: SearchEngine, record: CatalogueRecord): Promise<Related> {
+  const names = ['identifier', 'catalogNumber', 'otherCatalogNumbers'].flatMap((field) => valuesOf(record, field));
+  if (names.length === 0) return { records: [], total: 0, query: ALL };
+  const found = await related(
+    engine,
+    {
       kind: 'and',
       of: [
-        { kind: 'is', field: 'type', value: 'part of' },
-        { kind: 'is', field: 'targetKey', value: key },
+        { kind: 'is', field: 'datasetKey', value: record.datasetKey },
+        { kind: 'in', field: 'isPartOf', values: [...new Set(names)] },
       ],
     },
-  };
+    RELATED * 3,
+  );
+  const records = found.records.filter((part) => wholeKeys(part).includes(record.key));
+  return { ...found, records, total: found.total - (found.records.length - records.length) };
 }
 
 function wholeKeys(record: CatalogueRecord): string[] {
@@ -123,19 +132,17 @@ async function relationsOf(engine: SearchEngine, record: CatalogueRecord): Promi
   return [...relations.values()];
 }
 
-/** What the same people gathered in the same days, at the same place where the record names one; not for spans over a month. */
+/** What the same people gathered in the same days; not for spans over a week, in which they may have been anywhere. */
 function gatheringQuery(record: CatalogueRecord): Query | undefined {
   const people = valuesOf(record, 'recordedBy');
   const [begin, end] = [record.interpreted['eventDateBegin'], record.interpreted['eventDateEnd']];
   if (people.length === 0 || typeof begin !== 'number' || typeof end !== 'number') return undefined;
-  if (end - begin > 31 || record.interpreted['eventDateBasis'] === 'inferred') return undefined;
-  const locality = firstOf(record, 'locality');
+  if (end - begin > LONGEST_GATHERING_DAYS || record.interpreted['eventDateBasis'] === 'inferred') return undefined;
   return {
     kind: 'and',
     of: [
       { kind: 'in', field: 'recordedBy', values: people },
       { kind: 'range', field: 'eventDate', from: formatDay(begin), to: formatDay(end), match: 'certain' },
-      ...(locality === undefined ? [] : [{ kind: 'is', field: 'locality', value: locality } as const]),
     ],
   };
 }

@@ -55,12 +55,15 @@ function IssueRow({ issue, dataset }: { readonly issue: IssueCount; readonly dat
   const { t, number } = page;
   const { code, count, query, examples } = issue;
   const title = issueTitle(code, page);
+  const sentence = issueSentence(code, page);
+  // Some languages name an issue by how its sentence begins.
+  const rest = sentence.startsWith(title) ? sentence.slice(title.length) : undefined;
   return (
     <tr>
       <th scope="row">
         <strong>{title}</strong>
-        <br />
-        {issueSentence(code, page)}
+        {rest === undefined ? <br /> : rest}
+        {rest === undefined ? sentence : null}
         <br />
         <span class="note-code">{code}</span>
       </th>
