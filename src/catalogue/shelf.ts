@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** The widths, in pixels, in which pictures are kept. */
 export const DERIVATIVE_WIDTHS = [300, 1000] as const;
@@ -16,35 +16,40 @@ export interface Derivative {
 /** The shelf: derivatives of media files by content hash, and which of them belongs to which medium of which dataset. */
 export class Shelf implements Disposable {
   readonly folder: string;
-  readonly #database: DatabaseSync | undefined;
+  #database: DatabaseSync | undefined;
+  #find: StatementSync | undefined;
 
   /** Opens the shelf of a node; for reading, a shelf that does not exist yet is empty. */
   constructor(folder: string, options: { readonly readOnly?: boolean } = {}) {
     this.folder = folder;
-    const path = join(folder, 'media.sqlite');
-    const readOnly = options.readOnly ?? false;
-    if (readOnly && !existsSync(path)) return;
-    if (!readOnly) mkdirSync(folder, { recursive: true });
-    this.#database = new DatabaseSync(path, { readOnly });
-    if (!readOnly) {
-      this.#database.exec(`pragma journal_mode = wal;
+    if (options.readOnly === true) return;
+    mkdirSync(folder, { recursive: true });
+    this.#database = new DatabaseSync(join(folder, 'media.sqlite'));
+    this.#database.exec(`pragma journal_mode = wal;
         create table if not exists media (
           dataset text not null, identifier text not null, hash text, width integer, height integer,
           problem text, time text not null, primary key (dataset, identifier)) without rowid`);
-    }
+  }
+
+  /** A shelf that is only read is opened when it is there: pictures may be made while the server runs. */
+  #open(): DatabaseSync | undefined {
+    const path = join(this.folder, 'media.sqlite');
+    if (this.#database === undefined && existsSync(path)) this.#database = new DatabaseSync(path, { readOnly: true });
+    return this.#database;
   }
 
   find(datasetKey: string, identifier: string): Derivative | undefined {
-    const row = this.#database
-      ?.prepare('select hash, width, height from media where dataset = ? and identifier = ? and hash is not null')
-      .get(datasetKey, identifier);
+    this.#find ??= this.#open()?.prepare(
+      'select hash, width, height from media where dataset = ? and identifier = ? and hash is not null',
+    );
+    const row = this.#find?.get(datasetKey, identifier);
     if (row === undefined) return undefined;
     return { hash: String(row['hash']), width: Number(row['width']), height: Number(row['height']) };
   }
 
   /** When this medium was last tried, with success or not: an ISO 8601 time. */
   triedAt(datasetKey: string, identifier: string): string | undefined {
-    const row = this.#database
+    const row = this.#open()
       ?.prepare('select time from media where dataset = ? and identifier = ?')
       .get(datasetKey, identifier);
     return row === undefined ? undefined : String(row['time']);

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Edition } from '../catalogue/edition.ts';
 import { History } from '../catalogue/history.ts';
 import type { NodePaths } from '../catalogue/paths.ts';
@@ -41,7 +42,9 @@ export class LiveEngine implements AsyncDisposable {
   readonly shelf: Shelf;
   #open: Open;
   #withdrawals: ReadonlyMap<string, Withdrawal>;
+  /** The files as they were when they were last taken up, and when that was last tried. */
   #stamp: string;
+  #tried: string;
   #timer: NodeJS.Timeout;
   #checking = false;
 
@@ -50,10 +53,11 @@ export class LiveEngine implements AsyncDisposable {
     this.shelf = new Shelf(paths.shelf, { readOnly: true });
     this.#open = open;
     this.#stamp = stamp;
+    this.#tried = stamp;
     this.#withdrawals = readWithdrawals(paths.withdrawn);
     open.engine.withhold(new Set(this.#withdrawals.keys()));
     this.#timer = setInterval(() => {
-      // An edition that cannot be opened must not stop the server: the one in use goes on, and the next look tries again.
+      // An edition that cannot be opened must not stop the server: the one in use goes on until `current` changes again.
       this.refresh().catch((error: unknown) => console.error('The new edition cannot be opened:', error));
     }, WATCH_INTERVAL_MS);
     this.#timer.unref();
@@ -90,9 +94,9 @@ export class LiveEngine implements AsyncDisposable {
     }
   }
 
-  /** Another one whenever an answer may be another one: after a new edition, and after a withdrawal. */
+  /** Another one whenever an answer may be another one: after a new edition, a withdrawal, or new pictures. */
   get revision(): string {
-    return `${this.#open.edition.name} ${this.#withdrawals.size}`;
+    return `${this.#open.edition.name} ${this.#withdrawals.size} ${this.#stamp}`;
   }
 
   withdrawal(key: string): Withdrawal | undefined {
@@ -109,17 +113,17 @@ export class LiveEngine implements AsyncDisposable {
 
   /** Takes up a new edition or new withdrawals, if there are any. Called by itself five times a second. */
   async refresh(): Promise<void> {
-    if (this.#checking) return;
     const stamp = stampOf(this.paths);
-    if (stamp === this.#stamp) return;
+    if (stamp === this.#tried) return;
+    // Before anything that takes time: a large edition may be opening while a record must go.
+    this.#takeWithdrawals();
+    if (this.#checking) return;
+    this.#tried = stamp;
     this.#checking = true;
     try {
-      this.#withdrawals = readWithdrawals(this.paths.withdrawn);
-      const keys = new Set(this.#withdrawals.keys());
-      this.#open.engine.withhold(keys);
       if (currentName(this.paths) !== this.#open.edition.name) {
         const next = await openCurrent(this.paths);
-        next.engine.withhold(keys);
+        next.engine.withhold(new Set(this.#withdrawals.keys()));
         const previous = this.#open;
         this.#open = next;
         previous.retired = true;
@@ -129,6 +133,13 @@ export class LiveEngine implements AsyncDisposable {
     } finally {
       this.#checking = false;
     }
+  }
+
+  #takeWithdrawals(): void {
+    const withdrawals = readWithdrawals(this.paths.withdrawn);
+    if (withdrawals.size === this.#withdrawals.size) return;
+    this.#withdrawals = withdrawals;
+    this.#open.engine.withhold(new Set(withdrawals.keys()));
   }
 
   async close(): Promise<void> {
@@ -168,7 +179,8 @@ export function currentName(paths: NodePaths): string | undefined {
 }
 
 function stampOf(paths: NodePaths): string {
-  return [paths.current, paths.withdrawn]
+  const pictures = join(paths.shelf, 'media.sqlite');
+  return [paths.current, paths.withdrawn, pictures, `${pictures}-wal`]
     .map((path) => {
       const stats = statSync(path, { throwIfNoEntry: false });
       return stats === undefined ? '-' : `${stats.mtimeMs}:${stats.size}:${stats.ino}`;
