@@ -27,10 +27,13 @@ export interface DatabaseOptions {
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   /** The whole statement; the message has its beginning. */
-  readonly sql: string;
+  get sql(): string {
+    return this.#sql;
+  }
+  readonly #sql: string;
   constructor(sql: string, cause: unknown) {
     super(`${cause instanceof Error ? cause.message : String(cause)}\n${sql.slice(0, 500)}`, { cause });
-    this.sql = sql;
+    this.#sql = sql;
   }
 }
 

@@ -6,6 +6,8 @@ export interface Withdrawal {
   readonly reason: string;
   /** ISO 8601. */
   readonly time: string;
+  /** Content hashes of pictures that only this record shows: they go with it. */
+  readonly pictures?: readonly string[];
 }
 
 /** All withdrawals of a node, by key; empty where there are none. One line of JSON each. */

@@ -87,7 +87,7 @@ export async function interpretRecords(
   const issues = lists.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${lists.join(', ')}])`;
   await database.run(
     `create table interpreted as select t.row, ${selected.join(', ')}, ${issuesSql(protections, issues)} as issues
-     from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')} order by t.row`,
+     from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')}`,
   );
   return interpretations;
 }
@@ -154,8 +154,20 @@ export async function assembleRecords(stage: Stage): Promise<void> {
     `create table record as select c.row, ${columns.join(', ')}, s.stateHash, i.allIssues as issues from (
        select i.*, list_distinct(flatten([${recordIssues()}, coalesce(x.issues, []), ${identityIssues()}])) as allIssues
        from interpreted i join core c using (row) left join child_issue_list x using (row)
-     ) i join core c using (row) join state s using (row) left join media_summary m using (row) order by c.row`,
+     ) i join core c using (row) join state s using (row) left join media_summary m using (row)`,
   );
+  await sortByRow(stage, 'record');
+}
+
+/** Joins usually keep the order of their left side; where they did not, the table is sorted, since slices are read by it. */
+async function sortByRow({ database }: Stage, table: string): Promise<void> {
+  const [found] = await database.query<{ unsorted: number }>(
+    `select count(*) as unsorted from ${table} where rowid <> row`,
+  );
+  if ((found?.unsorted ?? 0) === 0) return;
+  await database.run(`create table sorted as select * from ${table} order by row`);
+  await database.run(`drop table ${table}`);
+  await database.run(`alter table sorted rename to ${table}`);
 }
 
 function ownSql(name: string, datasetKey: string): string {
