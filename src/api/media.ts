@@ -11,7 +11,7 @@ export function createMedia({ live }: Services): Hono<AppEnv> {
   media.get('/:hash/:file', async (c) => {
     const { hash, file } = c.req.param();
     const width = DERIVATIVE_WIDTHS.find((candidate) => file === `${candidate}.webp`);
-    if (width === undefined || !HASH.test(hash)) return c.notFound();
+    if (width === undefined || !HASH.test(hash) || live.isPictureWithdrawn(hash)) return c.notFound();
     let bytes: Buffer<ArrayBuffer>;
     try {
       bytes = await readFile(live.shelf.path(hash, width));

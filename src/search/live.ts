@@ -42,6 +42,8 @@ export class LiveEngine implements AsyncDisposable {
   readonly shelf: Shelf;
   #open: Open;
   #withdrawals: ReadonlyMap<string, Withdrawal>;
+  /** The withdrawals by every key of the edition in use that is theirs: an identifier may have been respelled since. */
+  #withheld: ReadonlyMap<string, Withdrawal>;
   /** The files as they were when they were last taken up, and when that was last tried. */
   #stamp: string;
   #tried: string;
@@ -55,7 +57,7 @@ export class LiveEngine implements AsyncDisposable {
     this.#stamp = stamp;
     this.#tried = stamp;
     this.#withdrawals = readWithdrawals(paths.withdrawn);
-    open.engine.withhold(new Set(this.#withdrawals.keys()));
+    this.#withheld = withhold(open, this.#withdrawals);
     this.#timer = setInterval(() => {
       // An edition that cannot be opened must not stop the server: the one in use goes on until `current` changes again.
       this.refresh().catch((error: unknown) => console.error('The new edition cannot be opened:', error));
@@ -100,7 +102,12 @@ export class LiveEngine implements AsyncDisposable {
   }
 
   withdrawal(key: string): Withdrawal | undefined {
-    return this.#withdrawals.get(key);
+    return this.#withheld.get(key);
+  }
+
+  /** Whether a picture was withdrawn with its record. */
+  isPictureWithdrawn(hash: string): boolean {
+    return this.#withdrawals.values().some(({ pictures }) => pictures?.includes(hash) === true);
   }
 
   get history(): History | undefined {
@@ -123,8 +130,8 @@ export class LiveEngine implements AsyncDisposable {
     try {
       if (currentName(this.paths) !== this.#open.edition.name) {
         const next = await openCurrent(this.paths);
-        next.engine.withhold(new Set(this.#withdrawals.keys()));
         const previous = this.#open;
+        this.#withheld = withhold(next, this.#withdrawals);
         this.#open = next;
         previous.retired = true;
         await closeIfUnused(previous);
@@ -139,7 +146,7 @@ export class LiveEngine implements AsyncDisposable {
     const withdrawals = readWithdrawals(this.paths.withdrawn);
     if (withdrawals.size === this.#withdrawals.size) return;
     this.#withdrawals = withdrawals;
-    this.#open.engine.withhold(new Set(withdrawals.keys()));
+    this.#withheld = withhold(this.#open, withdrawals);
   }
 
   async close(): Promise<void> {
@@ -152,6 +159,20 @@ export class LiveEngine implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
+}
+
+/** Makes the engine leave out what was withdrawn, and returns that by key. */
+function withhold(
+  { engine, history }: Open,
+  withdrawals: ReadonlyMap<string, Withdrawal>,
+): ReadonlyMap<string, Withdrawal> {
+  const withheld = new Map(withdrawals);
+  for (const [key, withdrawal] of withdrawals) {
+    const today = history?.resolveAlias(key) ?? key;
+    for (const name of [today, ...(history?.earlierKeys(today) ?? [])]) withheld.set(name, withdrawal);
+  }
+  engine.withhold(new Set(withheld.keys()));
+  return withheld;
 }
 
 async function openCurrent(paths: NodePaths): Promise<Open> {

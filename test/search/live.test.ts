@@ -1,6 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Shelf } from '../../src/catalogue/shelf.ts';
+import { withdraw } from '../../src/ingest/withdraw.ts';
+import { publishEdition } from '../../src/ingest/publish-edition.ts';
+import { buildEdition } from '../../src/ingest/build.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
 import { smallNode, type SmallNode } from '../fixture/small-node.ts';
 
@@ -45,4 +49,47 @@ test('a withdrawal makes another revision', async () => {
   addWithdrawal(live.paths.withdrawn, { key: 'unknown', reason: 'Test.', time: '2026-01-01T00:00:00Z' });
   await vi.waitFor(() => expect(live.revision).not.toBe(before), { timeout: 10_000 });
   expect(live.withdrawal('unknown')?.reason).toBe('Test.');
+});
+
+test('a withdrawn record stays away under a respelled identifier, and its pictures go with it', async () => {
+  const { live, folder } = small;
+  const find = () =>
+    live.use(async ({ engine }) => {
+      await using selection = await engine.resolve({ kind: 'is', field: 'catalogNumber', value: 'H 1858.1' });
+      return selection.page({ limit: 2 });
+    });
+  const [record] = (await find()).records;
+  const withdrawal = await withdraw(folder, record!.key, 'Test.');
+  expect(withdrawal.pictures).toEqual(['abc']);
+  await live.refresh();
+  expect(live.isPictureWithdrawn('abc')).toBe(true);
+  expect((await find()).records).toEqual([]);
+  const path = join(folder, 'exports/herbarium/occurrence.txt');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('urn:test:1\t', 'URN:TEST:1\t'));
+  await buildEdition(folder);
+  await live.refresh();
+  const today = live.resolveAlias(record!.key)!;
+  expect(today).not.toBe(record!.key);
+  expect((await find()).records).toEqual([]);
+  expect(live.withdrawal(today)?.reason).toBe('Test.');
+});
+
+test('rolling back to an edition in which a withdrawn record had another key does not bring it back', async () => {
+  const { live, folder } = small;
+  const find = () =>
+    live.use(async ({ engine }) => {
+      await using selection = await engine.resolve({ kind: 'is', field: 'catalogNumber', value: 'H 1858.3' });
+      return selection.page({ limit: 2 });
+    });
+  const first = live.lease();
+  first.release();
+  const path = join(folder, 'exports/herbarium/occurrence.txt');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('urn:test:3\t', 'URN:TEST:3\t'));
+  await buildEdition(folder);
+  await live.refresh();
+  const [record] = (await find()).records;
+  await withdraw(folder, record!.key, 'Test.');
+  await publishEdition(folder, first.edition.name);
+  await live.refresh();
+  expect((await find()).records).toEqual([]);
 });
