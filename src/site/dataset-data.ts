@@ -3,6 +3,7 @@ import { ALL, type Query } from '../model/query.ts';
 import type { FacetValue, Grid, SearchEngine } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import type { KindTime } from './components/kind-times.tsx';
+import { readableGrid } from './readable-grid.ts';
 import { readKindTimes } from './kind-times-data.ts';
 import { withCondition } from './query-parts.ts';
 import { yearOfEdition } from './time-bins.ts';
@@ -32,7 +33,7 @@ export async function readDatasetView({ engine, edition }: Lease, key: string): 
   const count = (condition: Query) => countOf(engine, withCondition(query, condition));
   const [times, grid, facets, withDate, withMedia, withIssue] = await Promise.all([
     readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
-    selection.grid({ cells: 72 }),
+    readableGrid(selection, { cells: 72, most: 250 }),
     selection.facets([{ field: 'issue', limit: 5 }]),
     count({ kind: 'exists', field: 'date' }),
     count({ kind: 'some', child: 'media', query: ALL }),

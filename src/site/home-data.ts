@@ -3,6 +3,7 @@ import type { CatalogueRecord } from '../model/record.ts';
 import type { FacetValue, Grid, SearchEngine } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import type { KindTime } from './components/kind-times.tsx';
+import { readableGrid } from './readable-grid.ts';
 import { readKindTimes } from './kind-times-data.ts';
 import { yearOfEdition } from './time-bins.ts';
 
@@ -19,7 +20,6 @@ export interface HomeView {
 
 const NEWEST = 8;
 const PEOPLE = 12;
-const GRID_CELLS = 96;
 
 export async function readHomeView({ engine, edition }: Lease): Promise<HomeView> {
   const lastYear = yearOfEdition(edition.manifest.created);
@@ -27,7 +27,7 @@ export async function readHomeView({ engine, edition }: Lease): Promise<HomeView
   await using dated = await engine.resolve({ kind: 'exists', field: 'date' });
   const [times, grid, facets, newest] = await Promise.all([
     readKindTimes(engine, ALL, lastYear),
-    all.grid({ cells: GRID_CELLS }),
+    readableGrid(all, { cells: 96, most: 450 }),
     all.facets([{ field: 'agent', limit: PEOPLE }]),
     readNewest(engine, edition),
   ]);

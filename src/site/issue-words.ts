@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
 
 /** What an issue is, in a few words: English has its code as words, other languages what their sentence begins with. */
 export function issueTitle(code: string, { language }: Pick<Messages, 'language'>): string {
-  const words = code.replaceAll('_', ' ').toLowerCase();
+  const words = code.replaceAll('_', ' ').toLowerCase().replace('wgs84', 'WGS 84');
   const plain = words.charAt(0).toUpperCase() + words.slice(1);
   if (language === 'en') return plain;
   return SENTENCES[language].get(code)?.split(/[.:](?=\s|$)/u)[0] ?? plain;

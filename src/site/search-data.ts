@@ -4,6 +4,7 @@ import type { CatalogueRecord } from '../model/record.ts';
 import type { Facet, Grid, SearchEngine, Selection } from '../search/engine.ts';
 import { chosenValues, conditionsOf, isChoice, isTimeRange, without } from './query-parts.ts';
 import { PAGE_SIZE, type SearchAddress } from './search-address.ts';
+import { readableGrid } from './readable-grid.ts';
 import { beforeScale, binsOn, readTimeBins, scaleOf, trimScale, type TimeBins } from './time-bins.ts';
 
 /** The facets of the search page, in its order. */
@@ -34,7 +35,6 @@ export const FACET_FIELDS = [
 
 const FEW = 6;
 const MANY = 60;
-const GRID_CELLS = 72;
 
 export interface FacetView extends Facet {
   readonly chosen: readonly string[];
@@ -75,7 +75,7 @@ export async function readSearchView(engine: SearchEngine, options: SearchOption
     }),
     readFacets(selection, address, resolve),
     readTime(selection, options, resolve),
-    selection.grid({ cells: GRID_CELLS }),
+    readableGrid(selection, { cells: 72, most: 250 }),
   ]);
   return {
     address,

@@ -45,7 +45,7 @@ export function CellMap({ cells, query, largest = 16 }: CellMapProps) {
                 class="dot"
                 cx={x}
                 cy={y}
-                r={Math.round(Math.max(largest / 5, Math.sqrt(cell.count / most) * largest) * 10) / 10}
+                r={Math.round(Math.max(largest / 7, Math.sqrt(cell.count / most) * largest) * 10) / 10}
               />
               <title>{words}</title>
             </a>

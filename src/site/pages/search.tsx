@@ -39,7 +39,7 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
       <a class="skip" href="#filters">
         {t('skip.filters')}
       </a>
-      <div class="search-page">
+      <div class={address.view === 'list' ? 'search-page' : 'search-page search-page-wide'}>
         <div class="results" id="results">
           <SearchBox
             value={textOf(address.query)}
