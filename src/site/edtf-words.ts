@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import { DATE_LOCALES, type Language, type Messages } from './messages.ts';
 
 const DASH = '–';
 const NBSP = '\u00A0';
@@ -43,12 +43,12 @@ function dateOf({ year, month = 1, day = 1 }: Point): Date {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(point: Point, language: string): Intl.DateTimeFormat {
+function formatOf(point: Point, language: Language): Intl.DateTimeFormat {
   const precision = point.day === undefined ? (point.month === undefined ? 'year' : 'month') : 'day';
   const key = `${language} ${precision}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(language, {
+    format = new Intl.DateTimeFormat(DATE_LOCALES[language], {
       timeZone: 'UTC',
       year: 'numeric',
       ...(precision === 'year' ? {} : { month: 'long' }),

@@ -7,6 +7,9 @@ export type Language = (typeof LANGUAGES)[number];
 export type MessageKey = keyof typeof en;
 type Values = Readonly<Record<string, string | number>>;
 
+/** The locale in which a language's dates are written: as British museums do, day before month. */
+export const DATE_LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de' };
+
 /** The language of a page: its messages, numbers and names. */
 export interface Messages {
   readonly language: Language;
@@ -29,7 +32,7 @@ function createMessages(language: Language, catalogue: Readonly<Record<string, s
   const formats = new Map<string, IntlMessageFormat>();
   const numbers = new Intl.NumberFormat(language);
   const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(DATE_LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' });
   const find = (key: string, values?: Values): string | undefined => {
     const text = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
     if (text === undefined) return undefined;

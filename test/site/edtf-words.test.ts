@@ -10,7 +10,7 @@ describe('a date in words', () => {
   test.each([
     ['1858', '1858', '1858'],
     ['1858-01', 'January 1858', 'Januar 1858'],
-    ['1857-12-22', 'December 22, 1857', '22. Dezember 1857'],
+    ['1857-12-22', '22 December 1857', '22. Dezember 1857'],
     ['1832/1836', '1832–1836', '1832–1836'],
     ['182X', '1820s', '1820er Jahre'],
     ['18XX', '19th century', '19. Jahrhundert'],

@@ -38,12 +38,9 @@ export function Filters({ view }: { readonly view: SearchView }) {
       <a class="to-results" href="#results">
         {t('filters.toResults')}
       </a>
-      <div class="filters-right">
+      <div class="filters-top">
         <TimeFilter view={view} />
         <PlaceFilter view={view} />
-        {view.facets.filter(isAside).map((facet) => (
-          <FacetList facet={facet} view={view} />
-        ))}
       </div>
       <div class="filters-left">
         {view.facets
@@ -54,6 +51,11 @@ export function Filters({ view }: { readonly view: SearchView }) {
         <button type="submit" class="filters-apply">
           {t('filters.apply')}
         </button>
+      </div>
+      <div class="filters-aside">
+        {view.facets.filter(isAside).map((facet) => (
+          <FacetList facet={facet} view={view} />
+        ))}
       </div>
     </form>
   );
