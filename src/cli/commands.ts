@@ -214,6 +214,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./media-fetch.ts'),
   },
   {
+    name: 'generate',
+    summary: 'Write a made collection of any size as a Darwin Core Archive, to measure and try things with',
+    operands: [],
+    options: {
+      records: { type: 'string', value: 'N', summary: 'How many records; default 10000' },
+      seed: { type: 'string', value: 'S', summary: 'A whole number: the same one gives the same files; default 1' },
+      out: {
+        type: 'string',
+        value: 'FILE.zip',
+        summary: 'The archive; files with the truth about it are written beside it',
+      },
+      datasets: { type: 'string', value: 'N', summary: 'Spread the records over so many archives; default 1' },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
+    },
+    inNode: false,
+    load: () => import('./generate.ts'),
+  },
+  {
     name: 'demo',
     summary: 'Build three small museums and serve them',
     operands: [],
