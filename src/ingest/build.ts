@@ -279,7 +279,7 @@ export function softwareVersion(): string {
   for (const up of ['../../package.json', '../../../package.json']) {
     const url = new URL(up, import.meta.url);
     if (existsSync(url)) {
-      version = String((JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version);
+      ({ version } = JSON.parse(readFileSync(url, 'utf8')) as { version: string });
       return version;
     }
   }

@@ -157,7 +157,7 @@ function childColumnSql(options: {
   readonly type: string;
   readonly view: ReadonlySet<string>;
   readonly interpretations: readonly Interpretation[];
-  aliasOf(index: number): string;
+  readonly aliasOf: (index: number) => string;
 }): string {
   const { child, name, type, view, interpretations, aliasOf } = options;
   if (child === 'identification' && name === 'isCurrent') return 'false';

@@ -150,7 +150,7 @@ async function* tupleBatches(
 export function joinInterpretations(
   interpretations: readonly Interpretation[],
   alias: string,
-): { readonly sql: string; aliasOf(index: number): string } {
+): { readonly sql: string; readonly aliasOf: (index: number) => string } {
   const aliasOf = (index: number) => `i${index}`;
   const joins = interpretations.map(({ table, inputs }, index) => {
     const on = inputs.map(

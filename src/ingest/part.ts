@@ -50,9 +50,6 @@ export interface PartManifest {
   readonly seconds: number;
 }
 
-/** Sources with more bytes than this are worked on in a file; smaller ones in memory, which is quicker. */
-const LARGE = 200_000_000;
-
 export interface PartOptions {
   readonly folder: string;
   readonly paths: NodePaths;
@@ -169,8 +166,8 @@ async function makePart(
     ...(license === undefined ? {} : { license }),
     ...(profile?.records.kind === undefined ? {} : { kind: profile.records.kind }),
   };
+  // In memory, and spilled to a file where memory ends: a database file would compress and sync what is needed once.
   await using database = await Database.open({
-    ...(prepared.bytesRead > LARGE ? { path: join(work, 'work.duckdb') } : {}),
     folders: [work, building, join(paths.cache, source.key), join(paths.private, 'withheld')],
     temporaryFolder: join(work, 'spill'),
     memoryLimitInMb: configuration.options.memoryLimitInMb,
@@ -227,12 +224,10 @@ async function makePart(
       ...prepared.rejections.map(({ file, line, reason }) => ({ file, line, reason })),
       ...orphans.flatMap(rejectionsOf),
     ],
-    notices: [
-      ...prepared.notices.map(
-        ({ file, line, message, count }) =>
-          `${file}${line === undefined ? '' : `:${line}`}: ${message}${count === undefined ? '' : ` (${count})`}`,
-      ),
-    ],
+    notices: prepared.notices.map(
+      ({ file, line, message, count }) =>
+        `${file}${line === undefined ? '' : `:${line}`}: ${message}${count === undefined ? '' : ` (${count})`}`,
+    ),
     protectedRecords,
   };
 }

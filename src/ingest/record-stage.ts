@@ -101,9 +101,9 @@ function columnSql(
   name: string,
   type: string,
   options: {
-    has(term: string): boolean;
+    readonly has: (term: string) => boolean;
     readonly interpretations: readonly Interpretation[];
-    aliasOf(index: number): string;
+    readonly aliasOf: (index: number) => string;
   },
 ): { readonly value: string; readonly terms: readonly string[] } {
   const { has, interpretations, aliasOf } = options;

@@ -7,10 +7,15 @@ import { coresOf, extensionsOf, type Stage } from './stage.ts';
 const COMPUTED = ' → ';
 
 /** The public value of a cell, with `raw` and `p` (protection) in scope. */
-export function cellSql(protections: readonly Protection[], column: SourceColumn, position: number): string {
+function cellSql(protections: readonly Protection[], column: SourceColumn, position: number): string {
   const cell = `raw.${quoteIdentifier(`c${position}`)}`;
   const withheld = withheldSql(protections, column);
   return withheld === undefined ? cell : `case when ${withheld} then null else ${cell} end`;
+}
+
+/** The public values of all cells of a row, in their order. */
+export function cellsSql(protections: readonly Protection[], table: SourceTable): string[] {
+  return table.columns.map((column, position) => cellSql(protections, column, position));
 }
 
 /**

@@ -53,7 +53,7 @@ afterAll(() => rmSync(node, { recursive: true, force: true }));
 function toCard(record: CatalogueRecord): string {
   const { interpreted, children, verbatim, issues, source } = record;
   const value = (item: unknown): string =>
-    Array.isArray(item) ? item.map(value).join(' | ') : typeof item === 'object' ? JSON.stringify(item) : String(item);
+    Array.isArray(item) ? item.map(value).join(' | ') : typeof item === 'string' ? item : JSON.stringify(item);
   const read = Object.entries(interpreted).filter(([name]) => !/Basis$|^issue$|^hasGeospatialIssue$/u.test(name));
   const rows = Object.entries(children).flatMap(([child, list]) =>
     list.map(
