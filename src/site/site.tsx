@@ -129,7 +129,7 @@ export function createSite(options: SiteOptions): Hono {
     }),
   );
   site.get('/record/:key', (c) => c.redirect(recordHref(c.req.param('key')), 301));
-  site.get('*', (c) => failure(c, options, { status: 404 }));
+  site.all('*', (c) => failure(c, options, { status: 404 }));
   site.onError((error, c) => {
     if (error instanceof QueryError)
       return failure(c, options, { status: 400, detail: error.message, hint: error.hint });
