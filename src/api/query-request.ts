@@ -50,12 +50,13 @@ function withoutOptions(parameters: URLSearchParams): URLSearchParams {
 
 /** Parameters as values: one as text, several of a name as a list. */
 export function valuesOf(parameters: URLSearchParams): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(parameters.keys())) {
-    const all = parameters.getAll(name);
-    values[name] = all.length === 1 ? all[0]! : all;
-  }
-  return values;
+  // Not by assignment, which would take "__proto__" for something else.
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name): [string, string | string[]] => {
+      const all = parameters.getAll(name);
+      return [name, all.length === 1 ? all[0]! : all];
+    }),
+  );
 }
 
 async function readBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {

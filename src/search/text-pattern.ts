@@ -36,7 +36,12 @@ function matchesAt(text: string, piece: string, at: number): boolean {
   return true;
 }
 
-/** The pattern for SQL's LIKE with `\` as escape. */
+/**
+ * A pattern for SQL's LIKE, with `\` as escape, that every match of this one fulfils; `matchesPattern` decides. It has two
+ * wildcards at most, since LIKE tries every way of placing them: a dozen would keep a processor busy for ever.
+ */
 export function sqlPattern({ pieces }: TextPattern): string {
-  return pieces.map((piece) => piece.replace(/[\\%_]/gu, String.raw`\$&`).replaceAll('?', '_')).join('%');
+  const middle = pieces.slice(1, -1).toSorted((a, b) => b.length - a.length);
+  const kept = pieces.length === 1 ? pieces : [pieces[0]!, ...middle.slice(0, 1), pieces.at(-1)!];
+  return kept.map((piece) => piece.replace(/[\\%_]/gu, String.raw`\$&`).replaceAll('?', '_')).join('%');
 }
