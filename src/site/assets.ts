@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-const FIRST_FONTS = ['newsreader-latin-', 'public-sans-latin-wght'];
+const FIRST_FONTS = ['newsreader-latin-500-normal', 'public-sans-latin-400-normal'];
 
 /** Reads the manifest of the folder into which Vite built web/ (dist/web). Without one, pages have no styles and still work. */
 export function createAssets(folder: string): Assets {
