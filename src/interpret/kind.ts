@@ -101,7 +101,9 @@ function kindsOf(
   const ofType = typeText === null ? undefined : findKindOfType(typeText);
   if (ofType !== undefined) return { kinds: [ofType], uncertain: false };
   if (MINERAL_KINGDOM.test(kingdom ?? '')) return { kinds: ['mineral'], uncertain: false };
-  return kingdom === null && preparations === null ? { kinds: ['other'], uncertain: true } : { kinds: ['specimen'], uncertain: false };
+  return kingdom === null && preparations === null
+    ? { kinds: ['other'], uncertain: true }
+    : { kinds: ['specimen'], uncertain: false };
 }
 
 /** What kind of object it is, the primary one first, and what a record of an organism rests on. Museum objects have no basis. */

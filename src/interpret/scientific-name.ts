@@ -48,7 +48,8 @@ function interpretName(values: readonly (string | null)[]): Interpreted<NameColu
   const issues: Issue[] = [];
   if (rankText !== null && rankText !== undefined && statedRank === undefined)
     issues.push({ code: 'TAXON_RANK_INVALID', term: 'taxonRank', detail: rankText });
-  if (text === undefined) return { output: columns({ taxonRank: statedRank ?? rankText ?? undefined, genus: hints.genus }), issues };
+  if (text === undefined)
+    return { output: columns({ taxonRank: statedRank ?? rankText ?? undefined, genus: hints.genus }), issues };
   const name = readTaxonName(text, hints);
   if (name === undefined)
     issues.push({ code: 'SCIENTIFIC_NAME_UNREADABLE', term: 'scientificName', detail: text.slice(0, 200) });

@@ -102,13 +102,4 @@ export interface Sort {
   readonly order: 'asc' | 'desc';
 }
 
-export interface SearchRequest {
-  readonly query: Query;
-  readonly sort?: Sort;
-  /** Records a page, 0 to 1,000. */
-  readonly limit?: number;
-  /** Where the page before ended. */
-  readonly cursor?: string;
-}
-
 export const ALL: AllQuery = { kind: 'all' };

@@ -6,6 +6,3 @@ export interface Span {
 
 /** How a condition on something uncertain is met: wholly (contained) or in part (overlapping). */
 export type Match = 'certain' | 'possible';
-
-/** Where a value comes from. */
-export type Basis = 'recorded' | 'inferred';

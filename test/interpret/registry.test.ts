@@ -96,10 +96,8 @@ describe('types of child rows', () => {
   afterAll(async () => database.close());
 
   test.each(CHILD_NAMES)('%s is a type that DuckDB knows, with the columns in order', async (child) => {
-    const [row] = await database.query(`select typeof(null::${childRowsType(child)}) as type`);
-    expect(String((row as { type?: unknown } | undefined)?.type).replaceAll('"', '')).toBe(
-      childRowsType(child).replaceAll('"', ''),
-    );
+    const [row] = await database.query<{ type: string }>(`select typeof(null::${childRowsType(child)}) as type`);
+    expect(row?.type.replaceAll('"', '')).toBe(childRowsType(child).replaceAll('"', ''));
   });
 });
 
