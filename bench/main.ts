@@ -1,7 +1,95 @@
-import { performance } from 'node:perf_hooks';
-import { mkdirSync } from 'node:fs';
-import { generateArchives } from '../src/generate/archive.ts';
-mkdirSync('bench/work', { recursive: true });
-const started = performance.now();
-await generateArchives({ records: 2000, seed: 1, path: 'bench/work/tiny.zip' });
-console.log(`2,000 records generated in ${Math.round(performance.now() - started)} ms`);
+// Measures the whole system on made collections: `npm run bench -- --help`.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathsOf } from '../src/catalogue/paths.ts';
+import { prepareArchives } from './archives.ts';
+import { measureBuild } from './build.ts';
+import { measureLoad } from './load.ts';
+import type { Measurement } from './measurement.ts';
+import { chooseQueries } from './queries.ts';
+import { measureSearch } from './search.ts';
+import { ServerProcess } from './server.ts';
+import { measureStart } from './start.ts';
+import { formatDocument, formatLine, type Result } from './table.ts';
+
+const FULL = 4_100_000;
+const PARTS = ['build', 'search', 'load', 'start'] as const;
+const HELP = `npm run bench -- [--records N] [--full] [--only ${PARTS.join('|')}]… [--seconds N] [--work DIR] [--write-docs]
+
+--records N    how many records; default 200000
+--full         ${FULL} records
+--only PART    only a part; may be repeated. Without build, the edition of the run before is measured
+--seconds N    how long the mixed load lasts; default 20
+--work DIR     where files are made and kept; default bench/work
+--write-docs   write docs/benchmarks.md from the figures`;
+
+const { values: options } = parseArgs({
+  options: {
+    records: { type: 'string', default: '200000' },
+    full: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+    seconds: { type: 'string', default: '20' },
+    work: { type: 'string', default: 'bench/work' },
+    'write-docs': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (options.help) {
+  console.log(HELP);
+} else {
+  const records = options.full ? FULL : Number(options.records);
+  const seconds = Number(options.seconds);
+  const unknown = options.only.filter((part) => !(PARTS as readonly string[]).includes(part));
+  if (!Number.isInteger(records) || records < 1 || !(seconds > 0) || unknown.length > 0) {
+    console.error(`${HELP}\n\nThis cannot be measured: ${process.argv.slice(2).join(' ')}`);
+    process.exitCode = 2;
+  } else await measure({ records, seconds, work: resolve(options.work) });
+}
+
+async function measure({
+  records,
+  seconds,
+  work,
+}: {
+  readonly records: number;
+  readonly seconds: number;
+  readonly work: string;
+}): Promise<void> {
+  const isWanted = (part: (typeof PARTS)[number]) => options.only.length === 0 || options.only.includes(part);
+  const [loadBefore = 0] = loadavg();
+  mkdirSync(work, { recursive: true });
+  const measurements: Measurement[] = [];
+  const report = (measurement: Measurement) => {
+    measurements.push(measurement);
+    console.log(formatLine(measurement));
+  };
+  const archives = await prepareArchives(work, records);
+  if (archives.seconds !== undefined) {
+    report({ name: 'generator, records a second', value: records / archives.seconds, unit: '1/s' });
+  }
+  const node = join(work, `node-${records}`);
+  if (isWanted('build')) await measureBuild(node, archives, report);
+  const paths = pathsOf(node);
+  const edition = paths.edition(readFileSync(paths.current, 'utf8').trim());
+  if (isWanted('search') || isWanted('load')) {
+    await using server = await ServerProcess.start(node);
+    const queries = await chooseQueries(server.address);
+    if (isWanted('search')) await measureSearch({ address: server.address, edition, queries }, report);
+    if (isWanted('load')) await measureLoad({ server, queries, seconds }, report);
+  }
+  if (isWanted('start')) await measureStart({ node, edition }, report);
+  const [loadAfter = 0] = loadavg();
+  const result: Result = {
+    records,
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
+    loadBefore,
+    loadAfter,
+    measurements,
+  };
+  writeFileSync(join(work, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
+  if (options['write-docs']) writeFileSync('docs/benchmarks.md', formatDocument(result));
+  rmSync(join(archives.plain, 'plain.parquet'), { force: true });
+}

@@ -17,6 +17,8 @@ export interface GenerateOptions {
   readonly path: string;
   /** How many archives; default 1. */
   readonly datasets?: number;
+  /** The number of the one dataset to write, from 1; absent: all. */
+  readonly only?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number) => void;
 }
@@ -44,6 +46,7 @@ export async function generateArchives(options: GenerateOptions): Promise<string
   const source = new Records(seed);
   const paths = Array.from({ length: datasets }, (_, index) => archivePath(path, { index, datasets }));
   for (const [index, archive] of paths.entries()) {
+    if (options.only !== undefined && options.only !== index + 1) continue;
     const range = {
       from: Math.floor((index * records) / datasets),
       to: Math.floor(((index + 1) * records) / datasets),

@@ -1,0 +1,54 @@
+import { buildEdition } from '../src/ingest/build.ts';
+import { answerTask } from './child.ts';
+
+export interface BuildTask {
+  readonly node: string;
+}
+
+export interface BuildAnswer {
+  readonly edition: string;
+  readonly records: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMemoryMb: number;
+  /** Stage → seconds, all datasets together, in the order in which they began. */
+  readonly stages: readonly (readonly [stage: string, seconds: number])[];
+  readonly reused: number;
+}
+
+/** "reading values: place" and "words of title" belong to larger stages; numbers in a step tell only how far it is. */
+function stageOf(step: string, isIndex: boolean): string {
+  if (isIndex) return step.startsWith('words') ? 'index: words' : step === 'publishing' ? step : 'index: columns';
+  return step
+    .replace(/[\d,.]+/gu, '')
+    .replace(/ of *$/u, '')
+    .trim();
+}
+
+answerTask(async ({ node }: BuildTask) => {
+  const started = performance.now();
+  const stages = new Map<string, number>();
+  let current = { stage: 'starting', since: started };
+  const turnTo = (stage: string) => {
+    if (stage === current.stage) return;
+    const now = performance.now();
+    stages.set(current.stage, (stages.get(current.stage) ?? 0) + (now - current.since) / 1000);
+    current = { stage, since: now };
+  };
+  const result = await buildEdition(node, {
+    force: true,
+    onProgress: ({ dataset, step }) => turnTo(stageOf(step, dataset === undefined)),
+  });
+  turnTo('');
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const answer: BuildAnswer = {
+    edition: result.edition.name,
+    records: result.edition.records,
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    peakMemoryMb: maxRSS / 1024,
+    stages: [...stages],
+    reused: result.reused.length,
+  };
+  return answer;
+});
