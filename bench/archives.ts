@@ -4,13 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import { generateArchives } from '../src/generate/archive.ts';
 
-export const DATASETS = 10;
 export const SEED = 20_261;
 
 export interface Archives {
   readonly folder: string;
   readonly paths: readonly string[];
-  /** The third dataset, with other content under the same identifiers. */
+  /** The first dataset, with other content under the same identifiers. */
   readonly changed: string;
   /** Where the core tables lie unzipped. */
   readonly plain: string;
@@ -18,11 +17,15 @@ export interface Archives {
   readonly seconds: number | undefined;
 }
 
-export const CHANGED = 3;
+interface ArchiveOptions {
+  readonly work: string;
+  readonly records: number;
+  readonly datasets: number;
+}
 
 /** The archives to measure with: made anew, or taken over from a run before. */
-export async function prepareArchives(work: string, records: number): Promise<Archives> {
-  const folder = join(work, `archives-${records}-${SEED}`);
+export async function prepareArchives({ work, records, datasets }: ArchiveOptions): Promise<Archives> {
+  const folder = join(work, `archives-${records}-${datasets}-${SEED}`);
   const plain = join(folder, 'plain');
   const stamp = join(folder, 'complete');
   let seconds: number | undefined;
@@ -30,9 +33,9 @@ export async function prepareArchives(work: string, records: number): Promise<Ar
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(plain, { recursive: true });
     const started = performance.now();
-    await generateArchives({ records, seed: SEED, datasets: DATASETS, path: join(folder, 'museum.zip') });
+    await generateArchives({ records, seed: SEED, datasets, path: join(folder, 'museum.zip') });
     seconds = (performance.now() - started) / 1000;
-    const other = { records, seed: SEED + 1, datasets: DATASETS, only: CHANGED };
+    const other = { records, seed: SEED + 1, datasets, only: 1 };
     await generateArchives({ ...other, path: join(folder, 'changed.zip') });
     for (const path of archivesIn(folder, 'museum')) {
       await unpackCore(path, join(plain, `occurrence-${/(\d+)\.zip$/u.exec(path)?.[1]}.txt`));

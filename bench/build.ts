@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs
 import { basename, join } from 'node:path';
 import { pathsOf } from '../src/catalogue/paths.ts';
 import { addSource, initNode } from '../src/ingest/configuration.ts';
-import { CHANGED, type Archives } from './archives.ts';
+import type { Archives } from './archives.ts';
 import type { BuildAnswer } from './build-process.ts';
 import { runProcess } from './child.ts';
 import { atMost, type Report } from './measurement.ts';
@@ -47,7 +47,7 @@ function makeNode(node: string, { paths }: Archives): void {
 }
 
 async function changeOne(node: string, { paths, changed }: Archives): Promise<BuildAnswer> {
-  copyFileSync(changed, join(node, basename(paths[CHANGED - 1]!)));
+  copyFileSync(changed, join(node, basename(paths[0]!)));
   return runProcess<BuildAnswer>('build', { node });
 }
 

@@ -16,12 +16,13 @@ import { formatDocument, formatLine, type Result } from './table.ts';
 
 const FULL = 4_100_000;
 const PARTS = ['build', 'search', 'load', 'start'] as const;
-const HELP = `npm run bench -- [--records N] [--full] [--only ${PARTS.join('|')}]… [--seconds N] [--work DIR] [--write-docs]
+const HELP = `npm run bench -- [--records N] [--full] [--only ${PARTS.join('|')}]… [--seconds N] [--datasets N] [--work DIR] [--write-docs]
 
 --records N    how many records; default 200000
 --full         ${FULL} records
 --only PART    only a part; may be repeated. Without build, the edition of the run before is measured
 --seconds N    how long the mixed load lasts; default 20
+--datasets N   over how many datasets they are spread; default 10
 --work DIR     where files are made and kept; default bench/work
 --write-docs   write docs/benchmarks.md from the figures`;
 
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
     seconds: { type: 'string', default: '20' },
+    datasets: { type: 'string', default: '10' },
     work: { type: 'string', default: 'bench/work' },
     'write-docs': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -41,19 +43,29 @@ if (options.help) {
 } else {
   const records = options.full ? FULL : Number(options.records);
   const seconds = Number(options.seconds);
+  const datasets = Number(options.datasets);
   const unknown = options.only.filter((part) => !(PARTS as readonly string[]).includes(part));
-  if (!Number.isInteger(records) || records < 1 || !(seconds > 0) || unknown.length > 0) {
+  if (
+    !Number.isInteger(records) ||
+    !Number.isInteger(datasets) ||
+    datasets < 1 ||
+    records < datasets ||
+    !(seconds > 0) ||
+    unknown.length > 0
+  ) {
     console.error(`${HELP}\n\nThis cannot be measured: ${process.argv.slice(2).join(' ')}`);
     process.exitCode = 2;
-  } else await measure({ records, seconds, work: resolve(options.work) });
+  } else await measure({ records, datasets, seconds, work: resolve(options.work) });
 }
 
 async function measure({
   records,
+  datasets,
   seconds,
   work,
 }: {
   readonly records: number;
+  readonly datasets: number;
   readonly seconds: number;
   readonly work: string;
 }): Promise<void> {
@@ -65,7 +77,7 @@ async function measure({
     measurements.push(measurement);
     console.log(formatLine(measurement));
   };
-  const archives = await prepareArchives(work, records);
+  const archives = await prepareArchives({ work, records, datasets });
   if (archives.seconds !== undefined) {
     report({ name: 'generator, records a second', value: records / archives.seconds, unit: '1/s' });
   }
@@ -83,6 +95,7 @@ async function measure({
   const [loadAfter = 0] = loadavg();
   const result: Result = {
     records,
+    datasets,
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
     loadBefore,

@@ -3,6 +3,7 @@ import { isReached, type Measurement } from './measurement.ts';
 /** bench/work/result.json */
 export interface Result {
   readonly records: number;
+  readonly datasets: number;
   readonly date: string;
   readonly machine: string;
   readonly loadBefore: number;
@@ -55,12 +56,20 @@ export function formatTable(measurements: readonly Measurement[]): string {
 }
 
 /** docs/benchmarks.md */
-export function formatDocument({ records, date, machine, loadBefore, loadAfter, measurements }: Result): string {
+export function formatDocument({
+  records,
+  datasets,
+  date,
+  machine,
+  loadBefore,
+  loadAfter,
+  measurements,
+}: Result): string {
   return `# Benchmarks
 
 Written by \`npm run bench -- --write-docs\` from its own figures; \`npm run bench -- --full\` measures with 4,100,000 records. The goals are for two cores and 4,100,000 records; marks beside fewer records say only how it stands with those.
 
-- Records: ${records.toLocaleString('en')}, in ten datasets, made by \`collectome generate\`.
+- Records: ${records.toLocaleString('en')}, in ${datasets} datasets, made by \`collectome generate\`.
 - Date: ${date}
 - Machine: ${machine}. Load average before ${loadBefore.toFixed(1)} and after ${loadAfter.toFixed(1)}: where it is well over zero before, other programs used the same cores, and the times are longer than they would be.
 - The plain reference is DuckDB on the same machine: for the build \`read_csv\` (all text) of the unzipped core tables into zstd Parquet; for searches SQL over the edition's tables, in a process of its own, without HTTP.

@@ -57,7 +57,7 @@ describe('a generated archive', () => {
     for (const extension of ['identification.txt', 'multimedia.txt']) {
       const extended = rowsOf(files.get(extension)!);
       expect(extended.length).toBeGreaterThan(0);
-      expect(extended.filter(([id]) => !identifiers.has(id!))).toEqual([]);
+      expect(extended.filter(([id]) => !identifiers.has(id))).toEqual([]);
     }
   });
 
