@@ -102,9 +102,10 @@ export class History implements Disposable {
 
   /** The states of a record, latest first, those under its earlier keys included; empty where the key is unknown. */
   states(key: string): RecordState[] {
+    // `cross join` keeps SQLite from reading all of the history to find the few rows of these keys.
     const rows = this.#database
       .prepare(
-        `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, body from known join history h using (key)
+        `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, body from known cross join history h using (key)
          left join state s on s.hash = h.state and s.key = h.key
          order by (select n from edition where name = from_edition) desc`,
       )
