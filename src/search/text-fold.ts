@@ -26,11 +26,6 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 // oxlint-disable-next-line no-control-regex -- the ASCII range is what is meant
 const ASCII = /^[\x00-\x7f]*$/u;
 
-/** Whether folding is lower-casing alone. */
-function isAscii(text: string): boolean {
-  return ASCII.test(text);
-}
-
 /**
  * The form in which texts are compared: compatibility forms replaced, accents dropped, ß ø đ ł æ œ ı and the like spelled
  * out, lower case. `fold(fold(x)) = fold(x)`; two texts are equal to a query when their folded forms are.
