@@ -16,9 +16,12 @@ import { resolveChild, resolveField, type FieldReference, type Scope } from './q
 export const MAX_DEPTH = 8;
 export const MAX_TERMS = 1_000;
 export const MAX_BYTES = 1_000_000;
+/** A pattern is compared with every distinct value of its field, so each of them costs what a whole query does. */
+const MAX_PATTERNS = 20;
 
 interface Budget {
   terms: number;
+  patterns: number;
 }
 
 /**
@@ -28,7 +31,7 @@ interface Budget {
  * `scope`: the nested rows that the query is about, where it is the inside of `some`.
  */
 export function normaliseQuery(query: Query, scope?: Scope): Query {
-  return normalise(query, { budget: { terms: 0 }, level: 0, scope });
+  return normalise(query, { budget: { terms: 0, patterns: 0 }, level: 0, scope });
 }
 
 interface Place {
@@ -117,6 +120,15 @@ function spend(budget: Budget, terms: number): void {
   }
 }
 
+function spendPattern(budget: Budget): void {
+  budget.patterns += 1;
+  if (budget.patterns > MAX_PATTERNS) {
+    throw new QueryError(`The query has more than ${MAX_PATTERNS} patterns.`, {
+      hint: 'Ask for whole values or words where that will do, or divide it into several queries.',
+    });
+  }
+}
+
 function normaliseList(query: Extract<Query, { kind: 'and' | 'or' }>, place: Place): Query {
   if (query.of.length === 0) {
     throw new QueryError(`"${query.kind}" needs at least one condition.`);
@@ -176,6 +188,7 @@ function normaliseCondition(query: Condition, place: Place): Query {
       return { kind: 'exists', field: name };
     case 'like':
       if (type !== 'keyword' && type !== 'cell') throw unsuited(reference, 'a pattern');
+      spendPattern(place.budget);
       return { kind: 'like', field: name, value: query.value };
     case 'is':
       return { kind: 'is', field: name, value: valueOf(reference, query.value), ...uncertain(type, query) };
@@ -207,6 +220,7 @@ function normaliseRange(query: RangeQuery, reference: FieldReference): Query {
     from = from === undefined ? undefined : Number(from);
     to = to === undefined ? undefined : Number(to);
   }
+  refuseReversed(reference, from, to);
   return {
     kind: 'range',
     field: name,
@@ -214,6 +228,22 @@ function normaliseRange(query: RangeQuery, reference: FieldReference): Query {
     ...(to === undefined ? {} : { to: to as string | number }),
     ...uncertain(type, query),
   };
+}
+
+type RangeEnd = ReturnType<typeof valueOf> | undefined;
+
+/** Nothing can lie in a range that ends before it begins: whoever asks has the ends the wrong way round. */
+function refuseReversed({ name, type }: FieldReference, from: RangeEnd, to: RangeEnd): void {
+  const first = type === 'span' ? dayOf(from, 'begin') : from;
+  const last = type === 'span' ? dayOf(to, 'end') : to;
+  if (typeof first !== 'number' || typeof last !== 'number' || first <= last) return;
+  throw new QueryError(`The range of ${name} ends before it begins: ${from}..${to}.`, {
+    hint: `The lower end comes first: ${name}:${to}..${from}.`,
+  });
+}
+
+function dayOf(end: RangeEnd, which: 'begin' | 'end'): number | undefined {
+  return end === undefined ? undefined : parseBound(String(end), which);
 }
 
 function isNumeric(text: string): boolean {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Query } from '../../src/model/query.ts';
-import { dayNumber } from '../../src/model/day.ts';
+import { dayNumber, parseBound } from '../../src/model/day.ts';
 import { formatQueryLine } from '../../src/search/query-line.ts';
 import { normaliseQuery } from '../../src/search/query-normal.ts';
 import { namesRecordType } from '../../src/search/query-resolver.ts';
@@ -21,10 +21,13 @@ function kind<const Kind extends string>(name: Kind): fc.Arbitrary<Kind> {
   return fc.constant(name);
 }
 
-const dateRange = fc.record(
-  { kind: kind('range'), field: fc.constantFrom('eventDate', 'date'), from: day, to: day },
-  { requiredKeys: ['kind', 'field', 'from'] },
-);
+const dateRange = fc
+  .record(
+    { kind: kind('range'), field: fc.constantFrom('eventDate', 'date'), from: day, to: day },
+    { requiredKeys: ['kind', 'field', 'from'] },
+  )
+  // Ranges that end before they begin are refused.
+  .filter(({ from, to }) => to === undefined || parseBound(from, 'begin')! <= parseBound(to, 'end')!);
 const leaf: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ kind: kind('in'), field: kind('kind'), values: fc.subarray(KINDS, { minLength: 1 }) }),
   fc.record({ kind: kind('is'), field: fc.constantFrom('recordedBy', 'family'), value: fc.constantFrom(...PEOPLE) }),
@@ -36,10 +39,12 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
   }),
   fc.record({ kind: kind('is'), field: kind('recordType'), value: fc.constantFrom('object', 'agent') }),
   fc.record({ kind: kind('is'), field: kind('hasCoordinate'), value: fc.boolean() }),
-  fc.record(
-    { kind: kind('range'), field: kind('year'), from: number, to: number },
-    { requiredKeys: ['kind', 'field', 'to'] },
-  ),
+  fc
+    .record(
+      { kind: kind('range'), field: kind('year'), from: number, to: number },
+      { requiredKeys: ['kind', 'field', 'to'] },
+    )
+    .filter(({ from, to }) => from === undefined || from <= to),
   fc.record({ kind: kind('exists'), field: fc.constantFrom('year', 'kind', 'locality', 'eventDate', 'recordedBy') }),
   fc.tuple(dateRange, uncertain).map(([range, how]) => Object.assign({}, range, how)),
   fc

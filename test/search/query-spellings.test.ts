@@ -75,6 +75,7 @@ describe('a typed line', () => {
     ['collector:*wallace*', { kind: 'like', field: 'recordedBy', value: '*wallace*' }],
     ['missing:year', { kind: 'not', of: { kind: 'exists', field: 'year' } }],
     ['https://example.org/1 10:30', { kind: 'text', value: 'https://example.org/1 10:30' }],
+    ['eventDate:1858-03..1858', { kind: 'range', field: 'eventDate', from: '1858-03', to: '1858' }],
     ['near(1.55, 110.34, 50 km)', { kind: 'near', latitude: 1.55, longitude: 110.34, radiusInMeters: 50_000 }],
     [
       '(family:Papilionidae or genus:Troides) moth',
@@ -113,6 +114,9 @@ describe('a typed line', () => {
     ['"bird wing', 0, /not closed/u, undefined],
     ['year:', 5, /No value/u, /has:year/u],
     ['year:old', 0, /numbers/u, /year:10/u],
+    ['year:1860..1850', 0, /ends before it begins/u, /year:1850\.\.1860/u],
+    ['eventDate:1858-03..1857', 0, /ends before it begins/u, /eventDate:1857\.\.1858-03/u],
+    ['verbatim["Height"]:20..9', 0, /ends before it begins/u, /9\.\.20/u],
     ['eventDate:1858-13', 0, /not a date/u, /1858-03/u],
     ['country:Malaysia', 0, /country code/u, /country:MY/u],
     ['or moth', 2, /before "or"/u, undefined],
@@ -181,6 +185,11 @@ describe('limits', () => {
       'too many values',
       { kind: 'in', field: 'year', values: Array.from({ length: 1001 }, (_, year) => year) },
       /1,000/u,
+    ],
+    [
+      'too many patterns',
+      { kind: 'or', of: Array.from({ length: 300 }, (_, at) => ({ kind: 'like', field: 'title', value: `*${at}*` })) },
+      /more than 20 patterns/u,
     ],
     [
       'too large',
