@@ -19,6 +19,14 @@ const SYMBOLIC_LINK = 0o120000;
 const ENCRYPTED = 1;
 const TRUSTED = 'unpack it yourself and import the folder if you trust it';
 
+/** Files that read as text somehow, and are no table: their first characters, what they are, how to get a table. */
+const FOREIGN: readonly (readonly [start: RegExp, what: string, mend: string])[] = [
+  [/^<(?:\?xml\b|lido:|rdf:|mets:|mods:)/u, 'an XML file', 'export Darwin Core, CSV or JSON instead'],
+  [/^%PDF-/u, 'a PDF', 'export the data itself, as Darwin Core, CSV or JSON'],
+  [/^\xD0\xCF\x11\xE0/u, 'an old Office file', 'save the sheet as CSV'],
+  [/^SQLite format 3\0/u, 'an SQLite database', 'export its tables as CSV'],
+];
+
 /** Files that operating systems leave behind. */
 function isDebris(name: string): boolean {
   return name
@@ -41,7 +49,18 @@ export async function containerOf(path: string): Promise<Container> {
     return 'zip';
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   const plain = isGzip ? await readSample({ path, name: 'sample.gz' }, TAR_MAGIC_OFFSET + 5) : start;
-  return plain.subarray(TAR_MAGIC_OFFSET, TAR_MAGIC_OFFSET + 5).toString('latin1') === 'ustar' ? 'tar' : 'file';
+  if (plain.subarray(TAR_MAGIC_OFFSET, TAR_MAGIC_OFFSET + 5).toString('latin1') === 'ustar') return 'tar';
+  refuseForeign(plain, name);
+  return 'file';
+}
+
+function refuseForeign(start: Buffer, file: string): void {
+  // The byte order mark of UTF-16 and the NUL between its letters, or that of UTF-8.
+  const text = start.toString('latin1').replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/u, '');
+  for (const [pattern, what, mend] of FOREIGN) {
+    if (pattern.test(text) || pattern.test(text.replaceAll('\0', '')))
+      throw new SourceError(`this is ${what}`, { file, mend });
+  }
 }
 
 function checkName(name: string, file: string): void {

@@ -54,6 +54,21 @@ describe('refused in a sentence:', () => {
     );
   });
 
+  test.each([
+    [
+      '<?xml version="1.0"?>\n<lido:lidoWrap xmlns:lido="http://www.lido-schema.org"/>',
+      /an XML file.*export Darwin Core/u,
+    ],
+    ['\uFEFF<lido:lido/>', /an XML file/u],
+    [Buffer.from('\uFEFF<?xml version="1.0"?><a/>', 'utf16le'), /an XML file/u],
+    ['%PDF-1.7\n', /a PDF/u],
+    [Buffer.from('d0cf11e0a1b11ae1', 'hex'), /an old Office file.*CSV/u],
+    ['SQLite format 3\0', /an SQLite database/u],
+    [gzipSync('<?xml version="1.0"?><a/>'), /an XML file/u],
+  ])('what is no table: %j', async (content, message) => {
+    expect(await refusal(fileOf('export.csv', content))).toMatch(message);
+  });
+
   test('links', async () => {
     expect(
       await refusal(fileOf('a.zip', zipOf([...GOOD, { name: 'l.csv', content: '/etc/passwd', mode: 0o120777 }]))),
