@@ -15,6 +15,7 @@ import type { DatasetManifest, EditionManifest, SourceManifest } from '../catalo
 import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
 import { writeIndex } from '../search/index-writer.ts';
 import { currentName } from '../search/live.ts';
+import { SourceError } from '../source/source.ts';
 import { Comparison, type DatasetChange } from './change.ts';
 import {
   ConfigurationError,
@@ -146,6 +147,8 @@ async function buildParts(
       today: now.toISOString().slice(0, 10),
       onProgress: (progress) => options.onProgress?.({ dataset: source.key, ...progress }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+    }).catch((error: unknown) => {
+      throw error instanceof SourceError ? new SourceError(`The source “${source.key}”: ${error.message}`) : error;
     });
     parts.push({ source, ...part });
   }

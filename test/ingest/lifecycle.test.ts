@@ -31,6 +31,11 @@ async function columnsOfRecords(columns: string): Promise<Record<string, unknown
 }
 
 describe('the first build', () => {
+  test('names the source that it cannot read', async () => {
+    writeFileSync(join(folder, 'exports/herbarium/meta.xml'), '<meta/>');
+    await expect(buildEdition(folder)).rejects.toThrow(/source “herbarium”: meta\.xml: the root element is <meta>/u);
+  });
+
   test('publishes an edition in which the counts add up', async () => {
     const { edition, published } = await buildEdition(folder);
     expect(published).toBe(true);
