@@ -107,7 +107,7 @@ function spanWords(begin: Point, end: Point, messages: Messages): string {
   return `${pointWords(begin, messages)} ${DASH} ${pointWords(end, messages)}`;
 }
 
-/** The first year that a date in EDTF names, for the plate and the shortest captions: `1857`, `1820s`, `c. 1823`. */
+/** The first year that a date in EDTF names, for the plate and the shortest captions: `1857`, `1820s`, `c. 1823`, `until 1904`. */
 export function yearWords(edtf: string, messages: Messages): string | undefined {
   const ends = edtf.split('/').map(parsePoint);
   const years = ends.flatMap((point) => {
@@ -117,5 +117,7 @@ export function yearWords(edtf: string, messages: Messages): string | undefined 
   });
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return undefined;
+  if (/^(?:\.\.)?\//u.test(edtf)) return messages.t('date.until', { date: last });
+  if (/\/(?:\.\.)?$/u.test(edtf)) return messages.t('date.from', { date: first });
   return first === last ? first : `${first}${DASH}${last}`;
 }

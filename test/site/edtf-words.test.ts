@@ -35,6 +35,8 @@ describe('a date in words', () => {
     ['1857-01/1857-07', '1857'],
     ['1858-10/1859-04', '1858–1859'],
     ['1823~', 'c.\u00A01823'],
+    ['../1904-05', 'until 1904'],
+    ['1904/..', 'from 1904'],
     ['nothing', undefined],
   ])('the years of %s are %s', (edtf, years) => {
     expect(yearWords(edtf, en)).toBe(years);
