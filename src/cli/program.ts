@@ -129,6 +129,9 @@ function describeFailure(error: unknown): string {
   if (isBug && code === undefined)
     return `This is a fault in ${SOFTWARE.name} ${SOFTWARE.version}, please report it.\n${error.stack}`;
   if (code === 'ENOSPC') return `The disk is full. ${error.message}`;
+  const { path } = error as NodeJS.ErrnoException;
+  if ((code === 'EACCES' || code === 'EPERM' || code === 'EROFS') && path !== undefined)
+    return `${path} may not be written or read by this user. Change its rights, or run the command as the user who owns it. (${error.message})`;
   const { hint } = error as { readonly hint?: unknown };
   return typeof hint === 'string' ? `${error.message}\n${hint}` : error.message;
 }

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
@@ -32,6 +34,18 @@ describe('bad use ends with 2 and says how it is meant', () => {
     expect(stderr).toContain('Usage: collectome COMMAND');
     expect(code).toBe(2);
   });
+});
+
+test.skipIf(process.getuid?.() === 0)('a folder without rights is named, and how to mend it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collectome-rights-'));
+  try {
+    chmodSync(folder, 0o555);
+    const { code, stderr } = await runInFolder(folder, ['init', 'node']);
+    expect(stderr).toContain(`${join(folder, 'node')} may not be written or read by this user. Change its rights`);
+    expect(code).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('--version and --help answer and end with 0', async () => {
