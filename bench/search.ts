@@ -1,3 +1,4 @@
+import { quoteIdentifier, quoteLiteral } from '../src/catalogue/database.ts';
 import type { SearchAnswer } from './answers.ts';
 import { runProcess } from './child.ts';
 import { atMost, percentile, type Measurement, type Report } from './measurement.ts';
@@ -110,11 +111,15 @@ function statements(queries: Queries): Record<string, string[]> {
         `select v, count(*) n from (select unnest("${field}") v from record where ${where}) group by 1 order by n desc limit 10`,
     ),
   ];
+  const sameFilter = (name: string, filters: readonly string[]) => {
+    const condition = filters.map(toCondition).find((sql) => sql !== undefined);
+    return condition === undefined ? {} : { [name]: facets(condition) };
+  };
   const word = queries.onePercentWords[0]?.slice(2);
   return {
-    'facets (8), page, total: all': facets(`recordType = 'object'`),
-    'facets, page, total: 5 %': facets(`"order" = 'Araneae'`),
-    'facets, page, total: 0.1 %': facets(`genus = 'Acanaptera'`),
+    'facets (8), page, total: all': facets('true'),
+    ...sameFilter('facets, page, total: 5 %', queries.twentieth),
+    ...sameFilter('facets, page, total: 0.1 %', queries.thousandth),
     ...(word === undefined
       ? {}
       : { 'text: a word in 1 %': facets(`remarks ilike '%${word}%' or habitat ilike '%${word}%'`) }),
@@ -123,4 +128,11 @@ function statements(queries: Queries): Record<string, string[]> {
     ],
     'histogram of years: all': ['select year, count(*) from record group by 1'],
   };
+}
+
+/** `family=Acanaidae` in SQL; undefined for fields that are lists or not stored as they are shown. */
+function toCondition(filter: string): string | undefined {
+  const [field = '', value = ''] = filter.split('=');
+  const isPlain = ['family', 'order', 'genus', 'stateProvince', 'samplingProtocol', 'lifeStage'].includes(field);
+  return isPlain ? `${quoteIdentifier(field)} = ${quoteLiteral(decodeURIComponent(value))}` : undefined;
 }
