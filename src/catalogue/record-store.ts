@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib';
 
-/** Records a block: compression gets better and point reads slower as it grows. */
-const BLOCK = 16;
+/** Records a block: compression gets better and point reads slower as it grows. Kept in the file, as its user_version. */
+const BLOCK = 4;
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 /**
@@ -18,7 +18,7 @@ export class RecordStoreWriter implements Disposable {
   constructor(path: string) {
     this.#database = new DatabaseSync(path);
     this.#database.exec(
-      `pragma journal_mode = off; pragma synchronous = off; pragma page_size = 16384;
+      `pragma journal_mode = off; pragma synchronous = off; pragma page_size = 16384; pragma user_version = ${BLOCK};
        create table block (first integer primary key, body blob not null); begin`,
     );
     this.#insert = this.#database.prepare('insert into block values (?, ?)');
@@ -51,6 +51,7 @@ export class RecordStoreWriter implements Disposable {
 export class RecordStoreReader {
   readonly #database: DatabaseSync;
   readonly #select: StatementSync;
+  readonly #block: number;
   /** The block that was read last: a scan asks for its neighbours next. */
   #first = -1;
   #lines: readonly string[] = [];
@@ -58,11 +59,12 @@ export class RecordStoreReader {
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { readOnly: true });
     this.#select = this.#database.prepare('select body from block where first = ?');
+    this.#block = Number(this.#database.prepare('pragma user_version').get()?.['user_version']);
   }
 
   /** The record's JSON; throws where the row does not exist, since row numbers come from the index only. */
   get(row: number): string {
-    const first = row - (row % BLOCK);
+    const first = row - (row % this.#block);
     if (this.#first !== first) {
       const body = this.#select.get(first)?.['body'];
       if (!(body instanceof Uint8Array)) throw new RangeError(`no record in row ${row}`);

@@ -5,6 +5,7 @@ import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq, type Document } from
 import { z } from 'zod';
 import { pathsOf } from '../catalogue/paths.ts';
 import type { NodeDescription } from '../model/node.ts';
+import { readProfile } from '../source/profile-file.ts';
 
 const source = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/u, 'small letters, digits and hyphens, at most 64'),
@@ -109,7 +110,7 @@ export function initNode(
   writeFileSync(paths.configuration, lines.join('\n'));
 }
 
-/** Adds a dataset to a node and mints its IRI. Relative paths are taken from the current folder and kept relative to the node. */
+/** Adds a dataset to a node and mints its IRI. Throws ConfigurationError, or SourceError for a profile that cannot be read. Relative paths are taken from the current folder and kept relative to the node. */
 export function addSource(
   folder: string,
   options: {
@@ -127,6 +128,8 @@ export function addSource(
   for (const path of [options.path, options.profile, options.media]) {
     if (path !== undefined && !existsSync(path)) throw new ConfigurationError(`${path} does not exist.`);
   }
+  // A profile that cannot be read is better said now than after the next hour's build.
+  if (options.profile !== undefined) readProfile(readFileSync(options.profile, 'utf8'), options.profile);
   const inNode = (path: string) => {
     const inside = relative(resolve(folder), resolve(path));
     return inside.startsWith('..') || isAbsolute(inside) ? resolve(path) : inside;
