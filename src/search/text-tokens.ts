@@ -1,8 +1,8 @@
 import { fold } from './text-fold.ts';
 
-/** Scripts that are written without spaces between words, so that a dictionary must find them. */
+/** Scripts that are written without spaces between words, so that a dictionary must find them, and Hangul, which meets other letters without one. */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
