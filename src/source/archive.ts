@@ -23,6 +23,7 @@ const TRUSTED = 'unpack it yourself and import the folder if you trust it';
 const FOREIGN: readonly (readonly [start: RegExp, what: string, mend: string])[] = [
   [/^<(?:\?xml\b|lido:|rdf:|mets:|mods:)/u, 'an XML file', 'export Darwin Core, CSV or JSON instead'],
   [/^%PDF-/u, 'a PDF', 'export the data itself, as Darwin Core, CSV or JSON'],
+  // oxlint-disable-next-line no-control-regex -- bytes of a file, not text
   [/^\xD0\xCF\x11\xE0/u, 'an old Office file', 'save the sheet as CSV'],
   [/^SQLite format 3\0/u, 'an SQLite database', 'export its tables as CSV'],
 ];
