@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sharp from 'sharp';
@@ -20,7 +20,7 @@ export async function makeDerivatives(shelf: Shelf, bytes: Buffer): Promise<Deri
     const path = shelf.path(hash, target);
     if (existsSync(path)) continue;
     mkdirSync(dirname(path), { recursive: true });
-    const partial = `${path}.${process.pid}`;
+    const partial = `${path}.${randomUUID()}`;
     await image
       .clone()
       .rotate()
