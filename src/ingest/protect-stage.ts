@@ -36,7 +36,7 @@ export interface Protection {
   readonly flag: string;
 }
 
-/** The rules that hold today, and `protection` (row, rule0, rule1, …) for the records to which any applies. Undefined where there are none. */
+/** The rules that hold today, and `protection` (row, rule0, rule1, …) for the records to which any applies. Empty where no rule holds, and then there is no such table. */
 export async function findProtected(
   stage: Stage,
   profile: Profile | undefined,

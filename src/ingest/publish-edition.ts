@@ -41,6 +41,11 @@ export async function publishEdition(folder: string, name: string): Promise<void
   }
   writeFileSync(`${paths.current}.new`, `${name}\n`);
   renameSync(`${paths.current}.new`, paths.current);
+  {
+    // After the switch, since it removes editions, the one that was current among them.
+    using history = new History(paths.history);
+    await forgetProtected(paths, history, manifest);
+  }
   prune(paths, readConfiguration(folder).options.keepEditions);
 }
 
@@ -56,7 +61,6 @@ async function writeHistory(paths: NodePaths, history: History, manifest: Editio
   } finally {
     await previous?.close();
   }
-  await forgetProtected(paths, history, manifest);
 }
 
 /** Where the rules of protection changed, what earlier states and editions show of the records they protect must go too. */

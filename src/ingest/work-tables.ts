@@ -22,9 +22,9 @@ export interface Orphans {
 
 /**
  * Reads the clean files into `raw_<ordinal>` and gives each core row its number and key in `core`
- * (row, source, file, line, repair, identifier, occurrence, isRepeated, recordType, key). Extension rows point to their record in
- * `extension_<ordinal>` (row, n, rawRow); those whose record does not exist are reported. A table whose identifiers are
- * missing gets content keys later, so this must run after `state` where `needsContent` says so.
+ * (row, source, file, line, repair, identifier, occurrence, isRepeated, recordType, key). Rows without an identifier get
+ * their key later, from `keyByContent`. Extension rows point to their record in `extension_<ordinal>` (row, n, rawRow);
+ * those whose record does not exist are returned.
  */
 export async function loadTables(stage: Stage): Promise<Orphans[]> {
   const { database, tables } = stage;

@@ -210,3 +210,18 @@ test('a relation finds its other end in another dataset', async () => {
     targetKey: key('urn:test:10'),
   });
 });
+
+test('a rule of protection that is new applies to earlier states and editions too', async () => {
+  const first = await buildEdition(folder);
+  edit((lines) => lines.map((line) => line.replace('Locality 15', 'Port Famine')));
+  const second = await buildEdition(folder);
+  const profile = join(folder, 'profiles/herbarium.yaml');
+  const rule = `  - reason: asked for\n    when: {term: catalogNumber, is: H 1858.15}\n    withhold: [location]\n`;
+  writeFileSync(profile, readFileSync(profile, 'utf8') + rule);
+  await buildEdition(folder);
+  for (const { edition } of [first, second]) expect(existsSync(pathsOf(folder).edition(edition.name))).toBe(false);
+  using history = new History(pathsOf(folder).history, { readOnly: true });
+  const states = history.states(key('urn:test:15'));
+  expect(states).toHaveLength(3);
+  expect(JSON.stringify(states)).not.toMatch(/Locality 15|Port Famine/u);
+});
