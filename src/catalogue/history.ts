@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CatalogueRecord } from '../model/record.ts';
 
@@ -30,6 +30,8 @@ export interface EndedState {
  */
 export class History implements Disposable {
   readonly #database: DatabaseSync;
+  /** Statements that every record's page runs, compiled once. */
+  readonly #reading = new Map<string, StatementSync>();
 
   constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
     this.#database = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
@@ -100,16 +102,23 @@ export class History implements Disposable {
       .map((row) => String(row['name']));
   }
 
+  #prepared(sql: string): StatementSync {
+    let statement = this.#reading.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#reading.set(sql, statement);
+    }
+    return statement;
+  }
+
   /** The states of a record, latest first, those under its earlier keys included; empty where the key is unknown. */
   states(key: string): RecordState[] {
     // `cross join` keeps SQLite from reading all of the history to find the few rows of these keys.
-    const rows = this.#database
-      .prepare(
-        `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, body from known cross join history h using (key)
+    const rows = this.#prepared(
+      `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, body from known cross join history h using (key)
          left join state s on s.hash = h.state and s.key = h.key
          order by (select n from edition where name = from_edition) desc`,
-      )
-      .all(key);
+    ).all(key);
     return rows.map((row) => ({
       stateHash: String(row['state']),
       fromEdition: String(row['from_edition']),
@@ -124,7 +133,7 @@ export class History implements Disposable {
   resolveAlias(key: string): string | undefined {
     let current = key;
     for (let steps = 0; steps < 32; steps++) {
-      const row = this.#database.prepare('select new from alias where old = ?').get(current);
+      const row = this.#prepared('select new from alias where old = ?').get(current);
       if (row === undefined) break;
       current = String(row['new']);
     }
@@ -133,9 +142,7 @@ export class History implements Disposable {
 
   /** The keys under which a record was known before, earliest first. */
   earlierKeys(key: string): string[] {
-    const rows = this.#database
-      .prepare(`${KNOWN} select key from known where steps > 0 order by steps desc, key`)
-      .all(key);
+    const rows = this.#prepared(`${KNOWN} select key from known where steps > 0 order by steps desc, key`).all(key);
     return rows.map((row) => String(row['key']));
   }
 

@@ -43,21 +43,30 @@ export function decodeRecord(text: string, datasetKey: string, sources: readonly
     verbatim: cellsOf(line.values, core),
     extensions: extensionsOf(line, sources),
     interpreted: present(line.record) as CatalogueRecord['interpreted'],
-    children: Object.fromEntries(
-      Object.entries(line.children).flatMap(([name, rows]) =>
-        rows === null || rows.length === 0 ? [] : [[name, rows.map(present)]],
-      ),
-    ),
-    issues: (line.issues ?? []).map((issue) => present(issue) as unknown as Issue),
+    children: childrenOf(line),
+    issues: (line.issues ?? []).map((issue) => present({ ...issue }) as unknown as Issue),
   };
 }
 
+function childrenOf({ children }: RecordLine): CatalogueRecord['children'] {
+  const kept: Partial<Record<ChildName, readonly Readonly<Record<string, unknown>>[]>> = {};
+  for (const name in children) {
+    const rows = children[name as ChildName];
+    if (rows !== null && rows !== undefined && rows.length > 0) kept[name as ChildName] = rows.map(present);
+  }
+  return kept;
+}
+
 function cellsOf(values: readonly Cell[], source: SourceManifest | undefined): VerbatimCell[] {
-  return values.flatMap((value, position): VerbatimCell[] => {
+  const cells: VerbatimCell[] = [];
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position]!;
     const column = source?.columns[position];
-    if (value === null || column === undefined) return [];
-    return [{ header: column.header, ...(column.term === undefined ? {} : { term: column.term }), value }];
-  });
+    if (value === null || column === undefined) continue;
+    const { header, term } = column;
+    cells.push(term === undefined ? { header, value } : { header, term, value });
+  }
+  return cells;
 }
 
 function extensionsOf(line: RecordLine, sources: readonly SourceManifest[]): VerbatimExtension[] {
@@ -74,9 +83,19 @@ function extensionsOf(line: RecordLine, sources: readonly SourceManifest[]): Ver
   return [...bySource.values()];
 }
 
-/** Without the names that have no value. */
-function present(row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  );
+/** Without the names that have no value; the same object where all have one. */
+function present(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let isWhole = true;
+  for (const name in row) isWhole &&= hasValue(row[name]);
+  if (isWhole) return row;
+  const kept: Record<string, unknown> = {};
+  for (const name in row) {
+    const value = row[name];
+    if (hasValue(value)) kept[name] = value;
+  }
+  return kept;
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
 }

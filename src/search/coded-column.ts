@@ -1,5 +1,5 @@
 import type { Codes, ColumnEntry, IndexFileReader } from './index-file.ts';
-import { RowSet, wordsFor } from './row-set.ts';
+import { RowSet } from './row-set.ts';
 
 /** A coded column of the index, opened: codes by row, and rows by code. Code 0 is "no value". */
 export class CodedColumn {
@@ -38,58 +38,35 @@ export class CodedColumn {
     return at < this.offsets[row + 1]! ? this.codes[at]! : 0;
   }
 
-  /** The rows that have a code, ascending. */
-  list(code: number): Uint32Array {
-    const offsets = this.listOffsets;
-    return this.listRows.subarray(offsets[code], offsets[code + 1]);
-  }
-
-  rowsOf(codes: readonly number[]): RowSet {
-    return RowSet.ofLists(
-      this.records,
-      codes.map((code) => this.list(code)),
-    );
-  }
-
-  /** Rows with a code from `from` to `to`, both inclusive. */
-  rowsOfRange(from: number, to: number): RowSet {
-    if (from > to) return RowSet.none(this.records);
-    const offsets = this.listOffsets;
-    // The lists of neighbouring codes lie beside each other, but rows in them are not in order.
-    return from === to
-      ? RowSet.ofSorted(this.records, this.list(from))
-      : RowSet.ofLists(this.records, [new Uint32Array(0), this.listRows.subarray(offsets[from], offsets[to + 1])]);
-  }
-
-  /** Rows with a code whose flag is not 0; flags by code, the one of code 0 is not looked at. */
-  rowsOfFlags(flags: Uint8Array): RowSet {
-    const offsets = this.listOffsets;
-    const flagged: number[] = [];
-    let total = 0;
-    for (let code = 1; code <= this.distinct; code++) {
-      if (flags[code] === 0) continue;
-      total += offsets[code + 1]! - offsets[code]!;
-      if (total * 8 > this.records) return this.#scan(flags);
-      flagged.push(code);
+  /** The rows that have one of the codes, which ascend. */
+  rowsOf(codes: ArrayLike<number>): RowSet {
+    const lists: Uint32Array[] = [];
+    for (let at = 0; at < codes.length;) {
+      const first = codes[at]!;
+      let last = first;
+      for (at++; at < codes.length && codes[at] === last + 1; at++) last++;
+      // The lists of neighbouring codes lie beside each other.
+      lists.push(this.#lists(first, last));
     }
-    return this.rowsOf(flagged);
+    return codes.length === 1 ? RowSet.ofSorted(this.records, lists[0]!) : RowSet.ofLists(this.records, lists);
   }
 
-  #scan(flags: Uint8Array): RowSet {
-    const bits = new Uint32Array(wordsFor(this.records));
-    for (let row = 0; row < this.records; row++) {
-      const from = this.offsets === undefined ? row : this.offsets[row]!;
-      const to = this.offsets === undefined ? row + 1 : this.offsets[row + 1]!;
-      for (let at = from; at < to; at++) {
-        const code = this.codes[at]!;
-        if (code !== 0 && flags[code] !== 0) bits[row >>> 5]! |= 1 << (row & 31);
-      }
-    }
-    return RowSet.ofBits(this.records, bits);
+  /** The lists of codes from `from` to `to`, both inclusive, one after the other. */
+  #lists(from: number, to: number): Uint32Array {
+    const offsets = this.listOffsets;
+    return this.listRows.subarray(offsets[from], offsets[to + 1]);
+  }
+
+  /** Whether a row has a code whose flag is set; flags by code, that of code 0 being 0. */
+  hasFlag(row: number, flags: Uint8Array): boolean {
+    if (this.offsets === undefined) return flags[this.codes[row]!] === 1;
+    const to = this.offsets[row + 1]!;
+    for (let at = this.offsets[row]!; at < to; at++) if (flags[this.codes[at]!] === 1) return true;
+    return false;
   }
 
   present(): RowSet {
-    this.#present ??= this.#scan(new Uint8Array(this.distinct + 1).fill(1));
+    this.#present ??= RowSet.ofLists(this.records, [this.listRows]);
     return this.#present;
   }
 

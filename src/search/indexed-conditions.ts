@@ -1,25 +1,28 @@
 import { parseBound } from '../model/day.ts';
 import type { InQuery, IsQuery, LikeQuery, RangeQuery, Uncertain } from '../model/query.ts';
 import type { Field } from '../vocabulary/fields.ts';
+import { flagsOf, type ColumnCondition } from './column-condition.ts';
 import { numberBound } from './dictionaries.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
-import { exactly, withMatch, type Resolution } from './resolution.ts';
-import { RowSet, wordsFor } from './row-set.ts';
+import { overlappingSpans } from './span-lookup.ts';
 import { matchesPattern, parsePattern } from './text-pattern.ts';
 
 export type Condition = IsQuery | InQuery | RangeQuery | LikeQuery;
 
-/** Resolves a canonical condition on a field that the index holds. */
-export function resolveIndexed(index: EmbeddedIndex, field: Field, condition: Condition): Resolution {
+/** What a canonical condition asks of the column of a field that the index holds. */
+export function columnCondition(index: EmbeddedIndex, field: Field, condition: Condition): ColumnCondition {
   switch (field.type) {
     case 'span':
-      return resolveSpans(index, field.name, condition as IsQuery | InQuery | RangeQuery);
+      return spanCondition(index, field.name, condition as IsQuery | InQuery | RangeQuery);
     case 'country':
-      return resolveCountries(index, condition as IsQuery | InQuery);
+      return countryCondition(index, condition as IsQuery | InQuery);
     case 'number':
-      return exactly(resolveNumbers(index, field.name, condition as IsQuery | InQuery | RangeQuery));
+      return {
+        column: index.column(field.name),
+        codes: codesOfNumbers(index, field.name, condition as IsQuery | InQuery | RangeQuery),
+      };
     default:
-      return exactly(resolveTexts(index, field.name, condition));
+      return { column: index.column(field.name), codes: codesOfTexts(index, field.name, condition) };
   }
 }
 
@@ -28,38 +31,50 @@ export function valuesOf(condition: IsQuery | InQuery): readonly (string | numbe
   return condition.kind === 'is' ? [condition.value] : condition.values;
 }
 
-function resolveTexts(index: EmbeddedIndex, name: string, condition: Condition): RowSet {
-  const column = index.column(name);
+function codesOfTexts(index: EmbeddedIndex, name: string, condition: Condition): ArrayLike<number> {
   const texts = index.texts(name);
   switch (condition.kind) {
     case 'is':
     case 'in':
-      return column.rowsOf([...new Set(valuesOf(condition).flatMap((value) => texts.find(String(value))))]);
+      return inOrder(valuesOf(condition).flatMap((value) => texts.find(String(value))));
     case 'range': {
       const from = condition.from === undefined ? 1 : texts.lowerBound(String(condition.from));
       const to = condition.to === undefined ? texts.size : texts.upperBound(String(condition.to)) - 1;
-      return column.rowsOfRange(from, to);
+      return codesBetween(from, to);
     }
     case 'like': {
       const pattern = parsePattern(condition.value);
-      return column.rowsOf(texts.matching((folded) => matchesPattern(folded, pattern)));
+      return texts.matching((folded) => matchesPattern(folded, pattern));
     }
   }
 }
 
-function resolveNumbers(index: EmbeddedIndex, name: string, condition: IsQuery | InQuery | RangeQuery): RowSet {
-  const column = index.column(name);
+function codesOfNumbers(
+  index: EmbeddedIndex,
+  name: string,
+  condition: IsQuery | InQuery | RangeQuery,
+): ArrayLike<number> {
   const numbers = index.numbers(name);
   if (condition.kind === 'range') {
     const from = condition.from === undefined ? 0 : numberBound(numbers, Number(condition.from), false);
     const to = condition.to === undefined ? numbers.length : numberBound(numbers, Number(condition.to), true);
-    return column.rowsOfRange(from + 1, to);
+    return codesBetween(from + 1, to);
   }
-  const codes = valuesOf(condition).flatMap((value) => {
-    const at = numberBound(numbers, Number(value), false);
-    return numbers[at] === value ? [at + 1] : [];
-  });
-  return column.rowsOf(codes);
+  return inOrder(
+    valuesOf(condition).flatMap((value) => {
+      const at = numberBound(numbers, Number(value), false);
+      return numbers[at] === value ? [at + 1] : [];
+    }),
+  );
+}
+
+function inOrder(codes: readonly number[]): number[] {
+  return [...new Set(codes)].toSorted((a, b) => a - b);
+}
+
+/** From `from` to `to`, both inclusive; none where the range ends before it begins. */
+function codesBetween(from: number, to: number): Uint32Array {
+  return Uint32Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 }
 
 /** The days that a condition on a span asks for, both ends inclusive; one per value. */
@@ -95,38 +110,33 @@ export function hasBasis(isInferred: boolean, basis: Uncertain['basis']): boolea
   return basis === 'any' || isInferred === (basis === 'inferred');
 }
 
-function resolveSpans(index: EmbeddedIndex, name: string, condition: IsQuery | InQuery | RangeQuery): Resolution {
+function spanCondition(index: EmbeddedIndex, name: string, condition: IsQuery | InQuery | RangeQuery): ColumnCondition {
   const column = index.column(name);
-  const { begins, ends, bases } = index.spans(name);
+  const spans = index.spans(name);
   const bounds = boundsOf(condition);
-  const possible = new Uint8Array(column.distinct + 1);
-  const certain = new Uint8Array(column.distinct + 1);
-  for (let at = 0; at < begins.length; at++) {
-    if (!hasBasis(bases[at] === 1, condition.basis)) continue;
-    const result = compareSpan({ begin: begins[at]!, end: ends[at]! }, bounds);
-    possible[at + 1] = result & 1;
-    certain[at + 1] = result >> 1;
-  }
-  return withMatch(
-    { possible: column.rowsOfFlags(possible), certain: column.rowsOfFlags(certain), texts: [] },
-    condition.match,
+  const places = overlappingSpans(spans, bounds).filter((at) => hasBasis(spans.bases[at] === 1, condition.basis));
+  const inside = places.filter(
+    (at) => compareSpan({ begin: spans.begins[at]!, end: spans.ends[at]! }, bounds) === CERTAIN,
   );
+  const codeOf = (at: number) => at + 1;
+  if (condition.match === 'certain') return { column, codes: inside.map(codeOf) };
+  if (inside.length === places.length) return { column, codes: places.map(codeOf) };
+  const certain = flagsOf(column, inside.map(codeOf));
+  return { column, codes: places.map(codeOf), isCertain: (row) => column.hasFlag(row, certain) };
 }
 
 /** Certain where the country is, or where all countries that are possible are among those asked for. */
-function resolveCountries(index: EmbeddedIndex, condition: IsQuery | InQuery): Resolution {
+function countryCondition(index: EmbeddedIndex, condition: IsQuery | InQuery): ColumnCondition {
   const column = index.column('country');
-  const wanted = new Uint8Array(column.distinct + 1);
-  for (const value of valuesOf(condition))
-    for (const code of index.texts('country').find(String(value))) wanted[code] = 1;
-  const possible = column.rowsOfFlags(wanted);
+  const codes = inOrder(valuesOf(condition).flatMap((value) => index.texts('country').find(String(value))));
+  const wanted = flagsOf(column, codes);
   const certainCodes = index.certainCountries();
-  const bits = new Uint32Array(wordsFor(index.records));
-  for (const row of possible.rows()) {
-    const codes = column.codes.subarray(column.offsets![row], column.offsets![row + 1]);
-    if (wanted[certainCodes[row]!] === 1 || codes.every((code) => wanted[code] === 1)) {
-      bits[row >>> 5]! |= 1 << (row & 31);
+  const isCertain = (row: number) => {
+    if (wanted[certainCodes[row]!] === 1) return true;
+    for (let at = column.offsets![row]!; at < column.offsets![row + 1]!; at++) {
+      if (wanted[column.codes[at]!] === 0) return false;
     }
-  }
-  return withMatch({ possible, certain: RowSet.ofBits(index.records, bits), texts: [] }, condition.match);
+    return true;
+  };
+  return { column, codes, isCertain, match: condition.match };
 }

@@ -2,10 +2,11 @@ import type { Database } from '../catalogue/database.ts';
 import type { SourceManifest } from '../catalogue/manifest.ts';
 import type { Query, SomeQuery } from '../model/query.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
+import { narrowByColumn, resolveColumn, weigh, type ColumnCondition } from './column-condition.ts';
 import { pointsNear, pointsWithin } from './geo-filter.ts';
 import { parseGeometry } from './geometry.ts';
 import { POINT_COLUMN } from './index-columns.ts';
-import { resolveIndexed, valuesOf, type Condition } from './indexed-conditions.ts';
+import { columnCondition, valuesOf, type Condition } from './indexed-conditions.ts';
 import { extensionRowType, resolveField, type FieldReference, type Scope } from './query-fields.ts';
 import { both, either, exactly, opposite, type Resolution } from './resolution.ts';
 import { RowSet, wordsFor } from './row-set.ts';
@@ -53,10 +54,10 @@ export class QueryResolver {
       }
       case 'within': {
         const flags = await pointsWithin(index.points(), parseGeometry(query.geometry), this.#signal);
-        return exactly(index.column(POINT_COLUMN).rowsOfFlags(flags));
+        return exactly(rowsOfPoints(index, flags));
       }
       case 'near':
-        return exactly(index.column(POINT_COLUMN).rowsOfFlags(pointsNear(index.points(), query)));
+        return exactly(rowsOfPoints(index, pointsNear(index.points(), query)));
       case 'some':
         return this.#some(query);
       case 'exists':
@@ -66,15 +67,34 @@ export class QueryResolver {
     }
   }
 
-  /** What the index answers comes first; once nothing is left, nothing more is asked. */
+  /**
+   * Columns of the index come first, the rarest value before all others; what DuckDB must look up comes last. Once nothing
+   * is left, nothing more is asked.
+   */
   async #and(parts: readonly Query[]): Promise<Resolution> {
     let result = exactly(RowSet.all(this.#context.index.records));
-    const [quick, slow] = [parts.filter((part) => !this.#isSlow(part)), parts.filter((part) => this.#isSlow(part))];
-    for (const part of [...quick, ...slow]) {
+    const columns = parts.map((part) => this.#columnCondition(part));
+    const weighed = columns
+      .filter((condition) => condition !== undefined)
+      .map((condition) => ({ condition, weight: weigh(condition) }))
+      .toSorted((a, b) => a.weight - b.weight);
+    for (const { condition, weight } of weighed) {
+      result = narrowByColumn(result, condition, weight);
+      if (result.possible.count === 0) return result;
+    }
+    const others = parts.filter((_, at) => columns[at] === undefined);
+    for (const part of others.toSorted((a, b) => Number(this.#isSlow(a)) - Number(this.#isSlow(b)))) {
       result = both(result, await this.resolve(part));
       if (result.possible.count === 0) break;
     }
     return result;
+  }
+
+  /** The condition on a column of the index that a query is; undefined where it is another one. */
+  #columnCondition(query: Query): ColumnCondition | undefined {
+    if (query.kind !== 'is' && query.kind !== 'in' && query.kind !== 'range' && query.kind !== 'like') return undefined;
+    const reference = resolveField(query.field);
+    return this.#isIndexed(reference) ? columnCondition(this.#context.index, reference.field, query) : undefined;
   }
 
   #isSlow(query: Query): boolean {
@@ -115,12 +135,13 @@ export class QueryResolver {
   }
 
   async #condition(query: Condition): Promise<Resolution> {
+    const indexed = this.#columnCondition(query);
+    if (indexed !== undefined) return resolveColumn(indexed);
     const reference = resolveField(query.field);
     const { index } = this.#context;
-    if (this.#isIndexed(reference)) return resolveIndexed(index, reference.field, query);
     if (reference.name === 'key' && (query.kind === 'is' || query.kind === 'in')) {
       const rows = valuesOf(query).flatMap((key) => index.keys.find(String(key)) ?? []);
-      return exactly(RowSet.ofLists(index.records, [new Uint32Array(0), Uint32Array.from(rows)]));
+      return exactly(RowSet.ofLists(index.records, [Uint32Array.from(rows)]));
     }
     return this.#lookUp(query, reference);
   }
@@ -159,6 +180,13 @@ export class QueryResolver {
       texts: [],
     };
   }
+}
+
+/** The rows whose point's code is flagged. */
+function rowsOfPoints(index: EmbeddedIndex, flags: Uint8Array): RowSet {
+  const codes: number[] = [];
+  for (let code = 1; code < flags.length; code++) if (flags[code] === 1) codes.push(code);
+  return index.column(POINT_COLUMN).rowsOf(codes);
 }
 
 /** Whether a query says which types of record it is about; if not, it is about objects. */
