@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashKey } from '../model/key.ts';
 
 /** Between the dataset's IRI and the identifier; occurs in neither. */
 const SEPARATOR = '\u001F';
@@ -12,12 +12,7 @@ export function keyOf(datasetIri: string, identifier: string, discriminator?: nu
   const text = [datasetIri, identifier, ...(discriminator === undefined ? [] : [String(discriminator)])].join(
     SEPARATOR,
   );
-  const hash = createHash('sha256').update(text).digest('hex');
-  return CHUNKS.map((chunk) =>
-    Number.parseInt(hash.slice(chunk * 5, chunk * 5 + 5), 16)
-      .toString(32)
-      .padStart(4, '0'),
-  ).join('');
+  return hashKey(text);
 }
 
 /** The same in SQL, of an expression that gives the text to hash. */
