@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CatalogueRecord } from '../model/record.ts';
 
@@ -113,20 +113,26 @@ export class History implements Disposable {
 
   /** The states of a record, latest first, those under its earlier keys included; empty where the key is unknown. */
   states(key: string): RecordState[] {
-    // `cross join` keeps SQLite from reading all of the history to find the few rows of these keys.
-    const rows = this.#prepared(
-      `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, body from known cross join history h using (key)
-         left join state s on s.hash = h.state and s.key = h.key
-         order by (select n from edition where name = from_edition) desc`,
-    ).all(key);
-    return rows.map((row) => ({
-      stateHash: String(row['state']),
-      fromEdition: String(row['from_edition']),
-      ...(row['to_edition'] === null ? {} : { toEdition: String(row['to_edition']) }),
+    return this.#states(key, 'body').map((row) => ({
+      ...toState(row),
       ...(row['body'] instanceof Uint8Array && row['to_edition'] !== null
         ? { record: JSON.parse(zstdDecompressSync(row['body']).toString('utf8')) as CatalogueRecord }
         : {}),
     }));
+  }
+
+  /** The same without the records as they were, which take longer to read than all else. */
+  listStates(key: string): Omit<RecordState, 'record'>[] {
+    return this.#states(key, 'null as body').map(toState);
+  }
+
+  #states(key: string, body: 'body' | 'null as body'): Record<string, SQLOutputValue>[] {
+    // `cross join` keeps SQLite from reading all of the history to find the few rows of these keys.
+    return this.#prepared(
+      `${KNOWN} select lower(hex(h.state)) as state, from_edition, to_edition, ${body} from known cross join history h using (key)
+         left join state s on s.hash = h.state and s.key = h.key
+         order by (select n from edition where name = from_edition) desc`,
+    ).all(key);
   }
 
   /** The key under which a record is known today, when this one is an earlier one of it. */
@@ -170,6 +176,14 @@ export class History implements Disposable {
   [Symbol.dispose](): void {
     this.close();
   }
+}
+
+function toState(row: Readonly<Record<string, SQLOutputValue>>): RecordState {
+  return {
+    stateHash: String(row['state']),
+    fromEdition: String(row['from_edition']),
+    ...(row['to_edition'] === null ? {} : { toEdition: String(row['to_edition']) }),
+  };
 }
 
 export interface EditionChange {

@@ -35,7 +35,7 @@ export interface RecordView {
   /** Relations other than those of parts and wholes in the edition. */
   readonly relations: readonly RelationView[];
   readonly gathering: Related | undefined;
-  readonly states: readonly RecordState[];
+  readonly states: readonly Omit<RecordState, 'record'>[];
   readonly earlierKeys: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export async function readRecordView(
     wholes,
     relations,
     gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
-    states: live.history?.states(key) ?? [],
+    states: live.history?.listStates(key) ?? [],
     earlierKeys: live.history?.earlierKeys(key) ?? [],
   };
 }
