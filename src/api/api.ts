@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import type { AppEnv, Services } from './environment.ts';
 import { ApiError } from './error.ts';
 import { createDocument } from './openapi.ts';
@@ -8,13 +7,12 @@ import { defineCounts } from './routes/counts.ts';
 import { defineDatasets } from './routes/datasets.ts';
 import { defineExplain } from './routes/explain.ts';
 import { defineExport } from './routes/export.ts';
+import { defineHealth } from './routes/health.ts';
 import { defineRandom } from './routes/random.ts';
 import { defineRecords } from './routes/records.ts';
 import { defineSearch } from './routes/search.ts';
 import { defineSuggest } from './routes/suggest.ts';
 import { defineVocabulary } from './routes/vocabulary.ts';
-
-const BODY_LIMIT_BYTES = 1_000_000;
 
 /** Where a query may be sent as a JSON body; other pages of the web may do so too. */
 export const QUERY_PATHS: ReadonlySet<string> = new Set(
@@ -27,14 +25,6 @@ export const QUERY_PATHS: ReadonlySet<string> = new Set(
  */
 export function createApi(services: Services, styles: readonly string[] = []): OpenAPIHono<AppEnv> {
   const api = new OpenAPIHono<AppEnv>();
-  api.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError: () => {
-        throw new ApiError(413, 'too-large', 'The body is over 1 MB.');
-      },
-    }),
-  );
   defineSearch(api, services);
   defineCounts(api, services);
   defineRandom(api, services);
@@ -44,6 +34,7 @@ export function createApi(services: Services, styles: readonly string[] = []): O
   defineDatasets(api, services);
   defineExport(api, services);
   defineVocabulary(api);
+  defineHealth(api, services);
   const document = createDocument(api, services.node);
   const page = writeReferencePage(document, styles);
   api.get('/openapi.json', (c) => c.json(document));

@@ -14,7 +14,9 @@ export function deadline(timeoutMs = ANSWER_TIMEOUT_MS): MiddlewareHandler<AppEn
     const timer = setTimeout(() => {
       controller.abort();
       late.reject(
-        new ApiError(503, 'timeout', `The answer took longer than ${timeoutMs / 1000} seconds; ask for less.`),
+        new ApiError(503, 'timeout', `The answer took longer than ${timeoutMs / 1000} seconds; ask for less.`, {
+          headers: { 'retry-after': String(Math.ceil(timeoutMs / 1000)) },
+        }),
       );
     }, timeoutMs);
     try {

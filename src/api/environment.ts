@@ -1,16 +1,20 @@
 import type { NodeDescription } from '../model/node.ts';
 import type { LiveEngine } from '../search/live.ts';
+import type { Load } from './load.ts';
 
 /** What the routes work with. */
 export interface Services {
   readonly live: LiveEngine;
   readonly node: NodeDescription;
+  readonly load: Load;
 }
 
 /** What a request carries through the app. */
 export interface AppEnv {
   readonly Variables: {
     requestId: string;
+    /** What a POST brought. */
+    body: string;
     /** Aborted when the client has gone or the answer took too long. */
     signal: AbortSignal;
   };

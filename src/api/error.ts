@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   withdrawn: 'The record was withdrawn; `message` gives the reason.',
   'too-large': 'The body is over 1 MB, or the address over 64 kB.',
   timeout: 'The answer took too long to make.',
+  overloaded: 'The server has more to do than it can take on; `Retry-After` says when to ask again.',
   fault: 'A fault in the software. The operator finds it in the log by `requestId`.',
 } as const;
 

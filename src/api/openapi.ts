@@ -29,7 +29,7 @@ export function createDocument(api: OpenAPIHono<AppEnv>, node: NodeDescription):
       license: { name: 'Each record and medium states its own licence' },
     },
     servers: [{ url: '/api' }],
-    tags: ['Search', 'Records', 'Datasets', 'Export', 'Vocabulary'].map((name) => ({ name })),
+    tags: ['Search', 'Records', 'Datasets', 'Export', 'Vocabulary', 'Service'].map((name) => ({ name })),
   });
   const parameters = queryParameters();
   document.components = { ...document.components, parameters };

@@ -27,7 +27,7 @@ export async function readAsk<Shape extends z.ZodRawShape>(
     const { query, rest, raw } = splitParameters(new URL(c.req.url).searchParams);
     return { query, options: parseOptions({ ...rest, ...raw }, schema) };
   }
-  const { query, ...rest } = await readBody(c);
+  const { query, ...rest } = readBody(c);
   return { query: parseBodyQuery(query), options: parseOptions(rest, schema) };
 }
 
@@ -59,7 +59,7 @@ export function valuesOf(parameters: URLSearchParams): Record<string, string | s
   );
 }
 
-async function readBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {
+function readBody(c: Context<AppEnv>): Record<string, unknown> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\b/iu.test(type)) {
     throw new ApiError(415, 'unsupported-media-type', 'The body must be JSON.', {
@@ -68,7 +68,7 @@ async function readBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {
   }
   let body: unknown;
   try {
-    body = JSON.parse(await c.req.text());
+    body = JSON.parse(c.get('body'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ApiError(400, 'bad-json', `The body is not JSON: ${error.message}.`);

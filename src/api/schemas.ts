@@ -21,7 +21,10 @@ const errorContent = { 'application/json': { schema: errorSchema } };
 /** The error answers that every route may give. */
 export const errorResponses = {
   400: { description: 'The request cannot be understood', content: errorContent },
-  503: { description: 'The answer took too long', content: errorContent },
+  503: {
+    description: 'The answer took too long, or there is too much to do; `Retry-After` says when to ask again',
+    content: errorContent,
+  },
 } as const;
 
 export const notFoundResponse = { 404: { description: 'There is no such thing', content: errorContent } } as const;

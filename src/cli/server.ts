@@ -5,18 +5,31 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../api/app.ts';
 import { ApiError, errorBody } from '../api/error.ts';
+import { Load, type LoadLimits } from '../api/load.ts';
 import { pathsOf } from '../catalogue/paths.ts';
 import { readConfiguration } from '../ingest/configuration.ts';
 import { LiveEngine } from '../search/live.ts';
 import { createAssets } from '../site/assets.ts';
 import { createSite } from '../site/site.tsx';
 import { CliError } from './command.ts';
+import { cutSlowReaders } from './slow-readers.ts';
 import { findWebFolder } from './web-folder.ts';
 
-/** A client gets so long to send its request's head, and the whole of it. */
-const HEADERS_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 60_000;
+/** How much of clients the server bears. */
+export interface ServerLimits extends LoadLimits {
+  /** Open connections; more are refused. */
+  readonly connections: number;
+  /** A client gets so long to send its request's head, and the whole of it. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+}
+
+export const DEFAULT_CONNECTIONS = 1_000;
+const DEFAULT_HEADERS_MS = 15_000;
+const DEFAULT_REQUEST_MS = 60_000;
 const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** How often clients that are too slow with a request are looked for, at most. */
+const CHECK_INTERVAL_MS = 5_000;
 /** A drawn shape may make an address long. */
 const LONGEST_HEAD_BYTES = 65_536;
 /** Requests under way get so long to end when the server is stopped. */
@@ -26,6 +39,8 @@ const SWEEP_INTERVAL_MS = 50;
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
+  readonly live: LiveEngine;
+  readonly load: Load;
   /** Ends when the signal came and all requests have been answered, or the time for that is over. */
   stopped(signal: AbortSignal): Promise<void>;
 }
@@ -35,17 +50,26 @@ export async function startServer(options: {
   readonly folder: string;
   readonly port: number;
   readonly host: string;
+  readonly limits?: Partial<ServerLimits>;
 }): Promise<RunningServer> {
+  const {
+    connections = DEFAULT_CONNECTIONS,
+    headersMs = DEFAULT_HEADERS_MS,
+    requestMs = DEFAULT_REQUEST_MS,
+    ...limits
+  } = options.limits ?? {};
   const node = readConfiguration(options.folder);
   const web = findWebFolder();
   if (web === undefined) throw new CliError('The styles and scripts of the pages are not built. Run `npm run build`.');
   const live = await LiveEngine.open(pathsOf(options.folder));
   const assets = createAssets(web);
-  const app = createApp({ live, node, site: createSite({ live, node, assets }), assets });
+  const load = new Load(limits);
+  const app = createApp({ live, node, load, site: createSite({ live, node, assets }), assets });
   const server = createServer(
     {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(CHECK_INTERVAL_MS, headersMs),
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
       maxHeaderSize: LONGEST_HEAD_BYTES,
     },
@@ -53,6 +77,8 @@ export async function startServer(options: {
   );
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   server.on('clientError', refuseClient);
+  server.maxConnections = connections;
+  cutSlowReaders(server, load.limits.stalledMs);
   try {
     await listen(server, options);
   } catch (error) {
@@ -61,6 +87,8 @@ export async function startServer(options: {
   }
   return {
     address: addressOf(server, options.host),
+    live,
+    load,
     stopped: async (signal) => {
       await aborted(signal);
       await closeGently(server);

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { SiteEnvironment } from '../api/app.ts';
 import type { NodeDescription } from '../model/node.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { QueryError } from '../search/engine.ts';
@@ -60,6 +61,12 @@ export function createSite(options: SiteOptions): Hono {
       return result instanceof Response ? result : send(c, { context, element: result });
     });
 
+  site.use('*', async (c, next) => {
+    const { refusal } = environmentOf(c);
+    if (refusal === undefined) return next();
+    for (const [name, value] of Object.entries(refusal.details.headers ?? {})) c.header(name, value);
+    return failure(c, options, refusal.status === 503 ? { status: 503, isBusy: true } : { status: 500 });
+  });
   site.route('/', basemapRoutes());
   site.get('/icon.svg', (c) =>
     c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
@@ -134,7 +141,10 @@ export function createSite(options: SiteOptions): Hono {
     if (error instanceof QueryError)
       return failure(c, options, { status: 400, detail: error.message, hint: error.hint });
     if (error instanceof NoEditionError) return failure(c, options, { status: 503 });
-    console.error(`${requestIdOf(c) ?? '-'} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`);
+    if (!c.req.raw.signal.aborted)
+      console.error(
+        `${environmentOf(c).requestId ?? '-'} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`,
+      );
     return failure(c, options, { status: 500 });
   });
   return site;
@@ -197,16 +207,25 @@ interface Failure {
   readonly status: 400 | 404 | 500 | 503;
   readonly detail?: string;
   readonly hint?: string | undefined;
+  /** Whether there is only too much to do at the moment. */
+  readonly isBusy?: boolean;
 }
 
-function failure(c: Context, options: SiteOptions, { status, detail, hint }: Failure): Promise<Response> {
+function failure(c: Context, options: SiteOptions, { status, detail, hint, isBusy }: Failure): Promise<Response> {
   const context = pageContext(c, options, undefined);
-  const element = <ErrorPage status={status} detail={detail} hint={hint} requestId={requestIdOf(c)} />;
+  const element = (
+    <ErrorPage
+      status={status}
+      detail={detail}
+      hint={hint}
+      isBusy={isBusy === true}
+      requestId={environmentOf(c).requestId}
+    />
+  );
   return send(c, { context, element, status });
 }
 
-/** The number under which the server notes a fault of this request. */
-function requestIdOf(c: Context): string | undefined {
-  const { requestId } = (c.env ?? {}) as { readonly requestId?: string };
-  return requestId;
+/** What the app passes along with the request; nothing where the pages run alone. */
+function environmentOf(c: Context): Partial<SiteEnvironment> {
+  return (c.env ?? {}) as Partial<SiteEnvironment>;
 }

@@ -55,6 +55,7 @@ describe('the OpenAPI document', () => {
       ['/records/{key}', await client.get(`/api/records/${(await client.get('/api/search?limit=1')).results[0].key}`)],
       ['/fields', await client.get('/api/fields')],
       ['/issues', await client.get('/api/issues')],
+      ['/health', await client.get('/api/health')],
     ] as const;
     for (const [path, answer] of answers) {
       const { schema } = document.paths[path].get.responses['200'].content['application/json'];

@@ -66,6 +66,8 @@ export function defineExport(api: OpenAPIHono<AppEnv>, services: Services): void
     };
     try {
       selection = await lease.engine.resolve(query, { signal: c.get('signal') });
+      // Nobody would read what is made now, and so nobody would end it.
+      c.get('signal').throwIfAborted();
       const headers = fileHeaders({ format, query, edition: lease.edition.name });
       if (c.req.method === 'HEAD') {
         await release();

@@ -9,17 +9,20 @@ interface ErrorPageProps {
   /** When a record was withdrawn, ISO 8601. */
   readonly time?: string;
   readonly requestId?: string | undefined;
+  /** Of 503: there is too much to do; else nothing is published yet. */
+  readonly isBusy?: boolean;
 }
 
 /** What happened, and what to do now. */
-export function ErrorPage({ status, detail, hint, time, requestId }: ErrorPageProps) {
+export function ErrorPage({ status, detail, hint, time, requestId, isBusy = false }: ErrorPageProps) {
   const { t, day } = usePage();
+  const name = isBusy ? 'busy' : status;
   return (
-    <Layout title={t(`error.${status}`)} search={null} noIndex>
+    <Layout title={t(`error.${name}`)} search={null} noIndex>
       <div class="error-page">
         <p class="wrote">{status}</p>
-        <h1>{t(`error.${status}`)}</h1>
-        <p>{t(`error.${status}Text`, { date: time === undefined ? '' : day(time), id: requestId ?? '–' })}</p>
+        <h1>{t(`error.${name}`)}</h1>
+        <p>{t(`error.${name}Text`, { date: time === undefined ? '' : day(time), id: requestId ?? '–' })}</p>
         {detail === undefined ? null : (
           <p class="notice">{status === 410 ? t('error.410Reason', { reason: detail }) : detail}</p>
         )}
