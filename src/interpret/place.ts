@@ -3,13 +3,11 @@ import { CONTINENTS, findCountry, foldCountryName, type Continent } from '../voc
 import { GEOSPATIAL_ISSUES, type IssueCode } from '../vocabulary/issues.ts';
 import { parseAngle, parsePair, type AnglePair } from './coordinates.ts';
 import { countryName, isNoCountry, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
-import { countriesAt, isDrawn, isNearCountry } from './country-shapes.ts';
+import { countryAt, isDrawn, isInWaters, isNearCountry } from './country-shapes.ts';
 import type { InterpretContext, Interpreted, Interpreter } from './interpreter.ts';
 
 /** Coasts and borders of the shapes are approximate, in degrees. */
 const NEAR = 0.15;
-/** At sea a country's records lie within its waters, some 200 nautical miles, in degrees. */
-const WATERS = 3.3;
 /** About ten centimetres. */
 const DECIMALS = 6;
 const WGS84 = new Set(['wgs84', 'epsg4326', '4326', 'worldgeodeticsystem1984', 'wgs1984', 'etrs89', 'epsg4258', 'gps']);
@@ -253,46 +251,51 @@ interface Placed extends Point {
 
 /** Compares the point with the stated country, and tries the slips that are known: exchanged, or with the wrong sign. */
 function reconcile(point: Point, stated: CountryReading | undefined, issues: Issues): Placed {
-  const there = countriesAt(point.longitude, point.latitude);
+  const there = countryAt(point.longitude, point.latitude);
   if (stated === undefined) {
-    const [code] = there;
-    if (there.length !== 1 || code === undefined || code === 'XK') return { ...point, reading: undefined };
+    if (there === undefined || there === 'XK') return { ...point, reading: undefined };
     issues.add('COUNTRY_DERIVED_FROM_COORDINATES', 'country');
-    return { ...point, reading: { certain: code, possible: [code] } };
+    return { ...point, reading: { certain: there, possible: [there] } };
   }
-  const near = there.length === 0 ? WATERS : NEAR;
-  const isIn = ({ longitude, latitude }: Point, degrees: number) =>
-    stated.possible.some((code) => isNearCountry(longitude, latitude, code, degrees));
-  if (isIn(point, near)) return { ...point, reading: settle(stated, there) };
+  if (isIn(point, stated, there)) return { ...point, reading: settle(stated, there) };
   const { latitude, longitude } = point;
   const slips: readonly (readonly [IssueCode, Point])[] = [
     ['PRESUMED_NEGATED_LONGITUDE', { latitude, longitude: -longitude }],
     ['PRESUMED_NEGATED_LATITUDE', { latitude: -latitude, longitude }],
     ['PRESUMED_SWAPPED_COORDINATE', { latitude: longitude, longitude: latitude }],
   ];
-  const slip = slips.find(([, other]) => Math.abs(other.latitude) <= 90 && isIn(other, NEAR));
+  const slip = slips.find(
+    ([, other]) =>
+      Math.abs(other.latitude) <= 90 &&
+      stated.possible.some((code) => isNearCountry(other.longitude, other.latitude, code, NEAR)),
+  );
   if (slip !== undefined) {
     issues.add(
       slip[0],
       slip[0] === 'PRESUMED_NEGATED_LONGITUDE' ? 'decimalLongitude' : 'decimalLatitude',
       `${latitude}, ${longitude}`,
     );
-    return { ...slip[1], reading: settle(stated, countriesAt(slip[1].longitude, slip[1].latitude)) };
+    return { ...slip[1], reading: settle(stated, countryAt(slip[1].longitude, slip[1].latitude)) };
   }
   if (stated.possible.every((code) => !isDrawn(code))) return { ...point, reading: stated };
   issues.add(
     'COUNTRY_COORDINATE_MISMATCH',
     'country',
-    there.length === 0 ? 'the point is at sea' : there.map(countryName).join(', '),
+    there === undefined ? 'the point is at sea' : countryName(there),
   );
   return { ...point, reading: stated };
 }
 
+/** Whether the point lies in one of the possible countries: on its land, across an approximate border, or in its waters. */
+function isIn({ longitude, latitude }: Point, { possible }: CountryReading, there: string | undefined): boolean {
+  if (there === undefined) return possible.some((code) => isInWaters(longitude, latitude, code));
+  return possible.includes(there) || possible.some((code) => isNearCountry(longitude, latitude, code, NEAR));
+}
+
 /** A point in one of the possible countries makes that one certain. */
-function settle(stated: CountryReading, there: readonly string[]): CountryReading {
-  if (stated.certain !== undefined) return stated;
-  const code = there.find((candidate) => stated.possible.includes(candidate));
-  return code === undefined || there.length !== 1 ? stated : { certain: code, possible: [code] };
+function settle(stated: CountryReading, there: string | undefined): CountryReading {
+  if (stated.certain !== undefined || there === undefined || !stated.possible.includes(there)) return stated;
+  return { certain: there, possible: [there] };
 }
 
 const CONTINENT_WORDS: Readonly<Record<string, Continent>> = {
