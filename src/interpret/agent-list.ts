@@ -10,15 +10,8 @@ import {
   isTitle,
   isUnnamed,
 } from './name-words.ts';
-import {
-  isInitials,
-  isInitialsOnly,
-  letterCaseOf,
-  personOfParts,
-  personOfText,
-  type AgentName,
-  type LetterCase,
-} from './person-name.ts';
+import { isInitials, isInitialsOnly, letterCaseOf, type LetterCase } from './name-initials.ts';
+import { personOfParts, personOfText, type AgentName } from './person-name.ts';
 
 export interface AgentList {
   /** In the order of the text. */

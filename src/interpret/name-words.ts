@@ -9,13 +9,18 @@ const PARTICLES =
   te het 't zu zur zum af av al el bin ibn bint abu y st`);
 
 /** Titles that say nothing of who it is. They are removed from the shown name. */
-const TITLES = words(`dr prof professor mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`);
+const TITLES = words(
+  `dr prof professor profesor professeur mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`,
+);
 
 /** Titles without which the name would be another person's (Mrs. W. A. Murrill) or unusual (Lady Wharncliffe). They stay. */
 const HONORIFICS =
-  words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend fr father bro brother
-  sister capt captain col colonel lt lieut lieutenant maj major gen general sgt cpl pvt adm admiral comm commander hon baron baroness
+  words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend revd fr father bro brother
+  sister capt captain col colonel lt lieut lieutenant maj major gen general sgt cpl pvt adm admiral comm commander hon honourable baron baroness
   countess duchess gräfin princess queen père frère abbé padre doña`);
+
+/** Those of both lists that are forms of address; the others are titles. */
+const APPELLATIONS = words(`mr mrs ms miss herr hr frau fräulein monsieur señor señora fr`);
 
 const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv`);
 
@@ -100,6 +105,11 @@ export function isTitle(word: string): boolean {
 
 export function isHonorific(word: string): boolean {
   return HONORIFICS.has(plain(word));
+}
+
+/** Whether a title is a form of address, as Mr. and Mrs. are, not a degree, rank or office. */
+export function isAppellation(word: string): boolean {
+  return APPELLATIONS.has(plain(word));
 }
 
 export function isSuffix(word: string): boolean {

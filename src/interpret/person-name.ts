@@ -1,118 +1,41 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
-import { isHonorific, isHonour, isParticle, isSuffix, isTitle } from './name-words.ts';
+import {
+  endsInShortName,
+  isInitials,
+  isInitialsOnly,
+  showInitials,
+  showWord,
+  type LetterCase,
+} from './name-initials.ts';
+import { isAppellation, isHonorific, isHonour, isParticle, isSuffix, isTitle } from './name-words.ts';
 
 /** One agent as it was read from a string of names. */
 export interface AgentName {
   /** As it is shown: given names or initials first. */
   readonly name: string;
   readonly type: 'person' | 'group' | 'unnamed';
+  /** With its particle: "van der Werff". */
   readonly family?: string;
+  /** The particle alone, where the family name begins with one that is written small. */
+  readonly particle?: string;
   readonly given?: string;
+  /** The given names with their initials as they were written: "A.R." where `given` shows "A. R.". */
+  readonly writtenGiven?: string;
+  readonly suffix?: string;
+  /** Dr., Prof., Sir, Rev. … */
+  readonly title?: string;
+  /** Mr., Mrs., Miss … */
+  readonly appellation?: string;
+  readonly nick?: string;
+  /** Years of birth and death that stand with the name. */
+  readonly life?: LifeYears;
+  /** An ORCID, Wikidata, VIAF or other identifier that stands with the name, as an IRI. */
+  readonly identifier?: string;
 }
 
-/** How a text writes its letters. Where it has only one case, neither initials nor names can be told by their capitals. */
-export type LetterCase = 'lower' | 'upper' | 'mixed';
-
-export function letterCaseOf(text: string): LetterCase {
-  if (!/\p{Lu}/u.test(text)) return 'lower';
-  return /\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text) ? 'mixed' : 'upper';
-}
-
-const SHORT_FAMILIES = new Set([
-  'li',
-  'wu',
-  'hu',
-  'xu',
-  'ng',
-  'ma',
-  'ho',
-  'he',
-  'fu',
-  'yu',
-  'lu',
-  'oh',
-  'ek',
-  'by',
-  'sa',
-  'ito',
-  'lea',
-  'fox',
-  'lee',
-  'kim',
-  'may',
-  'ray',
-  'orr',
-]);
-const DOTTED = /^(?:\p{L}\p{M}*\p{Ll}?\.-?)+\p{L}?$/u;
-
-/** Whether a word stands for given names by their first letters: A., A.R., P.-A., and AR or (in a text without capitals) ar. */
-export function isInitials(word: string, letterCase: LetterCase): boolean {
-  if (isSuffix(word) || isTitle(word) || isHonorific(word)) return false;
-  if (DOTTED.test(word) || /^\p{L}(?:-\p{L})?$/u.test(word)) return !/^st\.$/iu.test(word);
-  if (letterCase === 'mixed') return /^\p{Lu}{1,3}$/u.test(word);
-  if (!/^\p{L}{2,3}$/u.test(word)) return false;
-  const plain = word.toLowerCase();
-  if (SHORT_FAMILIES.has(plain) || GIVEN_NAMES.has(plain) || isParticle(plain)) return false;
-  return plain.length === 2 || !isPronounceable(plain);
-}
-
-function isPronounceable(word: string): boolean {
-  return /^[^aeiouyäöüåéø]*[aeiouyäöüåéø]+[^aeiouyäöüåéø]?$/u.test(word);
-}
-
-/** Whether all words are initials. After a family name and a comma two or three letters suffice. */
-export function isInitialsOnly(text: string, letterCase: LetterCase, afterComma = false): boolean {
-  const list = text.split(' ').filter((word) => !isTitle(word) && !isHonorific(word) && !isSuffix(word));
-  if (!afterComma && endsInShortName(list, letterCase)) return false;
-  return (
-    list.length > 0 &&
-    list.every(
-      (word) =>
-        isInitials(word, letterCase) ||
-        (list.length > 1 && isParticle(word)) ||
-        (afterComma &&
-          letterCase !== 'mixed' &&
-          /^\p{L}{1,3}$/u.test(word) &&
-          !(word.length === 3 && isPronounceable(word.toLowerCase()))),
-    )
-  );
-}
-
-/** Without capitals a short family name behind initials looks like one more of them: e. ule, h. go. */
-function endsInShortName(list: readonly string[], letterCase: LetterCase): boolean {
-  return letterCase !== 'mixed' && list.length > 1 && /^\p{L}{2,3}$/u.test(list.at(-1) ?? '');
-}
-
-function showInitials(word: string): string {
-  if (/^\p{L}-\p{L}$/u.test(word)) return word.toUpperCase().replace('-', '.-').concat('.');
-  const parts = word.includes('.')
-    ? word.split(/(?<=\.)(?!-)|(?<=\.-)/u)
-    : [...word.matchAll(/\p{L}\p{M}*/gu)].map(([letter]) => letter);
-  return parts
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .map((part) => (/[.-]$/u.test(part) ? part : `${part}.`))
-    .join(' ')
-    .replaceAll('- ', '-');
-}
-
-function showWord(word: string, letterCase: LetterCase): string {
-  const shouted = letterCase === 'mixed' && /^\p{Lu}{4,}$/u.test(word) && /[AEIOUYÄÖÜ]/u.test(word);
-  if (letterCase === 'mixed' && !shouted) return word;
-  const small = word.toLowerCase();
-  if (isParticle(small)) return small;
-  if (/^i[iv]i?$/u.test(small)) return small.toUpperCase();
-  return small
-    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/^(Mc)(\p{L})/u, (_, mc: string, letter: string) => mc + letter.toUpperCase())
-    .replace(/(['’])(S|T)$/u, (_, mark: string, letter: string) => mark + letter.toLowerCase());
-}
-
-function showWords(list: readonly string[], letterCase: LetterCase): string {
-  return list
-    .map((word) =>
-      isInitials(word, letterCase) && !isParticle(word) ? showInitials(word) : showWord(word, letterCase),
-    )
-    .join(' ');
+export interface LifeYears {
+  readonly begin?: number;
+  readonly end?: number;
 }
 
 interface NameParts {
@@ -126,60 +49,100 @@ interface NameParts {
 export function personOfParts({ family, given, suffix, letterCase }: NameParts, notes: string[]): AgentName {
   const familyWords = takeTitles(family.split(' '), notes);
   const givenWords = takeTitles(given.split(' '), notes);
-  const suffixes = [...familyWords.suffixes, ...givenWords.suffixes, ...(suffix === undefined ? [] : [suffix])];
   let first = givenWords.rest;
   let last = familyWords.rest;
   const trailing = first.findLastIndex((word) => !isParticle(word)) + 1;
   if (first.length > 1 && trailing < first.length && trailing > 0) {
     last = [...first.slice(trailing), ...last];
     first = first.slice(0, trailing);
+  } else if (first.length === 1 && last.length > 0 && isFusedParticle(first[0] ?? '')) {
+    const [, initials = '', particle = ''] = /^(.*\.)(\p{Ll}+)$/u.exec(first[0] ?? '') ?? [];
+    last = [particle, ...last];
+    first = [initials];
   }
-  const shownFirst = first.map((word) =>
-    isInitials(word, letterCase) || shortAfterComma(word, letterCase) ? showInitials(word) : showWord(word, letterCase),
-  );
-  const shownFamily = last.map((word) => showWord(word, letterCase)).join(' ');
+  const isShort = (word: string): boolean => isInitials(word, letterCase) || shortAfterComma(word, letterCase);
   return assemble({
-    honorifics: [...givenWords.honorifics, ...familyWords.honorifics].map((word) => showWord(word, letterCase)),
-    given: shownFirst.join(' '),
-    family: shownFamily,
-    suffixes: suffixes.map((word) => showWord(word, letterCase)),
+    titles: [...givenWords.titles, ...familyWords.titles],
+    given: first.map((word) => (isShort(word) ? showInitials(word) : showWord(word, letterCase))),
+    writtenGiven: first.map((word) => (isShort(word) ? word.toUpperCase() : showWord(word, letterCase))),
+    family: last.map((word) => showWord(word, letterCase)),
+    suffixes: [...familyWords.suffixes, ...givenWords.suffixes, ...(suffix === undefined ? [] : [suffix])],
+    letterCase,
   });
+}
+
+/** "J.G.A.do": initials that a particle of the family name follows without a space. */
+function isFusedParticle(word: string): boolean {
+  const fused = /^(?:\p{L}\.)+(\p{Ll}{2,})$/u.exec(word);
+  return fused !== null && isParticle(fused[1] ?? '');
 }
 
 function shortAfterComma(word: string, letterCase: LetterCase): boolean {
   return letterCase !== 'mixed' && (isInitialsOnly(word, letterCase, true) || /^[js]r$/iu.test(word));
 }
 
+/** Words as they are shown, and titles and suffixes as they were written. */
 interface Assembled {
-  readonly honorifics: readonly string[];
-  readonly given: string;
-  readonly family: string;
+  readonly titles: readonly string[];
+  readonly given: readonly string[];
+  readonly writtenGiven: readonly string[];
+  readonly family: readonly string[];
   readonly suffixes: readonly string[];
+  readonly letterCase: LetterCase;
 }
 
-function assemble({ honorifics, given, family, suffixes }: Assembled): AgentName {
-  const joined = family.replace(/(?<!\p{L})([dl]['’]) /iu, '$1');
-  const name = [...honorifics, given, joined, ...suffixes].filter((part) => part !== '').join(' ');
-  return { name, type: 'person', ...(joined === '' ? {} : { family: joined }), ...(given === '' ? {} : { given }) };
+function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }: Assembled): AgentName {
+  const show = (list: readonly string[]): string => list.map((word) => showWord(word, letterCase)).join(' ');
+  const [first, written, suffix] = [given.join(' '), writtenGiven.join(' '), show(suffixes)];
+  const last = joinElided(family.join(' '));
+  const name = [show(titles.filter((word) => !isTitle(word))), first, last, suffix]
+    .filter((part) => part !== '')
+    .join(' ');
+  const mainWord = family.findIndex((word) => !isParticle(word) || !/^\p{Ll}|^['’]/u.test(word));
+  return {
+    name,
+    type: 'person',
+    ...filled('family', last),
+    ...filled('particle', joinElided(family.slice(0, Math.max(0, mainWord)).join(' '))),
+    ...filled('given', first),
+    ...(written === first ? {} : filled('writtenGiven', written)),
+    ...filled('suffix', suffix),
+    ...filled('title', show(titles.filter((word) => !isAppellation(word)))),
+    ...filled('appellation', show(titles.filter(isAppellation))),
+  };
+}
+
+function joinElided(family: string): string {
+  return family.replace(/(?<!\p{L})([dl]['’]) /iu, '$1');
+}
+
+function filled<Key extends string>(key: Key, text: string): { readonly [key in Key]?: string } {
+  return text === '' ? {} : ({ [key]: text } as { readonly [key in Key]: string });
 }
 
 interface Untitled {
   readonly rest: readonly string[];
-  readonly honorifics: readonly string[];
+  /** Titles and appellations in their order. */
+  readonly titles: readonly string[];
   readonly suffixes: readonly string[];
 }
 
 function takeTitles(list: readonly string[], notes: string[]): Untitled {
-  const honorifics: string[] = [];
+  const titles: string[] = [];
   const suffixes: string[] = [];
   let rest = list.filter((word) => word !== '');
+  const take = (word: string): void => {
+    if (isTitle(word)) notes.push(word);
+  };
   let head = rest[0];
   while (
     head !== undefined &&
-    (isTitle(head) || (isHonorific(head) && (rest.length > 1 || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))))
+    (isTitle(head) ||
+      (isHonorific(head) && (rest.length > 1 || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))) ||
+      (/^the$/iu.test(head) && rest.length > 2 && isHonorific(rest[1] ?? '')))
   ) {
-    if (isTitle(head)) notes.push(head);
-    else honorifics.push(head);
+    titles.push(head);
+    take(head);
     rest = rest.slice(1);
     head = rest[0];
   }
@@ -194,29 +157,48 @@ function takeTitles(list: readonly string[], notes: string[]): Untitled {
     (isSuffix(tail) || isTitle(tail) || isTrailingHonour(tail) || /^(?:mrs|sir|rev|miss)\.?$/iu.test(tail))
   ) {
     if (isSuffix(tail)) suffixes.unshift(tail);
-    else if (isHonorific(tail)) honorifics.unshift(tail);
-    else notes.push(tail);
+    else if (isTitle(tail) || !isHonorific(tail)) notes.push(tail);
+    else titles.unshift(tail);
     rest = rest.slice(0, -1);
     tail = rest.at(-1);
   }
-  return { rest, honorifics, suffixes };
+  return { rest, titles, suffixes };
 }
 
 function isTrailingHonour(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && word.length > 1 && isHonour(word) && !/^\p{Lu}\./u.test(word);
+  return /^\p{Lu}/u.test(word) && word.length > 1 && isHonour(word) && !/^\p{Lu}\.(?!\p{L}\.)/u.test(word);
 }
 
 /** A name in its natural order, or family first where initials come last: "A. R. Wallace", "Henk van der Werff", "Parks H. E.". */
 export function personOfText(text: string, letterCase: LetterCase, notes: string[]): AgentName {
-  const { rest, honorifics, suffixes } = takeTitles(text.split(' '), notes);
-  const titled = {
-    honorifics: honorifics.map((word) => showWord(word, letterCase)),
-    suffixes: suffixes.map((word) => showWord(word, letterCase)),
-  };
-  if (rest.length === 0) return assemble({ ...titled, given: '', family: '' });
+  const { rest, titles, suffixes } = takeTitles(text.split(' '), notes);
+  const make = (given: readonly string[], family: readonly string[], abbreviated = isInitials): AgentName =>
+    assemble({
+      titles,
+      suffixes,
+      letterCase,
+      given: given.map((word) =>
+        abbreviated(word, letterCase) && !isParticle(word) ? showInitials(word) : showWord(word, letterCase),
+      ),
+      writtenGiven: given.map((word) =>
+        abbreviated(word, letterCase) && !isParticle(word) ? word.toUpperCase() : showWord(word, letterCase),
+      ),
+      family: family.map((word, index) =>
+        index > 0 && isInitials(word, letterCase) && !isParticle(word)
+          ? showInitials(word)
+          : showWord(word, letterCase),
+      ),
+    });
+  if (rest.length === 0) return make([], []);
   const last = rest.at(-1) ?? '';
-  if (rest.length > 2 && isParticle(last) && letterCase !== 'upper')
-    return withTrailingParticle(rest, letterCase, titled);
+  if (rest.length > 2 && isParticle(last) && letterCase !== 'upper') {
+    const end = rest.findIndex((_, index) => rest.slice(index).every(isParticle));
+    return make(
+      rest.slice(1, end),
+      [...rest.slice(end), rest[0] ?? ''],
+      (word) => isInitials(word, letterCase) || (letterCase === 'lower' && /^\p{L}{2,4}$/u.test(word)),
+    );
+  }
   const initial = rest.map((word) => isInitials(word, letterCase) && !(isParticle(word) && rest.length > 2));
   if (
     letterCase !== 'mixed' &&
@@ -227,41 +209,18 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
   )
     initial[1] = true;
   if (initial.every(Boolean) && endsInShortName(rest, letterCase)) initial[initial.length - 1] = false;
-  if (initial.every(Boolean)) return assemble({ ...titled, given: showWords(rest, letterCase), family: '' });
-  if (rest.length === 1) return assemble({ ...titled, given: '', family: showWords(rest, letterCase) });
+  if (initial.every(Boolean)) return make(rest, []);
+  if (rest.length === 1) return make([], rest);
   if (isFamilyFirst(rest, initial)) {
     const familyEnd = familyEndOf(rest, initial);
-    return assemble({
-      ...titled,
-      given: showWords(rest.slice(familyEnd), letterCase),
-      family: showWords(rest.slice(0, familyEnd), letterCase),
-    });
+    return make(
+      rest.slice(familyEnd),
+      rest.slice(0, familyEnd),
+      (word, style) => isInitials(word, style) || (style !== 'mixed' && initial[rest.indexOf(word)] === true),
+    );
   }
   const start = familyStartOf(rest, initial);
-  return assemble({
-    ...titled,
-    given: showWords(rest.slice(0, start), letterCase),
-    family: rest
-      .slice(start)
-      .map((word) => showWord(word, letterCase))
-      .join(' '),
-  });
-}
-
-/** "Wilde W.J.J.O. de": the particle of the family name stands behind the initials. */
-function withTrailingParticle(
-  list: readonly string[],
-  letterCase: LetterCase,
-  titled: Pick<Assembled, 'honorifics' | 'suffixes'>,
-): AgentName {
-  const end = list.findIndex((_, index) => list.slice(index).every(isParticle));
-  const given = list
-    .slice(1, end)
-    .map((word) =>
-      letterCase === 'lower' && /^\p{L}{2,4}$/u.test(word) ? showInitials(word) : showWords([word], letterCase),
-    );
-  const family = [...list.slice(end), list[0] ?? ''].map((word) => showWord(word, letterCase));
-  return assemble({ ...titled, given: given.join(' '), family: family.join(' ') });
+  return make(rest.slice(0, start), rest.slice(start));
 }
 
 /**

@@ -183,7 +183,7 @@ describe('readAgents', () => {
       fc.property(initials, family, (given, last) => {
         const [direct] = readAgents(`${given} ${last}`).agents;
         const [inverted] = readAgents(`${last}, ${given}`).agents;
-        expect(direct).toEqual({ name: `${given} ${last}`, type: 'person', family: last, given });
+        expect(direct).toMatchObject({ name: `${given} ${last}`, type: 'person', family: last, given });
         expect(inverted).toEqual(direct);
       }),
       { seed: 20261121 },
