@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import { edtfWords } from '../edtf-words.ts';
 import { fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';

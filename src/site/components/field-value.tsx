@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import type { Field } from '../../vocabulary/fields.ts';
 import { valueWords } from '../field-words.ts';
 import { datasetHref, fieldHref, safeHref } from '../links.ts';

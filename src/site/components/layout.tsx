@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import type { Child } from 'hono/jsx';
 import { SOFTWARE } from '../../model/software.ts';
 import { LANGUAGES } from '../messages.ts';

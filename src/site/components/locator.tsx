@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import { BASEMAP_SVG } from '../basemap.ts';
 import { coordinateWords } from '../number-words.ts';
 import { usePage } from '../page-context.ts';

@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import { findLicence } from '../../vocabulary/licences.ts';
 import { pictureHref, safeHref } from '../links.ts';
 import { usePage } from '../page-context.ts';

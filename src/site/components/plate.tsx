@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import { TaxonName } from './taxon-name.tsx';
 import { usePage } from '../page-context.ts';
 import type { Label } from '../record-label.ts';

@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import type { VerbatimCell, VerbatimExtension } from '../../model/record.ts';
 import { usePage } from '../page-context.ts';
 import type { Sheet, SheetRow } from '../record-sheet.ts';

@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import type { CatalogueRecord } from '../../model/record.ts';
 import type { Derivative } from '../../catalogue/shelf.ts';
 import { pictureHref, recordHref } from '../links.ts';

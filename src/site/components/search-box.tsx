@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import { SUGGEST_FIELDS } from '../../search/suggestions.ts';
 import { usePage } from '../page-context.ts';
 

@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import type { Label } from '../record-label.ts';
 
 /** An object's title; of a scientific name only the name itself is slanted, not who gave it and when. */

@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import type { Child } from 'hono/jsx';
 import type { Issue } from '../../model/issue.ts';
 import type { VerbatimCell } from '../../model/record.ts';

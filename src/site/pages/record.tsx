@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import { formatQueryParameters } from '../../search/query-url.ts';
 import { recordIri } from '../../model/iri.ts';
 import { recordCitation } from '../citation.ts';
