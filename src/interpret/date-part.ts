@@ -53,7 +53,7 @@ function takeMarks(text: string): { readonly rest: string; readonly marks: Marks
 }
 
 const COARSE =
-  /^(?<order>(?:N\d|\d\.?) )?(?<part>Q\d|H|J)?-? ?(?:D(?<decade>\d{4})|(?<century>\d{1,2})\.? C|C (?<romance>\d{1,2})|D ?(?<decade2>\d{3}0))(?<era> [EA])?$/u;
+  /^(?<order>(?:N\d|\d\.?) )?(?<part>Q\d|H|J|T)?-? ?(?:D(?<decade>\d{4})|(?<century>\d{1,2})\.? (?<unit>[CZ])|C (?<romance>\d{1,2})|D ?(?<decade2>\d{3}0))(?<era> [EA])?$/u;
 
 function coarsePart(
   text: string,
@@ -65,9 +65,9 @@ function coarsePart(
   const decade = groups['decade'] ?? groups['decade2'];
   const isCentury = decade === undefined || decade.endsWith('00');
   const number = Number(decade ?? groups['century'] ?? groups['romance']);
-  const length = isCentury ? 100 : 10;
-  let first = decade === undefined ? (number - 1) * 100 : number;
-  if (groups['era'] === ' E') first = decade === undefined ? 1 - number * 100 : 1 - (number + length - 1);
+  const length = groups['unit'] === 'Z' ? 1000 : isCentury ? 100 : 10;
+  let first = decade === undefined ? (number - 1) * length : number;
+  if (groups['era'] === ' E') first = decade === undefined ? 1 - number * length : 1 - (number + length - 1);
   else if (number === 0) return undefined;
   // There is no year 0 of our era.
   const since = groups['era'] === ' E' ? first : Math.max(first, 1);
@@ -79,6 +79,7 @@ function coarsePart(
   if (part === undefined)
     return order === undefined ? { first: since, last: first + length - 1, isVague: false } : undefined;
   if (part === 'J') return order === undefined || order > 4 ? undefined : within((order - 1) / 4, order / 4);
+  if (part === 'T') return order === undefined || order > 3 ? undefined : within((order - 1) / 3, order / 3);
   if (part === 'H' || (part === 'Q2' && order !== undefined))
     return order === undefined || order > 2 ? undefined : within((order - 1) / 2, order / 2);
   if (order !== undefined) return undefined;

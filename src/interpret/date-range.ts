@@ -17,7 +17,7 @@ export function readRange(coded: string, options: PartOptions): Reading {
     .replace(/^N1 (?=[~?%<> ]*\d{3})/u, '')
     .replace(/^(.*\d.*)[-–]$/u, '$1')
     .trim();
-  const between = /^B (.+?) (?:\+|U|-|–) (.+)$/u.exec(text);
+  const between = /^B (.+?)(?: (?:\+|U) | ?[-–] ?)(.+)$/u.exec(text);
   if (between !== null) return cutAt([between[1] ?? '', between[2] ?? ''], options);
   const [, after, before] = /^(>[^<>]+?)[ ,;+]+(<[^<>]+)$/u.exec(text) ?? [];
   if (after !== undefined && before !== undefined)
@@ -94,6 +94,7 @@ function cutAt([left, right]: readonly [string, string], options: PartOptions): 
   const to = periodOf(second);
   if (from === undefined || to === undefined || isTorn(lower, begin)) return {};
   const ambiguous = from.kind === 'set' || to.kind === 'set';
+  if (isFarApart(first, second)) return {};
   const start = from.kind === 'set' ? earliest(from) : from.lower;
   const end = to.kind === 'set' ? latest(to) : to.upper;
   if (start === undefined && end === undefined) return {};
@@ -118,9 +119,9 @@ function parseEnd(text: string, options: PartOptions): Part | Coarse | undefined
 
 /** The century of "6th–5th century BC" and "mid to late 19th century" stands only at the end. */
 export function completeCentury(left: string, right: string): string {
-  const century = /(?:\d{1,2}\.? C|D\d{4})(?: [EA])?$/u.exec(right)?.[0];
-  if (century === undefined || /\d{3}|C/u.test(left)) return left;
-  if (/^\d{1,2}$/u.test(left) && /[HJ]/u.test(right)) return left;
+  const century = /(?:\d{1,2}\.? [CZ]|D\d{4})(?: [EA])?$/u.exec(right)?.[0];
+  if (century === undefined || /\d{3}|[CZ]/u.test(left)) return left;
+  if (/^\d{1,2}$/u.test(left) && /[HJT]/u.test(right)) return left;
   return /(?:^|\s)\d/u.test(left)
     ? `${left.replace(/\.$/u, '')} ${century.replace(/^\d+\.? /u, '')}`
     : `${left} ${century}`;
@@ -158,6 +159,13 @@ function complete(left: Part | Coarse, right: Part | Coarse): readonly [Part | C
   if (first.year !== undefined && second.year !== undefined && second.year <= 0 && first.year > 1 - second.year)
     first = { ...first, year: 1 - first.year };
   return [first, second];
+}
+
+/** 133/1998 is no range of eighteen centuries. */
+function isFarApart(left: Part | Coarse, right: Part | Coarse): boolean {
+  if (left.kind === 'coarse' || right.kind === 'coarse') return false;
+  const [first = 0, last = 0] = [left.year, right.year];
+  return first > 0 && first < 1000 && last - first > 700;
 }
 
 /** 31/02/1999 is no range from something to February. */

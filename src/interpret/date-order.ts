@@ -1,0 +1,31 @@
+const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/. -])(\d{1,2})\2\d{4}(?!\d)/gu;
+
+/** How many dates must agree, and how many times as many as disagree. */
+const ENOUGH = 10;
+const SLIPS = 100;
+
+/** The orders that the dates of a text prove: 20/5/1950 proves that the day stands first. */
+function provenOrders(text: string): readonly ('dmy' | 'mdy')[] {
+  return Array.from(text.matchAll(NUMERIC_DATE), ([, first, , second]) =>
+    Number(first) > 12 && Number(second) <= 12 ? 'dmy' : Number(second) > 12 && Number(first) <= 12 ? 'mdy' : undefined,
+  ).filter((order) => order !== undefined);
+}
+
+/** Another date of the same text may tell the order (9/5/1950 – 9/20/1950); else the language may. English alone does not. */
+export function orderOf(text: string, language: string | undefined): 'dmy' | 'mdy' | undefined {
+  const orders = new Set(provenOrders(text));
+  if (orders.size === 1) return [...orders][0];
+  if (language === undefined || /^en$/iu.test(language)) return undefined;
+  return /^en-us$/iu.test(language) ? 'mdy' : 'dmy';
+}
+
+/**
+ * The order of day and month that a dataset's own dates settle: at least ten prove it, and a hundred times as many as prove
+ * the other. Give it the distinct values of one column. For `InterpretContext.inferredDayMonthOrder`.
+ */
+export function inferDayMonthOrder(dates: Iterable<string>): 'dmy' | 'mdy' | undefined {
+  const counts = { dmy: 0, mdy: 0 };
+  for (const date of dates) for (const order of provenOrders(date)) counts[order] += 1;
+  const [most, least] = counts.dmy > counts.mdy ? (['dmy', 'mdy'] as const) : (['mdy', 'dmy'] as const);
+  return counts[most] >= ENOUGH && counts[most] >= counts[least] * SLIPS ? most : undefined;
+}

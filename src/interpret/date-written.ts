@@ -1,0 +1,243 @@
+import { NO_DATE } from '../vocabulary/date-words.ts';
+import { hasSeason, southern, toGregorian } from './date-calendar.ts';
+import { parseIsoDay } from './date-iso.ts';
+import { orderOf } from './date-order.ts';
+import type { PartOptions } from './date-part.ts';
+import { readNamedPeriod } from './date-period.ts';
+import { completeCentury, readRange, type Reading } from './date-range.ts';
+import type { DateNote, DateOptions, DatePrecision, DateReading } from './date-reading.ts';
+import { correctMonth, completeShortYear, isShortYear } from './date-repair.ts';
+import { codeDate } from './date-text.ts';
+import { formatPeriod, isOrdered, parsePeriod, single, spanOf, type Period } from './edtf.ts';
+
+const UNREADABLE: DateReading = { kind: 'unread', problem: 'unreadable' };
+const REVERSED: DateReading = { kind: 'unread', problem: 'reversed' };
+const NONE: DateReading = { kind: 'none' };
+
+function isPairOfYears(text: string): boolean {
+  const [, year, month] = /^\d\d(\d\d)-(0[1-9]|1[0-2])$/u.exec(text) ?? [];
+  return year !== undefined && Number(month) > Number(year);
+}
+
+/** Before 1752 in Britain, before 1918 in Russia: the date is one of the Julian calendar. */
+const OLD_STYLE = /(?:\bo\.\s?s\.?|\bold style|\bjulian(?: calendar)?(?! day))(?!\p{L})[:,]?/giu;
+const NEW_STYLE = /(?:\bn\.\s?s\.?|\bnew style|\bgregorian(?: calendar)?)(?!\p{L})[:,]?/giu;
+const SOUTH = /\b(?:southern|austral)\b/iu;
+/** What a maker's dates say of the maker. */
+const LIFE = /(?:^|[\s(,;])(?:born|died|b\.|d\.|geb(?:oren|\.)|gest(?:orben|\.)|nee?|[*†])\s?(?=.*\d)/iu;
+
+/** Reads any form, by all means. */
+export function readWrittenDate(text: string, options: DateOptions): DateReading {
+  const trimmed = text.trim().replace(/^"(.*)"$/u, '$1');
+  if (trimmed === '' || isNoDate(trimmed)) return NONE;
+  if (options.yearsInShort === true && isPairOfYears(trimmed)) {
+    const years = readWrittenDate(trimmed.replace('-', '–'), {});
+    return years.kind === 'date' ? { ...years, problem: 'ambiguous' } : years;
+  }
+  const exact = readExact(trimmed);
+  if (exact !== undefined) return checked({ period: exact }, options);
+  const isOldStyle = OLD_STYLE.test(trimmed);
+  OLD_STYLE.lastIndex = 0;
+  const plain = trimmed.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' ');
+  const place = SOUTH.test(plain) ? ({ hemisphere: 'south' } as const) : {};
+  const coded = codeDate(plain)?.replace(/\| ?(?=[LK]\b)/gu, '');
+  if (coded === '') return NONE;
+  const reading = coded === undefined ? UNREADABLE : readCoded(coded, { ...options, ...place, isOldStyle });
+  if (reading.kind === 'date') return LIFE.test(trimmed) ? noted(reading, 'life') : reading;
+  const named = readNamed(trimmed, options);
+  if (named !== undefined) return named;
+  if (coded === undefined) {
+    const corrected = correctMonth(trimmed);
+    const again = corrected === undefined ? UNREADABLE : readWrittenDate(corrected, options);
+    return again.kind === 'date' ? noted(again, 'corrected') : again;
+  }
+  if (reading.kind === 'none' || reading.problem === 'reversed' || !isShortYear(coded)) return reading;
+  const full = options.year === undefined ? undefined : completeShortYear(coded, options.year);
+  return full === undefined ? { kind: 'unread', problem: 'short-year' } : readCoded(full, options);
+}
+
+/** "[n.d.]", "S. D.", "s/f": the whole text says that there is none. */
+function isNoDate(text: string): boolean {
+  if (/^\d{3}/u.test(text) && !text.startsWith('000')) return false;
+  const words = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/^[[(](.*)[\])]$/u, '$1');
+  return NO_DATE.test(words) || NO_DATE.test(words.normalize('NFC'));
+}
+
+/** EDTF, and the forms of ISO 8601 that it leaves out. */
+function readExact(text: string): Period | undefined {
+  if (!/^[[{]?[-.\d/YX]/u.test(text) && !/^(?:unknown|open)\//u.test(text)) return undefined;
+  // The first edition of EDTF said "open" and "unknown".
+  const written = text.replace(/^(?:unknown|open)(?=\/)/u, '..').replace(/(?<=\/)(?:unknown|open)$/u, '..');
+  // Nobody writes 1 BCE as 0000: the year is not known.
+  if (written.startsWith('0000-') || isAbbreviated(written)) return parseIsoDay(written);
+  return parseIsoDay(written) ?? parsePeriod(written.replace(/^\[([^[\],.]+)\]$/u, '$1'));
+}
+
+function readCoded(coded: string, options: DateOptions & { readonly isOldStyle?: boolean }): DateReading {
+  const stated = options.dayMonthOrder ?? orderOf(coded, options.language);
+  const reading = readOrdered(coded, { dayMonthOrder: stated }, options);
+  if (reading.kind !== 'date' || reading.problem === undefined || options.inferredDayMonthOrder === undefined)
+    return reading;
+  const ordered = readOrdered(coded, { dayMonthOrder: options.inferredDayMonthOrder }, options);
+  return ordered.kind === 'date' && ordered.problem === undefined ? noted(ordered, 'order-inferred') : reading;
+}
+
+function readOrdered(
+  coded: string,
+  ordered: PartOptions,
+  options: DateOptions & { readonly isOldStyle?: boolean },
+): DateReading {
+  const dual = /^(?:\D*\d{1,2} ?M0[1-3]|M0[1-3] ?\d{1,2}),? (\d{4}) ?\/ ?(\d{1,2}|\d{4})$/u.exec(coded);
+  if (dual !== null) {
+    const year = String(Number(dual[1]) + 1);
+    if (year.endsWith(dual[2] ?? '')) {
+      const reading = readRange(coded.replace(/(\d{4}) ?\/ ?\d+$/u, year).replace(',', ''), ordered);
+      const calendar = options.isOldStyle === true ? toGregorian(reading, false) : reading;
+      const date = checked(calendar, options);
+      return date.kind === 'date' ? noted(date, 'old-style') : date;
+    }
+  }
+  // Between numbers alone a comma stands between dates: "1976–7, 2007".
+  const isOne = !/[,;]/u.test(coded) || /[MS]\d\d/u.test(coded);
+  const isBetween = /^>.+[,;] ?</u.test(coded);
+  const whole = isOne || isBetween ? readRange(coded.replace(/[,;] ?/gu, ' '), ordered) : {};
+  if (whole.period !== undefined) {
+    if (options.isOldStyle !== true) return checked(whole, options);
+    const date = checked(toGregorian(whole, true), options);
+    return date.kind === 'date' ? noted(date, 'old-style') : date;
+  }
+  const commas = readClauses(coded, ordered);
+  const clauses =
+    commas.period === undefined && isOne ? readClauses(coded.replaceAll(/ ?, ?/gu, ' '), ordered) : commas;
+  return clauses.period === undefined && whole.reversed === true ? REVERSED : checked(clauses, options);
+}
+
+/** "Edo period (1615–1868)": the date beside the name is read; the name, where there is none. */
+function readNamed(text: string, options: DateOptions): DateReading | undefined {
+  const named = readNamedPeriod(text);
+  if (named === undefined) return undefined;
+  const { period, ambiguous, date } = named;
+  if (date === undefined) return checked({ period, ambiguous }, options);
+  const coded = codeDate(date);
+  const reading = coded === undefined || coded === '' ? UNREADABLE : readCoded(coded, options);
+  if (reading.kind !== 'date') return reading.kind === 'none' ? undefined : reading;
+  const years = spanOf(period);
+  const isCommon = years.begin <= reading.span.end && reading.span.begin <= years.end;
+  return isCommon ? reading : { ...reading, problem: 'ambiguous' };
+}
+
+function noted(reading: Extract<DateReading, { kind: 'date' }>, note: DateNote): DateReading {
+  return { ...reading, notes: [...(reading.notes ?? []), note] };
+}
+
+/** `2012-08-06/11` is ISO, but no EDTF that `parsePeriod` would read otherwise. */
+function isAbbreviated(text: string): boolean {
+  return /\/\d{1,2}(?:-\d{1,2})?$/u.test(text);
+}
+
+function checked({ period: written, ambiguous = false, reversed = false }: Reading, options: DateOptions): DateReading {
+  const unique = written === undefined ? undefined : withoutRepetition(written);
+  const isSeason = unique !== undefined && hasSeason(unique);
+  const isSouthern = isSeason && options.hemisphere === 'south';
+  const period = isSouthern ? southern(unique) : unique;
+  if (period === undefined) return reversed ? REVERSED : UNREADABLE;
+  if (period.kind === 'range' && period.lower === undefined && period.upper === undefined) return UNREADABLE;
+  const span = spanOf(period);
+  if (span.begin > span.end) return REVERSED;
+  const reading: DateReading = {
+    kind: 'date',
+    span,
+    edtf: formatPeriod(period),
+    precision: precisionOf(period),
+    ...(isSeason && options.hemisphere === undefined ? { notes: ['northern-season'] } : {}),
+  };
+  return ambiguous || (isSouthern && period.kind === 'set') ? { ...reading, problem: 'ambiguous' } : reading;
+}
+
+/** `1914-06-08/1914-06-08` is a day. */
+function withoutRepetition(period: Period): Period {
+  if (period.kind === 'set' || period.lower === undefined || period.lower.text !== period.upper?.text) return period;
+  const { lower, upper } = period;
+  const approximate = lower.approximate || upper.approximate;
+  return single({ ...lower, approximate, uncertain: lower.uncertain || upper.uncertain });
+}
+
+function precisionOf(period: Period): DatePrecision {
+  if (period.kind === 'set' || period.lower === undefined || period.lower !== period.upper) return 'span';
+  const { text, begin, end } = period.lower;
+  if (begin === end) return 'day';
+  if (text.endsWith('XX')) return 'century';
+  if (text.endsWith('X')) return 'decade';
+  if (hasSeason(period)) return 'season';
+  return end - begin < 31 ? 'month' : 'year';
+}
+
+const SECONDARY = /\bW\b/u;
+
+/** "1828, reprinted 1874", "1831 and 1834", "1786 or 1800": several dates, all or one of which are meant. */
+function readClauses(coded: string, options: PartOptions): Reading {
+  const texts = coded.split(/[,;]|(?<=[\d\s])[+|](?=[\d\s~?])|\|/u).map((clause) => clause.trim());
+  const [first = '', ...others] = texts;
+  const isLater = others.some((clause) => !/\d/u.test(clause) && /L/u.test(clause));
+  const clauses = [
+    isLater ? `${first} L` : first,
+    ...others.filter((clause) => /\d/u.test(clause) && !SECONDARY.test(clause)),
+  ];
+  const base = clauses.map((clause, index) => {
+    const isFirst = index === 0;
+    const expanded = isFirst ? completeCentury(clause, clauses[1] ?? '') : completeYear(clause, clauses[0] ?? '');
+    return readRange(expanded.replace(/\bW\b/gu, ' ').trim(), options);
+  });
+  const reversed = base.some((reading) => reading.reversed === true);
+  // What was "cast before 1949" was not cast before it was made.
+  const members = base.map(({ period }, index) =>
+    index > 0 && period?.kind === 'range' && period.lower === undefined ? { ...period, lower: period.upper } : period,
+  );
+  if (!members.every((member) => member !== undefined)) return { reversed };
+  const ambiguous = base.some((reading) => reading.ambiguous === true);
+  const [only] = members;
+  if (new Set(members.map(formatPeriod)).size === 1) return { period: only, ambiguous };
+  if (members.some((member) => member.kind === 'range' && member.lower === undefined && member.upper === undefined))
+    return {};
+  const sorted = members.toSorted((one, two) => spanOf(one).begin - spanOf(two).begin);
+  if (!isWritable(sorted)) return { period: hullOf(sorted), ambiguous };
+  return { period: { kind: 'set', meant: coded.includes('|') ? 'one' : 'all', members: sorted }, ambiguous };
+}
+
+/** EDTF's sets have ranges only from year to year, month to month or day to day; open ones first or last. */
+function isWritable(members: readonly Period[]): boolean {
+  return members.every((member, index) => {
+    if (member.kind === 'set' || member.lower === member.upper) return true;
+    const { lower, upper } = member;
+    if (lower === undefined) return index === 0;
+    if (upper === undefined) return index === members.length - 1;
+    return lower.text.length === upper.text.length && !lower.text.endsWith('X') && !upper.text.endsWith('X');
+  });
+}
+
+/** The range that covers all of the members, which are sorted by their beginning. */
+function hullOf(members: readonly Period[]): Period | undefined {
+  const ranges = members
+    .flatMap((member) => (member.kind === 'set' ? member.members : [member]))
+    .filter((member) => member.kind === 'range');
+  const lower = ranges[0]?.lower;
+  const last = ranges.toSorted((one, two) => spanOf(two).end - spanOf(one).end)[0];
+  const upper = last?.upper;
+  if (lower === undefined && upper === undefined) return undefined;
+  return lower !== undefined && upper !== undefined && !isOrdered(lower, upper)
+    ? undefined
+    : { kind: 'range', lower, upper };
+}
+
+/** The "8" of "1786 or 8". */
+function completeYear(clause: string, first: string): string {
+  const short = /^([~? ]*)(\d{1,2})$/u.exec(clause);
+  const year = /(\d{4})\D*$/u.exec(first)?.[1];
+  if (short === null || year === undefined) return clause;
+  const digits = short[2] ?? '';
+  return `${short[1] ?? ''}${year.slice(0, -digits.length)}${digits}`;
+}
