@@ -1,8 +1,11 @@
 import {
+  DuckDBBlobVector,
   DuckDBInstance,
   DuckDBListValue,
+  DuckDBListVector,
   DuckDBStructValue,
   type DuckDBConnection,
+  type DuckDBDataChunk,
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
@@ -39,6 +42,17 @@ export class DatabaseError extends Error {
 
 /** A column chunk: as many values as the chunk has rows. */
 export type ColumnChunk = readonly unknown[];
+
+/** Rows of a table whose numbers divided by this are alike are packed together. */
+const PACK = 4096;
+
+/** The texts of some rows, one blob a column. */
+export interface Pack {
+  /** Ascending where the table's rows are. */
+  readonly rows: Int32Array;
+  /** For each column, UTF-8: one text a row, NUL between two; empty where the row has none. */
+  readonly columns: readonly Uint8Array[];
+}
 
 /** A double-quoted SQL identifier. */
 export function quoteIdentifier(name: string): string {
@@ -118,6 +132,26 @@ export class Database implements AsyncDisposable {
     }
   }
 
+  /**
+   * Texts of a table, packed: reading them one by one takes some twenty times as long. `from` is a table expression, `row`
+   * and `columns` are expressions over it, the columns texts without NUL. All packs are in memory at once, in the order of their rows; so
+   * `from` should be a slice. The rows of a pack keep their order where this database has one thread.
+   */
+  async packs(from: string, row: string, columns: readonly string[]): Promise<readonly Pack[]> {
+    const texts = columns.map((column) => `encode(string_agg(coalesce(${column}, ''), chr(0)))`);
+    const sql = `select list(${row}), ${texts.join(', ')} from ${from} group by (${row}) // ${PACK}`;
+    return this.#withConnection(sql, async (connection) => {
+      const result = await connection.stream(sql);
+      const packs: Pack[] = [];
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) break;
+        for (let index = 0; index < chunk.rowCount; index++) packs.push(packOf(chunk, index));
+      }
+      return packs.toSorted((a, b) => a.rows[0]! - b.rows[0]!);
+    });
+  }
+
   async #withConnection<T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     try {
@@ -140,6 +174,29 @@ export class Database implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
+}
+
+function packOf(chunk: DuckDBDataChunk, index: number): Pack {
+  const list = chunk.getColumnVector(0);
+  if (!(list instanceof DuckDBListVector)) throw new TypeError('rows must be a list');
+  const offset = list.getEntryOffset(index);
+  const rows = new Int32Array(list.getEntryLength(index));
+  const numbers = list.childVector;
+  for (let at = 0; at < rows.length; at++) rows[at] = numbers.getItem(offset + at) as number;
+  const columns = Array.from({ length: chunk.columnCount - 1 }, (_, column) => {
+    const blobs = chunk.getColumnVector(column + 1);
+    if (!(blobs instanceof DuckDBBlobVector)) throw new TypeError('columns must be texts');
+    // Short blobs are views of memory that the chunk gives back.
+    return Uint8Array.from(blobs.getItemBytes(index) ?? []);
+  });
+  return { rows, columns };
+}
+
+/** The texts of a pack's column, one a row. Throws where a text had a NUL in it. */
+export function textsOf({ rows }: Pack, column: Uint8Array): string[] {
+  const texts = Buffer.from(column.buffer, column.byteOffset, column.length).toString('utf8').split('\0');
+  if (texts.length !== rows.length) throw new RangeError('a text contains NUL, which cannot be packed');
+  return texts;
 }
 
 function bind(parameters: SqlParameters | undefined): DuckDBValue[] | Record<string, DuckDBValue> | undefined {

@@ -18,6 +18,13 @@ export function datasetFolder(editionFolder: string, dataset: { readonly key: st
   return join(editionFolder, 'datasets', dataset.key);
 }
 
+/** Rows `from` (inclusive) to `to` (exclusive) of a dataset, counted within it. */
+export interface EditionSlice {
+  readonly dataset: DatasetManifest;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * An edition, opened for reading. Its tables, as DuckDB sees them:
  * `record` (rid, row, dataset number, columnsOf(FIELDS), stateHash), a view for each child table (rid and columnsOfChild),
@@ -50,7 +57,7 @@ export class Edition implements AsyncDisposable {
 
   static async open(
     folder: string,
-    options: { readonly memoryLimitInMb?: number; readonly threads?: number } = {},
+    options: { readonly memoryLimitInMb?: number; readonly threads?: number; readonly keepsOrder?: boolean } = {},
   ): Promise<Edition> {
     const manifest = JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')) as EditionManifest;
     const database = await Database.open({ ...options, folders: [folder] });
@@ -59,6 +66,33 @@ export class Edition implements AsyncDisposable {
       ? await database.query<{ target: string; key: string }>('select target, key from link')
       : [];
     return new Edition(folder, manifest, database, new Map(links.map(({ target, key }) => [target, key])));
+  }
+
+  /** The rows of all datasets in slices of at most `size`; none of them reaches over two datasets. */
+  slices(size: number): EditionSlice[] {
+    return this.manifest.datasets.flatMap((dataset) =>
+      Array.from({ length: Math.ceil(dataset.records / size) }, (_, index): EditionSlice => {
+        const from = index * size;
+        return { dataset, from, to: Math.min(from + size, dataset.records) };
+      }),
+    );
+  }
+
+  /** A table expression with the rows of a slice of `record` or a child table, numbered through as `rid`. */
+  sliceSql(table: string, slice: EditionSlice): string {
+    return this.#sliceOfFile(`${table}.parquet`, slice);
+  }
+
+  /** The same of a source's verbatim table; undefined where the source is another dataset's. */
+  verbatimSliceSql(source: SourceManifest, slice: EditionSlice): string | undefined {
+    const own = this.#sources[this.manifest.datasets.indexOf(slice.dataset)] ?? [];
+    const ordinal = own.indexOf(source);
+    return ordinal < 0 ? undefined : this.#sliceOfFile(`verbatim-${ordinal}.parquet`, slice);
+  }
+
+  #sliceOfFile(file: string, { dataset, from, to }: EditionSlice): string {
+    const path = quoteLiteral(join(datasetFolder(this.folder, dataset), file));
+    return `(select (row + ${dataset.first})::integer as rid, * from read_parquet(${path}) where row >= ${from} and row < ${to})`;
   }
 
   get name(): string {

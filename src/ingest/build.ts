@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { datasetFolder, Edition, EDITION_FORMAT } from '../catalogue/edition.ts';
+import { datasetFolder, EDITION_FORMAT } from '../catalogue/edition.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from '../catalogue/manifest.ts';
 import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
 import { writeIndex } from '../search/index-writer.ts';
@@ -229,16 +229,12 @@ async function assembleEdition(
     await linkDatasets(building);
     const index = join(building, 'index');
     mkdirSync(index);
-    {
-      await using edition = await Edition.open(building);
-      await writeIndex({
-        database: edition.database,
-        folder: index,
-        manifest,
-        onProgress: (step: string) => options.onProgress?.({ step }),
-        ...(options.signal === undefined ? {} : { signal: options.signal }),
-      });
-    }
+    await writeIndex({
+      edition: building,
+      records: manifest.records,
+      onProgress: (step: string) => options.onProgress?.({ step }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
     renameSync(building, paths.edition(manifest.name));
   } finally {
     rmSync(building, { recursive: true, force: true });

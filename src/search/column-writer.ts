@@ -1,20 +1,25 @@
 import { GrowingArray } from './growing-array.ts';
-import { allocateCodes, type ColumnEntry, type DictionaryKind, type IndexFileWriter } from './index-file.ts';
+import { ITEM_SEPARATOR } from './index-columns.ts';
+import {
+  allocateCodes,
+  type Codes,
+  type ColumnEntry,
+  type DictionaryKind,
+  type IndexFileWriter,
+} from './index-file.ts';
 import { fold } from './text-fold.ts';
 import { hashText, slotsFor } from './text-hash.ts';
-import { compareText } from './text-order.ts';
-
-/** A column's value while it is collected: text, number, or the parts of a span or point joined by commas. */
-type Value = string | number;
+import { sortTexts } from './text-sort.ts';
 
 /**
  * Collects a column's values by row, in any order of rows, and writes it coded: a dictionary in the order of sorting,
- * a code or codes per row, and per code the sorted list of its rows (that of code 0, no value, is empty).
+ * a code or codes per row, and per code the sorted list of its rows (that of code 0, no value, is empty). Values are texts:
+ * numbers as such, the parts of a span or point joined by commas.
  */
 export class ColumnWriter {
   readonly #records: number;
   readonly #many: boolean;
-  readonly #provisional = new Map<Value, number>();
+  readonly #provisional = new Map<string, number>();
   /** One: provisional code + 1 per row. */
   readonly #codes: Uint32Array;
   /** Many: rows and provisional codes + 1, in order of arrival. */
@@ -27,18 +32,29 @@ export class ColumnWriter {
     this.#codes = new Uint32Array(many ? 0 : records);
   }
 
-  add(row: number, value: Value): void {
+  /** A text for each row: a value, several with ITEM_SEPARATOR between, or nothing. */
+  add(rows: Int32Array, texts: readonly string[]): void {
+    for (let index = 0; index < rows.length; index++) {
+      const text = texts[index]!;
+      if (text === '') continue;
+      if (!this.#many) this.#codes[rows[index]!] = this.#codeOf(text);
+      else if (!text.includes(ITEM_SEPARATOR)) this.#addOne(rows[index]!, text);
+      else for (const item of text.split(ITEM_SEPARATOR)) if (item !== '') this.#addOne(rows[index]!, item);
+    }
+  }
+
+  #addOne(row: number, value: string): void {
+    this.#rows.push(row);
+    this.#values.push(this.#codeOf(value));
+  }
+
+  #codeOf(value: string): number {
     let code = this.#provisional.get(value);
     if (code === undefined) {
       code = this.#provisional.size + 1;
       this.#provisional.set(value, code);
     }
-    if (!this.#many) {
-      this.#codes[row] = code;
-      return;
-    }
-    this.#rows.push(row);
-    this.#values.push(code);
+    return code;
   }
 
   /** Writes the column's sections under its name. */
@@ -46,15 +62,17 @@ export class ColumnWriter {
     readonly writer: IndexFileWriter;
     readonly name: string;
     readonly dictionary: DictionaryKind;
-  }): ColumnEntry & { readonly codeOf: (value: Value) => number } {
+  }): ColumnEntry & { readonly codeOf: (value: string) => number } {
     const { writer, name, dictionary } = options;
     const ordered = orderValues([...this.#provisional.keys()], dictionary);
     const distinct = ordered.length;
     const final = new Uint32Array(distinct + 1);
     ordered.forEach((value, index) => (final[this.#provisional.get(value)!] = index + 1));
     writeDictionary({ writer, name, dictionary, ordered });
-    if (this.#many) this.#writeMany(writer, name, final);
-    else this.#writeOne(writer, name, final);
+    const { offsets, codes } = this.#many ? this.#rowMajor(final) : { offsets: undefined, codes: this.#oneEach(final) };
+    if (offsets !== undefined) writer.add(`${name}/offsets`, offsets);
+    writer.add(`${name}/codes`, codes);
+    this.#writeLists({ writer, name, distinct, offsets, codes });
     return {
       dictionary,
       many: this.#many,
@@ -63,47 +81,43 @@ export class ColumnWriter {
     };
   }
 
-  #writeOne(writer: IndexFileWriter, name: string, final: Uint32Array): void {
-    const distinct = final.length - 1;
-    const codes = allocateCodes(this.#records, distinct);
+  #oneEach(final: Uint32Array): Codes {
+    const codes = allocateCodes(this.#records, final.length - 1);
     for (let row = 0; row < codes.length; row++) codes[row] = final[this.#codes[row]!]!;
-    writer.add(`${name}/codes`, codes);
-    const offsets = new Uint32Array(distinct + 2);
-    for (const code of codes) if (code > 0) offsets[code + 1]!++;
-    accumulate(offsets);
-    const rows = new Uint32Array(offsets.at(-1)!);
-    const next = offsets.slice();
-    for (let row = 0; row < codes.length; row++) {
-      const code = codes[row]!;
-      if (code > 0) rows[next[code]!++] = row;
-    }
-    writer.add(`${name}/listOffsets`, offsets);
-    writer.add(`${name}/listRows`, rows);
+    return codes;
   }
 
-  #writeMany(writer: IndexFileWriter, name: string, final: Uint32Array): void {
-    const distinct = final.length - 1;
-    const { offsets, codes } = this.#rowMajor(final);
-    writer.add(`${name}/offsets`, offsets);
-    writer.add(`${name}/codes`, codes);
+  /** For each code the rows that have it, ascending. */
+  #writeLists(options: {
+    readonly writer: IndexFileWriter;
+    readonly name: string;
+    readonly distinct: number;
+    readonly offsets: Uint32Array | undefined;
+    readonly codes: Codes;
+  }): void {
+    const { writer, name, distinct, offsets, codes } = options;
     const listOffsets = new Uint32Array(distinct + 2);
-    for (const code of codes) listOffsets[code + 1]!++;
+    for (let at = 0; at < codes.length; at++) if (codes[at]! > 0) listOffsets[codes[at]! + 1]!++;
     accumulate(listOffsets);
     const listRows = new Uint32Array(listOffsets.at(-1)!);
     const next = listOffsets.slice();
     for (let row = 0; row < this.#records; row++) {
-      for (let at = offsets[row]!; at < offsets[row + 1]!; at++) listRows[next[codes[at]!]!++] = row;
+      const end = offsets === undefined ? row + 1 : offsets[row + 1]!;
+      for (let at = offsets === undefined ? row : offsets[row]!; at < end; at++) {
+        const code = codes[at]!;
+        if (code > 0) listRows[next[code]!++] = row;
+      }
     }
     writer.add(`${name}/listOffsets`, listOffsets);
     writer.add(`${name}/listRows`, listRows);
   }
 
   /** Codes by row, in order of arrival within a row, each code once. */
-  #rowMajor(final: Uint32Array): { readonly offsets: Uint32Array; readonly codes: ReturnType<typeof allocateCodes> } {
+  #rowMajor(final: Uint32Array): { readonly offsets: Uint32Array; readonly codes: Codes } {
     const rows = this.#rows.view();
     const values = this.#values.view();
     const starts = new Uint32Array(this.#records + 1);
-    for (const row of rows) starts[row + 1]!++;
+    for (let index = 0; index < rows.length; index++) starts[rows[index]! + 1]!++;
     accumulate(starts);
     const next = starts.slice();
     const all = new Uint32Array(rows.length);
@@ -114,7 +128,9 @@ export class ColumnWriter {
       const begin = length;
       for (let at = starts[row]!; at < starts[row + 1]!; at++) {
         const code = all[at]!;
-        if (!all.subarray(begin, length).includes(code)) all[length++] = code;
+        let known = begin;
+        while (known < length && all[known] !== code) known++;
+        if (known === length) all[length++] = code;
       }
       offsets[row + 1] = length;
     }
@@ -129,33 +145,35 @@ function accumulate(counts: Uint32Array): void {
   for (let index = 1; index < counts.length; index++) counts[index]! += counts[index - 1]!;
 }
 
-function partsOf(value: Value): number[] {
-  return String(value).split(',').map(Number);
+function partsOf(value: string): number[] {
+  return value.split(',').map(Number);
 }
 
 /** Numbers by value; spans by begin, end, basis; points by latitude, longitude; texts as readers sort them. */
-function orderValues(values: Value[], dictionary: DictionaryKind): Value[] {
-  if (dictionary === 'text') return (values as string[]).toSorted(compareText);
-  if (dictionary === 'number') return (values as number[]).toSorted((a, b) => a - b);
+function orderValues(values: readonly string[], dictionary: DictionaryKind): readonly string[] {
+  if (dictionary === 'text') return sortTexts(values);
+  const parts = values.map(partsOf);
   return values
-    .map((value) => ({ value, parts: partsOf(value) }))
-    .toSorted((a, b) => {
-      const at = a.parts.findIndex((part, index) => part !== b.parts[index]);
-      return at < 0 ? 0 : a.parts[at]! - b.parts[at]!;
-    })
-    .map(({ value }) => value);
+    .map((_, index) => index)
+    .toSorted((a, b) => compareParts(parts[a]!, parts[b]!))
+    .map((index) => values[index]!);
+}
+
+function compareParts(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return a[index]! - b[index]!;
+  return 0;
 }
 
 function writeDictionary(options: {
   readonly writer: IndexFileWriter;
   readonly name: string;
   readonly dictionary: DictionaryKind;
-  readonly ordered: readonly Value[];
+  readonly ordered: readonly string[];
 }): void {
   const { writer, name, dictionary, ordered } = options;
   if (dictionary === 'text') {
-    writeTexts(writer, `${name}/texts`, ordered as readonly string[]);
-    const folded = (ordered as readonly string[]).map(fold);
+    writeTexts(writer, `${name}/texts`, ordered);
+    const folded = ordered.map(fold);
     // Line breaks delimit the values there.
     writeTexts(
       writer,
@@ -166,7 +184,7 @@ function writeDictionary(options: {
     return;
   }
   if (dictionary === 'number') {
-    writer.add(`${name}/numbers`, Float64Array.from(ordered as readonly number[]));
+    writer.add(`${name}/numbers`, Float64Array.from(ordered, Number));
     return;
   }
   const parts = ordered.map(partsOf);

@@ -12,6 +12,10 @@ export class GrowingArray {
     this.#values[this.length++] = value;
   }
 
+  addToLast(value: number): void {
+    this.#values[this.length - 1]! += value;
+  }
+
   at(index: number): number {
     return this.#values[index]!;
   }

@@ -6,19 +6,36 @@ import type { DictionaryKind } from './index-file.ts';
 export const OPEN_BEGIN = -2_147_483_648;
 export const OPEN_END = 2_147_483_647;
 
+/** Between the items of a list that is packed as one text. */
+export const ITEM_SEPARATOR = '\u0001';
+const ITEM_SQL = 'chr(1)';
+
 /** A column of the index: where its values come from. */
 export interface ColumnSource {
   readonly name: string;
   readonly dictionary: DictionaryKind;
   readonly many: boolean;
-  /** Selects rid and value; a list where several; texts, numbers, or `begin,end,basis` and `latitude,longitude`. */
-  readonly sql: string;
+  /** The table; one with several rows a record gives it several values. */
+  readonly table: string;
+  /**
+   * Text of a row's value: texts, numbers, `begin,end,basis` or `latitude,longitude`; items of lists with ITEM_SEPARATOR
+   * between. Empty or null where there is none.
+   */
+  readonly value: string;
 }
 
 /** Coordinates in microdegrees, as a column of its own, since maps count places and not latitudes. */
 export const POINT_COLUMN = 'point';
 /** The codes of `country` that are certain, one a row at most. */
 export const CERTAIN_COUNTRY = 'country/certain';
+/** Where they come from. */
+export const CERTAIN_COUNTRY_SOURCE: ColumnSource = {
+  name: CERTAIN_COUNTRY,
+  dictionary: 'text',
+  many: false,
+  table: 'record',
+  value: 'countryCode',
+};
 
 export const INDEX_COLUMNS: readonly ColumnSource[] = [
   ...FIELDS.filter(({ indexed }) => indexed).map(columnSource),
@@ -26,65 +43,44 @@ export const INDEX_COLUMNS: readonly ColumnSource[] = [
     name: POINT_COLUMN,
     dictionary: 'point',
     many: false,
-    sql: `select rid, round(decimalLatitude * 1e6)::integer || ',' || round(decimalLongitude * 1e6)::integer as value
-      from record where decimalLatitude between -90 and 90 and decimalLongitude between -180 and 180`,
+    table: 'record',
+    value: `case when decimalLatitude between -90 and 90 and decimalLongitude between -180 and 180
+      then round(decimalLatitude * 1e6)::integer || ',' || round(decimalLongitude * 1e6)::integer end`,
   },
 ];
 
-function columnSource(field: Field): ColumnSource {
-  const { name, many, type } = field;
+function columnSource({ name, many, type }: Field): ColumnSource {
   const column = quoteIdentifier(name);
   switch (type) {
-    case 'span':
-      return {
-        name,
-        dictionary: 'span',
-        many,
-        sql: name === 'date' ? spanSql('activity', 'date') : spanSql('record', name),
-      };
-    case 'number':
-      return {
-        name,
-        dictionary: 'number',
-        many,
-        sql: `select rid, ${column} + 0 as value from record where ${column} is not null and isfinite(${column})`,
-      };
+    case 'span': {
+      const table = name === 'date' ? 'activity' : 'record';
+      return { name, dictionary: 'span', many, table, value: spanSql(name) };
+    }
+    case 'number': {
+      // Adding nothing makes the negative zero a zero.
+      const value = `case when isfinite(${column}) then (${column} + 0)::varchar end`;
+      return { name, dictionary: 'number', many, table: 'record', value };
+    }
     case 'boolean':
-      return {
-        name,
-        dictionary: 'text',
-        many,
-        sql: `select rid, ${column}::varchar as value from record where ${column} is not null`,
-      };
-    case 'country':
-      return {
-        name,
-        dictionary: 'text',
-        many: true,
-        sql: `select rid, list_distinct(list_append(coalesce(possibleCountryCodes, []), countryCode)) as value from record
-          where countryCode is not null or len(possibleCountryCodes) > 0`,
-      };
+      return { name, dictionary: 'text', many, table: 'record', value: `${column}::varchar` };
+    case 'country': {
+      const value = `concat_ws(${ITEM_SQL}, array_to_string(possibleCountryCodes, ${ITEM_SQL}), countryCode)`;
+      return { name, dictionary: 'text', many: true, table: 'record', value };
+    }
     default:
-      if (name === 'agent') {
-        return {
-          name,
-          dictionary: 'text',
-          many,
-          sql: `select rid, agent as value from participation where agent is not null`,
-        };
-      }
-      return {
-        name,
-        dictionary: 'text',
-        many,
-        sql: `select rid, ${column} as value from record where ${column} is not null`,
-      };
+      if (name === 'agent') return { name, dictionary: 'text', many, table: 'participation', value: 'agent' };
+      return { name, dictionary: 'text', many, table: 'record', value: many ? listSql(name) : column };
   }
 }
 
-function spanSql(table: string, name: string): string {
+/** A list's items as one text. */
+export function listSql(name: string): string {
+  return `array_to_string(${quoteIdentifier(name)}, ${ITEM_SQL})`;
+}
+
+function spanSql(name: string): string {
   const [begin, end, basis] = ['Begin', 'End', 'Basis'].map((part) => quoteIdentifier(name + part));
-  return `select rid, coalesce(${begin}, ${OPEN_BEGIN}) || ',' || coalesce(${end}, ${OPEN_END}) || ',' ||
-      case when ${basis} = 'inferred' then 1 else 0 end as value
-    from ${table} where ${begin} is not null or ${end} is not null`;
+  return `case when ${begin} is not null or ${end} is not null then
+      coalesce(${begin}, ${OPEN_BEGIN}) || ',' || coalesce(${end}, ${OPEN_END}) || ',' ||
+      case when ${basis} = 'inferred' then 1 else 0 end end`;
 }

@@ -55,7 +55,15 @@ export interface IndexDirectory {
   readonly columns: Readonly<Record<string, ColumnEntry>>;
   readonly terms: number;
   readonly keyWidth: number;
-  readonly sections: Readonly<Record<string, Section>>;
+  readonly sections: Sections;
+}
+
+export type Sections = Readonly<Record<string, Section>>;
+
+/** Writes the directory, when all files are there: an unfinished index has none. */
+export function writeDirectory(folder: string, entries: Omit<IndexDirectory, 'version'>): void {
+  const directory: IndexDirectory = { version: INDEX_VERSION, ...entries };
+  writeFileSync(join(folder, DIRECTORY), JSON.stringify(directory));
 }
 
 export function elementTypeOf(values: Elements): ElementType {
@@ -106,14 +114,17 @@ class SectionFile {
   }
 }
 
-/** Writes the index's files; `close` writes the directory last, so that an unfinished index has none. */
+/** Writes some of the index's files. */
 export class IndexFileWriter {
   readonly folder: string;
+  readonly #suffix: string;
   readonly #files = new Map<string, SectionFile>();
   readonly #sections: Record<string, Section> = {};
 
-  constructor(folder: string) {
+  /** `suffix` tells the files of writers that write into the same folder apart. */
+  constructor(folder: string, suffix = '') {
     this.folder = folder;
+    this.#suffix = suffix;
   }
 
   #file(name: string): SectionFile {
@@ -126,10 +137,10 @@ export class IndexFileWriter {
   }
 
   add(name: string, values: Elements, fileName = 'columns.bin'): void {
-    const file = this.#file(fileName);
+    const file = this.#file(fileName.replace('.bin', `${this.#suffix}.bin`));
     const offset = file.align();
     file.append(bytesOf(values));
-    this.#sections[name] = { file: fileName, type: elementTypeOf(values), offset, length: values.length };
+    this.#sections[name] = { file: file.name, type: elementTypeOf(values), offset, length: values.length };
   }
 
   /** Begins a section of bytes in a file of its own, to be appended to; `end` enters it into the directory. */
@@ -155,13 +166,12 @@ export class IndexFileWriter {
     };
   }
 
-  close(entries: Omit<IndexDirectory, 'version' | 'sections'>): void {
-    this.dispose();
-    const directory: IndexDirectory = { version: INDEX_VERSION, ...entries, sections: this.#sections };
-    writeFileSync(join(this.folder, DIRECTORY), JSON.stringify(directory));
+  /** The sections that were added; valid once the files are closed. */
+  get sections(): Sections {
+    return this.#sections;
   }
 
-  /** Closes the files without writing the directory. */
+  /** Closes the files. */
   dispose(): void {
     for (const file of this.#files.values()) file.close();
     this.#files.clear();

@@ -7,24 +7,21 @@ export class Occurrences {
   readonly #weights = new GrowingArray();
   readonly #starts = new GrowingArray();
   readonly #positions = new GrowingArray();
-  #isSorted = true;
 
   clear(): void {
     for (const part of [this.#rows, this.#weights, this.#starts, this.#positions]) part.length = 0;
-    this.#isSorted = true;
   }
 
-  /** Begins a row's occurrences; its positions follow. */
-  add(row: number, weight: number): void {
-    const { length } = this.#rows;
-    if (length > 0 && this.#rows.at(length - 1) >= row) this.#isSorted = false;
+  /** Begins a row's occurrences; its positions follow. Rows come in their order; one may come again behind itself. */
+  add(row: number): void {
     this.#rows.push(row);
-    this.#weights.push(weight);
+    this.#weights.push(0);
     this.#starts.push(this.#positions.length);
   }
 
-  addPosition(position: number): void {
+  addPosition(position: number, weight: number): void {
     this.#positions.push(position);
+    this.#weights.addToLast(weight);
   }
 
   /**
@@ -38,31 +35,25 @@ export class Occurrences {
   }): number {
     const { rowBytes, positionBytes, impactOf } = options;
     const rows = this.#rows.view();
-    const order = this.#order();
+    const positions = this.#positions.view();
     let written = 0;
     let before = 0;
     for (let from = 0; from < rows.length;) {
-      const row = rows[order?.[from] ?? from]!;
+      const row = rows[from]!;
       let end = from;
       let weight = 0;
-      let count = 0;
-      // DuckDB gives rows in no order, so a row may come from several runs.
-      for (; end < rows.length && rows[order?.[end] ?? end] === row; end++) {
-        const at = order?.[end] ?? end;
-        weight += this.#weights.at(at);
-        count += this.#end(at) - this.#starts.at(at);
-      }
+      // A row whose words did not fit into a run comes from two.
+      for (; end < rows.length && rows[end] === row; end++) weight += this.#weights.at(end);
       rowBytes.varint(row - before);
       rowBytes.byte(impactOf(row, weight));
-      positionBytes.varint(count);
+      const last = this.#end(end - 1);
+      positionBytes.varint(last - this.#starts.at(from));
       let position = 0;
-      for (; from < end; from++) {
-        const at = order?.[from] ?? from;
-        for (let place = this.#starts.at(at); place < this.#end(at); place++) {
-          positionBytes.varint(this.#positions.at(place) - position);
-          position = this.#positions.at(place);
-        }
+      for (let place = this.#starts.at(from); place < last; place++) {
+        positionBytes.varint(positions[place]! - position);
+        position = positions[place]!;
       }
+      from = end;
       before = row;
       written++;
     }
@@ -71,12 +62,5 @@ export class Occurrences {
 
   #end(at: number): number {
     return at + 1 < this.#starts.length ? this.#starts.at(at + 1) : this.#positions.length;
-  }
-
-  /** Undefined where rows are in order already. */
-  #order(): Uint32Array | undefined {
-    if (this.#isSorted) return undefined;
-    const rows = this.#rows.view();
-    return Uint32Array.from(rows.keys()).toSorted((a, b) => rows[a]! - rows[b]! || a - b);
   }
 }

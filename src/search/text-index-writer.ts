@@ -1,15 +1,16 @@
 import { join } from 'node:path';
+import type { Pack } from '../catalogue/database.ts';
+import { ByteTokens } from './byte-tokens.ts';
 import type { IndexFileWriter } from './index-file.ts';
 import { Occurrences } from './occurrences.ts';
+import { TermTable } from './term-table.ts';
 import { TextRun, TextRunReader } from './text-run.ts';
-import { tokenise } from './text-tokens.ts';
 import { ByteWriter } from './varint.ts';
 
-/** Occurrences a run: 52 MB of memory. */
-const RUN_LENGTH = 4_000_000;
-/** Tokenised values that are kept, since many records share theirs; where fewer than one in eight does, none are. */
-const REMEMBERED = 50_000;
-const WORTH_REMEMBERING = 1 / 8;
+/** Memory of a run. */
+const RUN_BYTES = 192_000_000;
+/** And of one for few records. */
+const RECORD_BYTES = 4096;
 /** Between two values of a record, so that no phrase reaches from one into the next. */
 const GAP = 2;
 /** A record's words beyond these are not indexed: no phrase that far in is looked for. */
@@ -19,81 +20,59 @@ const LONGEST_RECORD = 50_000;
 const SATURATION = 4;
 const LENGTH_SHARE = 0.5;
 
+/** One text of some rows: a row may have several or none. */
+export interface PackedText {
+  readonly pack: Pack;
+  readonly column: Uint8Array;
+  /** How much its words weigh. */
+  readonly weight: number;
+}
+
 /**
  * Builds the full text index: words in order, and per word the rows that have it with their quantised BM25 impact, and the
  * word's positions there. Runs of occurrences are sorted in memory, written, and merged at the end.
  */
 export class TextIndexWriter {
   readonly #writer: IndexFileWriter;
-  readonly #ids = new Map<string, number>();
+  readonly #terms = new TermTable();
   readonly #lengths: Uint32Array;
-  readonly #positions: Uint32Array;
   readonly #run: TextRun;
   readonly #paths: string[] = [];
+  #row = -1;
+  #position = 0;
   #weight = 1;
-  #remembered = new Map<string, readonly number[]>();
-  #asked = 0;
-  #known = 0;
   #readers: TextRunReader[] = [];
 
   constructor(options: { readonly writer: IndexFileWriter; readonly records: number }) {
     this.#writer = options.writer;
     this.#lengths = new Uint32Array(options.records);
-    this.#positions = new Uint32Array(options.records);
-    this.#run = new TextRun(Math.min(RUN_LENGTH, Math.max(1000, options.records * 128)));
+    this.#run = new TextRun(Math.min(RUN_BYTES, options.records * RECORD_BYTES));
   }
 
-  /** Begins a field whose words weigh this much. */
-  begin(weight: number): void {
-    this.#weight = weight;
-    this.#asked = 0;
-    this.#known = 0;
-  }
-
-  /** A text or a list of texts; anything else has no words. */
-  add(row: number, value: unknown): void {
-    if (typeof value === 'string') this.#addText(row, value);
-    else if (Array.isArray(value)) for (const item of value) this.add(row, item);
-  }
-
-  #addText(row: number, text: string): void {
-    const ids = this.#tokens(text);
-    if (ids.length === 0) return;
-    let position = this.#positions[row]!;
-    if (position + ids.length > LONGEST_RECORD) return;
-    for (const id of ids) {
-      if (this.#run.isFull) this.#flush();
-      this.#run.add(id, row, position++, this.#weight);
-    }
-    this.#positions[row] = position + GAP;
-    this.#lengths[row]! += ids.length;
-  }
-
-  #tokens(text: string): readonly number[] {
-    const isWorthIt = this.#asked < REMEMBERED || this.#known > this.#asked * WORTH_REMEMBERING;
-    if (!isWorthIt) return this.#idsOf(text);
-    this.#asked++;
-    const known = this.#remembered.get(text);
-    if (known !== undefined) {
-      this.#known++;
-      return known;
-    }
-    const ids = this.#idsOf(text);
-    if (this.#remembered.size >= REMEMBERED) this.#remembered = new Map();
-    this.#remembered.set(text, ids);
-    return ids;
-  }
-
-  #idsOf(text: string): readonly number[] {
-    return tokenise(text).map((token) => {
-      let id = this.#ids.get(token);
-      if (id === undefined) {
-        id = this.#ids.size;
-        this.#ids.set(token, id);
+  /** All texts of the rows `from` to `to` − 1, the heaviest first. Calls go from row to row: each row comes in one call only. */
+  add(from: number, to: number, texts: readonly PackedText[]): void {
+    const cursors = texts.map((text) => ({ ...text, tokens: new ByteTokens(text.column), next: 0 }));
+    for (let row = from; row < to; row++) {
+      this.#row = row;
+      this.#position = 0;
+      for (const cursor of cursors) {
+        const { rows } = cursor.pack;
+        this.#weight = cursor.weight;
+        for (; rows[cursor.next] === row; cursor.next++) cursor.tokens.read(this.#onWord, this.#onItem);
       }
-      return id;
-    });
+    }
   }
+
+  readonly #onWord = (bytes: Uint8Array, length: number): void => {
+    if (this.#position >= LONGEST_RECORD) return;
+    if (this.#run.isFull) this.#flush();
+    this.#run.add(this.#terms.idOf(bytes, length), this.#row, this.#position++, this.#weight);
+    this.#lengths[this.#row]!++;
+  };
+
+  readonly #onItem = (): void => {
+    this.#position += GAP;
+  };
 
   #flush(): void {
     if (this.#run.isEmpty) return;
@@ -105,25 +84,13 @@ export class TextIndexWriter {
   /** Merges the runs and writes the sections; returns the number of different words. */
   finish(): number {
     this.#flush();
-    this.#remembered.clear();
-    const terms = [...this.#ids.keys()];
-    const rank = new Uint32Array(terms.length);
-    terms
-      .map((_, id) => id)
-      .toSorted((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
-      .forEach((id, place) => (rank[id] = place));
-    this.#writeTerms(terms, rank);
-    this.#merge(rank);
-    return terms.length;
-  }
-
-  #writeTerms(terms: readonly string[], rank: Uint32Array): void {
-    const ordered: string[] = Array.from({ length: terms.length });
-    terms.forEach((term, id) => (ordered[rank[id]!] = term));
-    const offsets = new Uint32Array(terms.length + 1);
-    ordered.forEach((term, place) => (offsets[place + 1] = offsets[place]! + Buffer.byteLength(term)));
+    const { ids, blob, offsets } = this.#terms.ordered();
     this.#writer.add('terms/offsets', offsets, 'terms.bin');
-    this.#writer.add('terms/blob', Buffer.from(ordered.join('')), 'terms.bin');
+    this.#writer.add('terms/blob', blob, 'terms.bin');
+    const rank = new Uint32Array(ids.length);
+    for (let place = 0; place < ids.length; place++) rank[ids[place]!] = place;
+    this.#merge(rank);
+    return ids.length;
   }
 
   #merge(rank: Uint32Array): void {

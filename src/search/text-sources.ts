@@ -1,11 +1,16 @@
 import { quoteIdentifier } from '../catalogue/database.ts';
 import type { SourceManifest } from '../catalogue/manifest.ts';
-import { FIELDS } from '../vocabulary/fields.ts';
+import { columnsOfChild, type ChildName } from '../vocabulary/children.ts';
+import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
+import { listSql } from './index-columns.ts';
 
-/** Text that the full text index covers: rid and value (a text or a list), and how much its words weigh. */
+/** Text that the full text index covers, and how much its words weigh. */
 export interface TextSource {
   readonly name: string;
-  readonly sql: string;
+  /** A table of the edition, or a source whose verbatim table it is. */
+  readonly table: string | SourceManifest;
+  /** Text of a row; items of lists with ITEM_SEPARATOR between. Empty or null where there is none. */
+  readonly value: string;
   /** 1 to 8. */
   readonly weight: number;
 }
@@ -54,31 +59,27 @@ const VERBATIM_TERMS: ReadonlySet<string> = new Set([
   'nationality',
 ]);
 
-function nested(table: string, column: string, { weight, where }: { weight: number; where?: string }): TextSource {
-  const conditions = `${column} is not null${where === undefined ? '' : ` and ${where}`}`;
-  return {
-    name: `${table} ${column}`,
-    weight,
-    sql: `select rid, ${column} as value from ${table} where ${conditions}`,
-  };
+function nested(table: ChildName, column: string, { weight, where }: { weight: number; where?: string }): TextSource {
+  const type = columnsOfChild(table).find(([name]) => name === column)?.[1];
+  const text = type?.endsWith('[]') === true ? listSql(column) : quoteIdentifier(column);
+  const value = where === undefined ? text : `case when ${where} then ${text} end`;
+  return { name: `${table} ${column}`, table, weight, value };
 }
 
 /** All text of an edition, the heaviest first, so that a record's best words have its first positions. */
 export function textSources(sources: readonly SourceManifest[]): TextSource[] {
-  const fields = FIELDS.filter(({ weight }) => weight > 0).map(({ name, weight }): TextSource => {
-    const column = quoteIdentifier(name);
-    return { name, weight, sql: `select rid, ${column} as value from record where ${column} is not null` };
+  const fields = FIELDS.filter(({ weight }) => weight > 0).map((field): TextSource => {
+    const { name, weight } = field;
+    const isList =
+      columnsOf(field)
+        .find(([column]) => column === name)?.[1]
+        .endsWith('[]') === true;
+    return { name, table: 'record', weight, value: isList ? listSql(name) : quoteIdentifier(name) };
   });
-  const verbatim = sources.flatMap(({ source, role, columns }) =>
-    columns.flatMap(({ term }, position): TextSource[] =>
-      role === 'core' && term !== undefined && VERBATIM_TERMS.has(term)
-        ? [
-            {
-              name: `verbatim ${term}`,
-              weight: 1,
-              sql: `select rid, c${position} as value from verbatim_${source} where c${position} is not null`,
-            },
-          ]
+  const verbatim = sources.flatMap((source) =>
+    source.columns.flatMap(({ term }, position): TextSource[] =>
+      source.role === 'core' && term !== undefined && VERBATIM_TERMS.has(term)
+        ? [{ name: `verbatim ${term}`, table: source, weight: 1, value: `c${position}` }]
         : [],
     ),
   );

@@ -4,6 +4,10 @@ import { fold } from './text-fold.ts';
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
+/** A UUID is one word, without its hyphens: nobody looks for a part of one, and its parts would be most of all words. */
+const UUID =
+  /(?<![\p{L}\p{N}\p{M}])([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})(?![\p{L}\p{N}\p{M}])/gu;
+export const UUID_LENGTH = 36;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
@@ -15,7 +19,7 @@ export const LONGEST_TOKEN = 64;
  * whole is found as these words following each other. Where a script needs it, words come from Intl.Segmenter.
  */
 export function tokenise(text: string): string[] {
-  const folded = fold(text);
+  const folded = joinUuids(fold(text));
   return UNSPACED.test(folded) ? segmentedTokens(folded) : runs(folded);
 }
 
@@ -24,6 +28,10 @@ export function segmentedTokens(folded: string): string[] {
   const tokens: string[] = [];
   for (const { segment } of segmenter.segment(folded)) tokens.push(...runs(segment));
   return tokens;
+}
+
+function joinUuids(folded: string): string {
+  return folded.length < UUID_LENGTH ? folded : folded.replace(UUID, '$1$2$3$4$5');
 }
 
 function runs(text: string): string[] {

@@ -53,7 +53,7 @@ export async function openFixture(fixture: Fixture): Promise<OpenFixture> {
   await writeTables(fixture, folder, dataset);
   writeStore(fixture, dataset);
   const edition = await Edition.open(folder, { threads: 1 });
-  await writeIndex({ database: edition.database, folder: edition.indexFolder, manifest });
+  await writeIndex({ edition: folder, records: manifest.records });
   const engine = await openEngine(edition);
   return {
     edition,
