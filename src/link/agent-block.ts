@@ -1,0 +1,56 @@
+import type { PersonName, YearSpan } from '../model/agent.ts';
+import { foldFamily, foldName } from './name-fold.ts';
+
+/** A distinct name of a collection. */
+export interface NamedAgent extends PersonName {
+  /** See nameKeyOf. */
+  readonly nameKey: string;
+}
+
+/** Where, when and with whom a name stands in records: rows of agentQueries.mentions, or the like. */
+export interface Mention {
+  /** The name's place in the block's list. */
+  readonly name: number;
+  /** A number for the names that stand together in one list; undefined where the name stands alone. */
+  readonly company?: number | undefined;
+  /** `BR`, or `BR/Bahia`; empty where not known. */
+  readonly place: string;
+  readonly dataset: string;
+  /** Years in which the activity fell; absent where not known or where the role says nothing of a life (owner, subject). */
+  readonly years?: { readonly begin: number; readonly end: number } | undefined;
+  readonly records: number;
+}
+
+/** A person or group of an authority, a museum's list of makers, or any record of type agent. */
+export interface KnownAgent {
+  /** The record's key. */
+  readonly key: string;
+  /** The preferred name first. */
+  readonly names: readonly PersonName[];
+  readonly life?: YearSpan;
+  readonly active?: YearSpan;
+  readonly places?: readonly string[];
+  /** Identifiers as IRIs: two known agents with the same one are the same. */
+  readonly identifiers?: readonly string[];
+}
+
+/** All that can be one person: the names whose family names fold to one stem, where they stand, and who is known by them. */
+export interface AgentBlock {
+  readonly key: string;
+  readonly names: readonly NamedAgent[];
+  readonly mentions: readonly Mention[];
+  readonly known: readonly KnownAgent[];
+  /** The companions (see companionOf) in a company, the name itself among them. */
+  readonly companions: (company: number) => readonly string[];
+}
+
+/** The block of a name: linked together, and linked again when a claim on one of its names changes. */
+export function blockOf(name: PersonName): string {
+  if (name.type !== 'person') return `${name.type} ${foldName(name.name)}`;
+  return foldFamily(name.family ?? name.name).stem;
+}
+
+/** What stands for a name in keys and claims: type, folded family and given names, and the folded whole for titles and suffixes. */
+export function nameKeyOf({ type, name, family, given }: PersonName): string {
+  return `${type}|${foldName(family ?? '')}|${foldName(given ?? '')}|${foldName(name)}`;
+}

@@ -1,0 +1,157 @@
+import type { PersonName } from '../model/agent.ts';
+import { foldFamily, givenTokens } from './name-fold.ts';
+
+/** How often something must be seen before its share is believed. */
+const SMOOTHING = 0.5;
+/** Years around a span in which another person of the same name would be a candidate for it. */
+const CAREER_MARGIN = 10;
+/** What of all people is unknown to the collection, for each that is known by a family name, and besides. */
+const UNKNOWN = { each: 0.3, besides: 0.3 } as const;
+
+export interface Observations {
+  /** Every distinct name, once. */
+  readonly names: Iterable<PersonName>;
+  /** Records at each place; a place is `BR` or `BR/Bahia`. */
+  readonly places: Iterable<readonly [place: string, records: number]>;
+  readonly years: Iterable<readonly [year: number, records: number]>;
+  readonly datasets: Iterable<readonly [dataset: string, records: number]>;
+  /** How many companies each companion (see companionOf) is in. */
+  readonly companions: Iterable<readonly [companion: string, companies: number]>;
+}
+
+/** How common names, places, years and companions are in a collection: what makes agreement between two names telling. */
+export class AgentStatistics {
+  readonly #tokens: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
+  readonly #initials: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
+  readonly #totals: [number, number] = [0, 0];
+  readonly #full: [number, number] = [0, 0];
+  #named = 0;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #datasets: ReadonlyMap<string, number>;
+  readonly #companions: ReadonlyMap<string, number>;
+  readonly #companies: number;
+  /** Shares of records up to and including each year, from the first year. */
+  readonly #years: { readonly first: number; readonly sums: Float64Array };
+
+  constructor({ names, places, years, datasets, companions }: Observations) {
+    for (const name of names) this.#addName(name);
+    this.#places = sharesOfPlaces(places);
+    this.#datasets = sharesOf(datasets);
+    const companionCounts = new Map(companions);
+    this.#companions = companionCounts;
+    this.#companies = [...companionCounts.values()].reduce((sum, count) => sum + count, 0);
+    this.#years = sumYears(years);
+  }
+
+  #addName({ type, given }: PersonName): void {
+    if (type !== 'person') return;
+    const tokens = givenTokens(given);
+    if (tokens.length === 0) return;
+    this.#named += 1;
+    for (const position of [0, 1] as const) {
+      const token = tokens[position];
+      if (token === undefined) continue;
+      this.#totals[position] += 1;
+      add(this.#initials[position], token.charAt(0));
+      if (token.length === 1) continue;
+      this.#full[position] += 1;
+      add(this.#tokens[position], token);
+    }
+  }
+
+  /** How probable it is that a person, of whom nothing is known, has given names that these can stand for. */
+  givenShare(given: readonly string[]): number {
+    let share = 1;
+    for (const [index, token] of given.entries()) share *= this.tokenShare(token, index);
+    return share;
+  }
+
+  /** The same for one given name or initial at its position, from 0. */
+  tokenShare(token: string, index: number): number {
+    const position = index === 0 ? 0 : 1;
+    const initials = this.#initials[position];
+    const byInitial = ((initials.get(token.charAt(0)) ?? 0) + SMOOTHING) / (this.#totals[position] + SMOOTHING * 26);
+    const presence = position === 0 ? 1 : Math.max(0.3, this.#totals[1] / Math.max(1, this.#named));
+    if (token.length === 1) return byInitial * presence;
+    return this.#tokenGivenInitial(token, position) * byInitial * presence;
+  }
+
+  /** How probable a whole given name is when its initial is known. */
+  expansionShare(token: string, index: number): number {
+    return this.#tokenGivenInitial(token, index === 0 ? 0 : 1);
+  }
+
+  #tokenGivenInitial(token: string, position: 0 | 1): number {
+    const initial = (this.#initials[position].get(token.charAt(0)) ?? 0) / Math.max(1, this.#totals[position]);
+    const expected = initial * this.#full[position];
+    const count = (this.#tokens[position].get(token) ?? 0) + SMOOTHING;
+    return Math.min(0.9, count / (expected + SMOOTHING * 4));
+  }
+
+  /** The share of all records that fall within a career of these years; 1 where they are not known. */
+  yearShare(begin: number | undefined, end: number | undefined): number {
+    const { first, sums } = this.#years;
+    if (begin === undefined || end === undefined || sums.length === 0) return 1;
+    const at = (year: number) => (year < first ? 0 : (sums[Math.min(year - first, sums.length - 1)] ?? 0));
+    return Math.min(1, Math.max(0.02, at(end + CAREER_MARGIN) - at(begin - CAREER_MARGIN - 1)));
+  }
+
+  placeShare(place: string): number {
+    return this.#places.get(place) ?? 1e-6;
+  }
+
+  datasetShare(dataset: string): number {
+    return this.#datasets.get(dataset) ?? 1e-6;
+  }
+
+  companionShare(companion: string): number {
+    return ((this.#companions.get(companion) ?? 0) + SMOOTHING) / (this.#companies + 1);
+  }
+
+  /** How many people of a family name are expected besides those that the collection knows. */
+  unknownBearers(known: number): number {
+    return known * UNKNOWN.each + UNKNOWN.besides;
+  }
+}
+
+/** How a companion is counted: family name and first initial; spellings of one person mostly fall together. */
+export function companionOf({ type, name, family, given }: PersonName): string {
+  if (type !== 'person' || family === undefined) return `${type} ${name.toLowerCase()}`;
+  return `${foldFamily(family).stem} ${givenTokens(given)[0]?.charAt(0) ?? ''}`;
+}
+
+function add(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function sharesOf(counts: Iterable<readonly [string, number]>): ReadonlyMap<string, number> {
+  const entries = [...counts];
+  const total = entries.reduce((sum, [, count]) => sum + count, 0);
+  return new Map(entries.map(([value, count]) => [value, count / total]));
+}
+
+/** The country counts all its regions. */
+function sharesOfPlaces(counts: Iterable<readonly [string, number]>): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const [place, share] of sharesOf([...counts].filter(([place]) => place !== ''))) {
+    const country = countryOf(place);
+    shares.set(country, (shares.get(country) ?? 0) + share);
+    if (place !== country) shares.set(place, (shares.get(place) ?? 0) + share);
+  }
+  return shares;
+}
+
+export function countryOf(place: string): string {
+  const slash = place.indexOf('/');
+  return slash < 0 ? place : place.slice(0, slash);
+}
+
+function sumYears(counts: Iterable<readonly [number, number]>): { first: number; sums: Float64Array } {
+  const entries = [...counts].filter(([year]) => year >= 1000 && year <= 2200).toSorted(([a], [b]) => a - b);
+  const first = entries[0]?.[0] ?? 0;
+  const sums = new Float64Array(entries.length === 0 ? 0 : (entries.at(-1)?.[0] ?? 0) - first + 1);
+  const total = entries.reduce((sum, [, count]) => sum + count, 0);
+  for (const [year, count] of entries) sums[year - first] = (sums[year - first] ?? 0) + count / total;
+  for (let index = 1; index < sums.length; index += 1) sums[index] = (sums[index] ?? 0) + (sums[index - 1] ?? 0);
+  return { first, sums };
+}

@@ -1,0 +1,247 @@
+import type { YearSpan } from '../model/agent.ts';
+import { hashKey } from '../model/key.ts';
+import type { AgentBlock, KnownAgent, Mention } from './agent-block.ts';
+import { countryOf, type AgentStatistics } from './agent-statistics.ts';
+import { foldFamily, givenTokens } from './name-fold.ts';
+
+/** The longest working life, in years, within which records of one name can be one person's. */
+export const LONGEST_CAREER = 75;
+/** Years without a record after which the same name is taken for someone else. */
+const SILENCE = 30;
+/** The same for a name that several people may bear. */
+const SHORT_SILENCE = 10;
+/** How many bearers of a name are expected at most where all its records are taken for one person's. */
+const RARE = 0.05;
+/** Parts into which a name is divided at most; beyond, it stays whole and ambiguous. */
+const MOST_UNITS = 20_000;
+
+/** What is taken for one agent before any claim: a known person, a rare name, or a common name in one company or place and time. */
+export interface Unit {
+  readonly key: string;
+  /** Names as numbers in the block's list, known agents' names behind those of the mentions. */
+  readonly names: readonly number[];
+  readonly nameKey: string;
+  readonly tokens: readonly string[];
+  readonly mentions: readonly number[];
+  readonly known?: KnownAgent | undefined;
+  readonly life: YearSpan;
+  readonly active: YearSpan;
+  readonly places: ReadonlyMap<string, number>;
+  readonly datasets: ReadonlyMap<string, number>;
+  readonly companions: ReadonlyMap<string, number>;
+  readonly records: number;
+  /** Whether all of it can be taken for one person, though it may not be known which. */
+  readonly isCoherent: boolean;
+}
+
+/** Divides a block's names into units, the most specific first. The order depends on the units alone. */
+export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonly Unit[] {
+  const bearers = countBearers(block);
+  const byName = new Map<number, number[]>();
+  for (const [index, { name }] of block.mentions.entries()) {
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [index]);
+    else list.push(index);
+  }
+  const units = block.known.map((known, index) => unitOfKnown(block, { known, index }));
+  for (const [name, mentions] of byName) units.push(...unitsOfName(block, { name, mentions, bearers, statistics }));
+  return units.toSorted(
+    (left, right) =>
+      Number(right.known !== undefined) - Number(left.known !== undefined) ||
+      specificity(right.tokens) - specificity(left.tokens) ||
+      right.records - left.records ||
+      (left.key < right.key ? -1 : 1),
+  );
+}
+
+function specificity(tokens: readonly string[]): number {
+  return tokens.reduce((sum, token) => sum + (token.length > 1 ? 5 : 2), 0);
+}
+
+/** How many people of this family name are known: given names that are not merely shorter forms of others. */
+export function countBearers({ names, known }: Pick<AgentBlock, 'names' | 'known'>): number {
+  const forms = new Set<string>();
+  for (const { given } of names) forms.add(givenTokens(given).join(' '));
+  const people = new Set(known.map(({ names: [first] }) => givenTokens(first?.given).join(' ')));
+  for (const form of people) forms.add(form);
+  const prefixes = new Set<string>();
+  for (const form of forms) {
+    const tokens = form.split(' ');
+    const initials = tokens.map((token) => token.charAt(0));
+    for (let length = 0; length <= tokens.length; length += 1) {
+      const cut = initials.slice(0, length).join(' ');
+      if (cut !== form) prefixes.add(cut);
+      const mixed = [...tokens.slice(0, 1), ...initials.slice(1, length)].join(' ');
+      if (length > 0 && mixed !== form) prefixes.add(mixed);
+    }
+  }
+  return Math.max(1, [...forms].filter((form) => !prefixes.has(form)).length);
+}
+
+function unitOfKnown(
+  { names }: AgentBlock,
+  { known, index }: { readonly known: KnownAgent; readonly index: number },
+): Unit {
+  return {
+    key: known.key,
+    names: [names.length + index],
+    nameKey: known.key,
+    tokens: givenTokens(known.names[0]?.given),
+    mentions: [],
+    known,
+    life: known.life ?? {},
+    active: known.active ?? {},
+    places: new Map((known.places ?? []).map((place) => [place, 1])),
+    datasets: new Map(),
+    companions: new Map(),
+    records: 0,
+    isCoherent: true,
+  };
+}
+
+interface NameMentions {
+  readonly name: number;
+  readonly mentions: readonly number[];
+  readonly bearers: number;
+  readonly statistics: AgentStatistics;
+}
+
+function unitsOfName(block: AgentBlock, { name, mentions, bearers, statistics }: NameMentions): Unit[] {
+  const named = block.names[name]!;
+  const tokens = givenTokens(named.given);
+  const rows = mentions.map((index) => block.mentions[index]!);
+  const span = spanOf(rows);
+  const hasName = named.type === 'person' && named.family !== undefined;
+  const expected = bearers * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
+  const isRare = !hasName || (tokens.length > 0 && expected < RARE);
+  const groups = isRare ? new Map([['', mentions]]) : contextsOf(block, mentions);
+  if (groups.size > MOST_UNITS)
+    return [unitOf(block, { name, key: hashKey(named.nameKey), mentions, isCoherent: false })];
+  const units: Unit[] = [];
+  for (const [context, members] of groups) {
+    const runs = runsOf(block, { mentions: members, silence: isRare ? SILENCE : SHORT_SILENCE });
+    for (const [position, run] of runs.entries()) {
+      const key = [named.nameKey, ...(context === '' ? [] : [context]), ...(position === 0 ? [] : [String(run.begin)])];
+      const isShort = run.end === undefined || run.begin === undefined || run.end - run.begin <= LONGEST_CAREER;
+      units.push(
+        unitOf(block, {
+          name,
+          key: hashKey(key.join('\u001F')),
+          mentions: run.mentions,
+          isCoherent: isShort && (isRare || (tokens.length > 0 && isTelling(block, { run, expected, statistics }))),
+        }),
+      );
+    }
+  }
+  return units;
+}
+
+/** Whether companions, or a rare place in a short time, make it unlikely that two bearers of a common name stand in one unit. */
+function isTelling(
+  { mentions, names }: AgentBlock,
+  { run, expected, statistics }: { readonly run: Run; readonly expected: number; readonly statistics: AgentStatistics },
+): boolean {
+  const first = mentions[run.mentions[0]!]!;
+  if (names[first.name]?.type !== 'person') return true;
+  if (first.company !== undefined) return true;
+  return first.place !== '' && expected * statistics.placeShare(countryOf(first.place)) < RARE;
+}
+
+/** Companies in which a name stands, and the countries in which it stands alone. */
+function contextsOf({ mentions, companions }: AgentBlock, members: readonly number[]): Map<string, number[]> {
+  const contexts = new Map<string, number[]>();
+  for (const index of members) {
+    const { company, place } = mentions[index]!;
+    const context =
+      company === undefined ? `at ${countryOf(place)}` : `with ${companions(company).toSorted().join(', ')}`;
+    const list = contexts.get(context);
+    if (list === undefined) contexts.set(context, [index]);
+    else list.push(index);
+  }
+  return contexts;
+}
+
+interface Run extends YearSpan {
+  readonly mentions: readonly number[];
+}
+
+/** Mentions divided where no record falls for many years. Those without years go with the largest run. */
+function runsOf(
+  { mentions: all }: AgentBlock,
+  { mentions, silence }: { readonly mentions: readonly number[]; readonly silence: number },
+): readonly Run[] {
+  const dated = mentions.filter((index) => all[index]!.years !== undefined);
+  const undated = mentions.filter((index) => all[index]!.years === undefined);
+  const runs: { begin: number; end: number; mentions: number[] }[] = [];
+  for (const index of dated.toSorted((a, b) => all[a]!.years!.begin - all[b]!.years!.begin || a - b)) {
+    const { begin, end } = all[index]!.years!;
+    const last = runs.at(-1);
+    if (last === undefined || begin - last.end > silence) runs.push({ begin, end, mentions: [index] });
+    else {
+      last.end = Math.max(last.end, end);
+      last.mentions.push(index);
+    }
+  }
+  if (runs.length === 0) return [{ mentions: undated }];
+  const largest = runs.reduce((best, run) => (run.mentions.length > best.mentions.length ? run : best));
+  largest.mentions.push(...undated);
+  return [largest, ...runs.filter((run) => run !== largest)];
+}
+
+function unitOf(
+  block: AgentBlock,
+  {
+    name,
+    key,
+    mentions,
+    isCoherent,
+  }: {
+    readonly name: number;
+    readonly key: string;
+    readonly mentions: readonly number[];
+    readonly isCoherent: boolean;
+  },
+): Unit {
+  const named = block.names[name]!;
+  const rows = mentions.map((index) => block.mentions[index]!);
+  const own = foldFamily(named.family ?? named.name).stem;
+  const companions = new Map<string, number>();
+  for (const company of new Set(rows.map((row) => row.company)))
+    if (company !== undefined)
+      for (const companion of new Set(block.companions(company)))
+        if (!companion.startsWith(`${own} `)) companions.set(companion, (companions.get(companion) ?? 0) + 1);
+  return {
+    key,
+    names: [name],
+    nameKey: named.nameKey,
+    tokens: givenTokens(named.given),
+    mentions,
+    life: {},
+    active: spanOf(rows),
+    places: sums(rows, ({ place }) => place),
+    datasets: sums(rows, ({ dataset }) => dataset),
+    companions,
+    records: rows.reduce((sum, { records }) => sum + records, 0),
+    isCoherent,
+  };
+}
+
+function sums(rows: readonly Mention[], valueOf: (row: Mention) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = valueOf(row);
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + row.records);
+  }
+  return counts;
+}
+
+function spanOf(rows: readonly Mention[]): YearSpan {
+  let begin: number | undefined;
+  let end: number | undefined;
+  for (const { years } of rows) {
+    if (years === undefined) continue;
+    begin = begin === undefined ? years.begin : Math.min(begin, years.begin);
+    end = end === undefined ? years.end : Math.max(end, years.end);
+  }
+  return { begin, end };
+}
