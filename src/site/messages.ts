@@ -30,10 +30,15 @@ export function isLanguage(text: string | undefined): text is Language {
 
 function createMessages(language: Language, catalogue: Readonly<Record<string, string>>): Messages {
   const formats = new Map<string, IntlMessageFormat>();
+  /** Messages without values are the same each time, and a page has a hundred of them. */
+  const plain = new Map<string, string>();
+  const countries = new Map<string, string>();
   const numbers = new Intl.NumberFormat(language);
   const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
   const days = new Intl.DateTimeFormat(DATE_LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' });
   const find = (key: string, values?: Values): string | undefined => {
+    const ready = values === undefined ? plain.get(key) : undefined;
+    if (ready !== undefined) return ready;
     const text = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
     if (text === undefined) return undefined;
     let format = formats.get(key);
@@ -41,14 +46,22 @@ function createMessages(language: Language, catalogue: Readonly<Record<string, s
       format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
-    return String(format.format(values));
+    const filled = String(format.format(values));
+    if (values === undefined) plain.set(key, filled);
+    return filled;
+  };
+  const country = (code: string): string => {
+    if (!/^[A-Z]{2}$/u.test(code)) return code;
+    const name = countries.get(code) ?? regions.of(code) ?? code;
+    countries.set(code, name);
+    return name;
   };
   return {
     language,
     find,
+    country,
     t: (key, values) => find(key, values) ?? key,
     number: (value) => numbers.format(value),
-    country: (code) => (/^[A-Z]{2}$/u.test(code) ? (regions.of(code) ?? code) : code),
     day: (iso) => {
       const date = new Date(iso);
       return Number.isNaN(date.valueOf()) ? iso : days.format(date);

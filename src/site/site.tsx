@@ -200,7 +200,8 @@ interface Sent {
 async function send(c: Context, { context, element, status = 200 }: Sent): Promise<Response> {
   const html = String(await Promise.resolve(<PageProvider value={context}>{element}</PageProvider>));
   c.header('content-language', context.language);
-  return c.html(`<!doctype html>${html}`, status);
+  // As bytes it is copied once less on its way.
+  return c.body(Buffer.from(`<!doctype html>${html}`), status, { 'content-type': 'text/html; charset=UTF-8' });
 }
 
 interface Failure {

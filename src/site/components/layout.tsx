@@ -28,6 +28,11 @@ const NAVIGATION = [
   ['about', '/about'],
 ] as const;
 
+/** Each language by its own name. */
+const LANGUAGE_NAMES = Object.fromEntries(
+  LANGUAGES.map((code) => [code, new Intl.DisplayNames(code, { type: 'language' }).of(code)]),
+);
+
 /** The frame of every page. */
 export function Layout(props: LayoutProps) {
   const { t, language, node, assets } = usePage();
@@ -111,7 +116,7 @@ function Footer() {
                 hreflang={code}
                 aria-current={code === language ? 'true' : undefined}
               >
-                {new Intl.DisplayNames(code, { type: 'language' }).of(code)}
+                {LANGUAGE_NAMES[code]}
               </a>
             </li>
           ))}
