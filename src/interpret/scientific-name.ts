@@ -1,7 +1,58 @@
 import type { Issue } from '../model/issue.ts';
 import { findRank } from '../vocabulary/ranks.ts';
 import type { Interpreted, Interpreter } from './interpreter.ts';
-import { readTaxonName, type NameHints } from './name-parts.ts';
+import { UNAUTHORED, type NameAuthorship } from './taxon-authorship.ts';
+import { readTaxonName, type NameHints, type TaxonName } from './taxon-name.ts';
+
+/** A scientific name on its own, read without the columns beside it. */
+export interface InterpretedName {
+  /**
+   * parsed: a name by a code of nomenclature, or the code of an OTU; informal: one that is open or in doubt (Rosa sp., Rosa cf. alba);
+   * unparsable: a virus, a hybrid named by its parents, a placeholder, or no name.
+   */
+  readonly status: 'parsed' | 'informal' | 'unparsable';
+  readonly kind: TaxonName['kind'] | 'no name';
+  /** Without authors, with marks of rank, hybrid signs and qualifiers: "Abies alba subsp. alpina". */
+  readonly canonical: string | null;
+  readonly rank: string | null;
+  readonly code: string | null;
+  readonly genus: string | null;
+  readonly specificEpithet: string | null;
+  readonly infraspecificEpithet: string | null;
+  readonly authorship: NameAuthorship;
+  readonly issues: readonly Issue[];
+}
+
+const UNPARSABLE: ReadonlySet<InterpretedName['kind']> = new Set(['virus', 'hybrid formula', 'placeholder', 'no name']);
+
+/** Reads one written name: what it is, its parts, who published it; issues say what is in doubt and what was mended. */
+export function interpretScientificName(text: string): InterpretedName {
+  const name = readTaxonName(text);
+  const kind = name?.kind ?? 'no name';
+  const unparsable = UNPARSABLE.has(kind);
+  return {
+    status: unparsable ? 'unparsable' : kind === 'informal' ? 'informal' : 'parsed',
+    kind,
+    canonical: unparsable ? null : (name?.fullName ?? null),
+    rank: name?.rank ?? null,
+    code: name?.code ?? null,
+    genus: unparsable ? null : (name?.genus ?? null),
+    specificEpithet: name?.specificEpithet ?? null,
+    infraspecificEpithet: name?.infraspecificEpithet ?? null,
+    authorship: name?.authorship ?? UNAUTHORED,
+    issues: nameIssues(text, name),
+  };
+}
+
+function nameIssues(text: string, name: TaxonName | undefined): readonly Issue[] {
+  const term = 'scientificName';
+  if (name === undefined) return [{ code: 'SCIENTIFIC_NAME_UNREADABLE', term, detail: text.slice(0, 200) }];
+  const issues: Issue[] = [];
+  if (name.uncertain || name.kind === 'informal')
+    issues.push({ code: 'SCIENTIFIC_NAME_UNCERTAIN', term, detail: text.slice(0, 200) });
+  if (name.repairs.length > 0) issues.push({ code: 'SCIENTIFIC_NAME_REPAIRED', term, detail: name.repairs.join(', ') });
+  return issues;
+}
 
 interface NameColumns {
   readonly scientificName?: string;
@@ -51,11 +102,8 @@ function interpretName(values: readonly (string | null)[]): Interpreted<NameColu
   if (text === undefined)
     return { output: columns({ taxonRank: statedRank ?? rankText ?? undefined, genus: hints.genus }), issues };
   const name = readTaxonName(text, hints);
-  if (name === undefined)
-    issues.push({ code: 'SCIENTIFIC_NAME_UNREADABLE', term: 'scientificName', detail: text.slice(0, 200) });
-  else if (name.uncertain || name.kind === 'informal')
-    issues.push({ code: 'SCIENTIFIC_NAME_UNCERTAIN', term: 'scientificName', detail: text.slice(0, 200) });
-  const readRank = name?.rank;
+  issues.push(...nameIssues(text, name));
+  const readRank = name?.kind === 'informal' && !name.canonicalName?.includes(' ') ? 'genus' : name?.rank;
   const genusOfRank = name?.canonicalName !== undefined && statedRank === 'genus' ? name.canonicalName : undefined;
   const output = columns({
     scientificName: text,
@@ -76,7 +124,7 @@ function columns(values: { readonly [Column in keyof NameColumns]: string | unde
 /** The record's name: as written, without authors, its rank, its genus. A rank that is stated goes before one that is read. */
 export const scientificName: Interpreter<NameColumns> = {
   name: 'scientific-name',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: INPUTS,
   outputs: { scientificName: 'VARCHAR', canonicalName: 'VARCHAR', taxonRank: 'VARCHAR', genus: 'VARCHAR' },
@@ -86,7 +134,7 @@ export const scientificName: Interpreter<NameColumns> = {
 /** The same in the history of identifications, which has no column for the genus. */
 export const identificationName: Interpreter<NameColumns> = {
   name: 'identification-name',
-  version: 1,
+  version: 2,
   target: 'identification',
   inputs: INPUTS,
   outputs: { scientificName: 'VARCHAR', canonicalName: 'VARCHAR', taxonRank: 'VARCHAR' },

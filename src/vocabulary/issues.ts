@@ -175,6 +175,30 @@ export const ISSUES = {
     'date',
     'No other field holds the date of collecting. It was read from the words on the label.',
   ),
+  DATE_YEAR_SHORT: warning(
+    'date',
+    'The year has two digits, and nothing says of which century. The date was not used.',
+  ),
+  DATE_ORDER_INFERRED: info(
+    'date',
+    'Day and month could be exchanged. The order was taken from the other dates of the dataset, which agree.',
+  ),
+  DATE_OLD_STYLE: info(
+    'date',
+    'The date is written in the Old Style. It was converted where the words say so; its year is counted from January.',
+  ),
+  DATE_SEASON_NORTHERN: info(
+    'date',
+    'The date names a season, and no hemisphere is known. The months are those of the north.',
+  ),
+  DATE_WORD_CORRECTED: info(
+    'date',
+    'The name of the month is misspelt by one letter. It was read as the only month that it can be.',
+  ),
+  PRODUCTION_DATE_OF_LIFE: warning(
+    'date',
+    'The date of making seems to be of the life of the maker (born, died). The object was made at some time in it or after.',
+  ),
   PRODUCTION_DATE_INVALID: warning('date', 'The date of making could not be read. It is shown as written.'),
   PRODUCTION_DATE_AMBIGUOUS: warning(
     'date',
@@ -228,6 +252,10 @@ export const ISSUES = {
   SCIENTIFIC_NAME_UNCERTAIN: info(
     'taxon',
     'The name carries a doubt (cf., aff., ?). The doubt is kept with the identification.',
+  ),
+  SCIENTIFIC_NAME_REPAIRED: info(
+    'taxon',
+    'The name holds markup, letters of another alphabet or a broken encoding. It was mended before it was read.',
   ),
   SCIENTIFIC_NAME_MISMATCH: warning(
     'taxon',

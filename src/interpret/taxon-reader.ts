@@ -1,0 +1,358 @@
+import {
+  infragenericRank,
+  infraspecificRank,
+  isAuthorParticle,
+  isConnective,
+  isIndeterminate,
+  isQualifier,
+  supragenericRank,
+} from './taxon-markers.ts';
+import type { NameHints } from './taxon-name.ts';
+import {
+  authorsInPrint,
+  capitalised,
+  endsAsEpithet,
+  endsAsGenus,
+  isEpithet,
+  isEpithetShape,
+  isUninomial,
+} from './taxon-words.ts';
+
+export interface ReadEpithet {
+  readonly text: string;
+  readonly hybrid: boolean;
+  /** A mark of its rank stands before it. */
+  readonly marked: boolean;
+  readonly qualifier: string | undefined;
+}
+
+/** A name taken apart, its authors still as written. */
+export interface ReadParts {
+  readonly genus: string;
+  readonly genericHybrid: boolean;
+  readonly candidatus: boolean;
+  readonly infrageneric: string | undefined;
+  readonly infragenericMarked: boolean;
+  readonly epithets: readonly ReadEpithet[];
+  /** The rank that a mark tells. */
+  readonly rank: string | undefined;
+  readonly informal: boolean;
+  /** What leaves the name open: "sp.", "var.". */
+  readonly openMark: string | undefined;
+  readonly uncertain: boolean;
+  readonly cultivar: string | undefined;
+  readonly cultivarGroup: boolean;
+  readonly authors: string;
+  /** What stands behind the sign of a hybrid that is named by its parents. */
+  readonly formula: string | undefined;
+}
+
+const CULTIVAR =
+  /\s(?:cv\.?\s*)?'([\p{L}\d][^'"()]{1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{L}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
+const CULTIVAR_GROUP = /\s((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|Grex|gx)(?=$|\s)/u;
+const AGGREGATE = /^(?:aggr?|aggregate|complex|group|species-group|coll)\.?$/u;
+const STRAIN = /^(?:strain|str|serotype|isolate|clone|genotype|substr)\.?$/iu;
+const CODE_WORD = /^(?:[a-z]{0,3}-?\d{1,4}[a-z]?|[A-Z]{1,3}-?\d{1,4}[a-z]?)$/u;
+
+/** Reads one name of mixed, small or capital letters from left to right. */
+export class NameReader {
+  private readonly words: readonly string[];
+  private readonly hints: NameHints;
+  /** Whether the text has capitals only, or none: then authors cannot be told by their capitals. */
+  private readonly oneCase: boolean;
+  private readonly candidatus: boolean;
+  private readonly cultivar: string | undefined;
+  private readonly cultivarGroup: boolean;
+  private at = 0;
+  private genus = '';
+  private genericHybrid = false;
+  private infrageneric: string | undefined;
+  private infragenericMarked = false;
+  private readonly epithets: ReadEpithet[] = [];
+  private rank: string | undefined;
+  private informal = false;
+  private openMark: string | undefined;
+  private uncertain = false;
+  private qualifier: string | undefined;
+  private formulaAt: number | undefined;
+
+  constructor(written: string, hints: NameHints) {
+    let text = written;
+    this.candidatus = /^["'[(]*candidatus\s/iu.test(text);
+    if (this.candidatus) text = text.replace(/^["'[(]*candidatus\s+/iu, '').replaceAll(/["']/gu, '');
+    else if (/^["'[]/u.test(text)) text = text.replace(/^["'[\s]+/u, '').replace(/^([^"'\]]*)["'\]]+/u, '$1');
+    const group = text.includes(' G') || text.includes(' gx') ? CULTIVAR_GROUP.exec(text) : null;
+    const match = group ?? (/['"]|\scv/u.test(text) ? CULTIVAR.exec(text) : null);
+    this.cultivar = (match?.[1] ?? match?.[2] ?? match?.[3])?.trim();
+    this.cultivarGroup = group !== null;
+    if (match !== null) text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
+    if (text.includes('?')) {
+      this.uncertain = true;
+      text = text.replaceAll(/(?<!\b1\d\d)\?/gu, ' ');
+    }
+    this.oneCase = !/\p{Lu}/u.test(text) || (text.length > 3 && !/\p{Ll}{2}/u.test(text));
+    this.words = spaced(this.oneCase ? text.toLowerCase() : text).split(' ');
+    this.hints = hints;
+  }
+
+  read(): ReadParts | undefined {
+    while (isQualifier(this.word(0)) && this.words.length > this.at + 1) {
+      this.uncertain = true;
+      this.informal = true;
+      this.at += 1;
+    }
+    if (this.word(0) === '×' || (this.word(0) === '+' && this.words.length > 1)) {
+      this.genericHybrid = true;
+      this.at += 1;
+    } else if (/^[×+]\p{L}/u.test(this.word(0))) this.genericHybrid = true;
+    this.takeLeadingMark();
+    this.skipFamilyPrefix();
+    if (!this.takeGenus()) return undefined;
+    if (/[,;:]$/u.test(this.word(-1)) && !isIndeterminate(this.word(0))) return this.parts();
+    this.takeInfrageneric();
+    while (this.at < this.words.length && this.takePart());
+    if (this.epithets.length === 0 && this.infrageneric === undefined && CODE_WORD.test(this.word(0)))
+      this.informal = true;
+    return this.parts();
+  }
+
+  private word(offset: number): string {
+    return this.words[this.at + offset] ?? '';
+  }
+
+  private takeGenus(): boolean {
+    const written = this.word(0).replace(/^[×+(]/u, '');
+    const word = written.replace(/[,;:]$/u, '');
+    const small = /^\p{Ll}[\p{Ll}\p{M}]{2,}(?:-\p{Ll}+)?$/u.test(word);
+    const abbreviated = /^\p{Lu}\p{Ll}{0,2}\.$/u.test(word) && isEpithet(this.word(1), this.word(2));
+    const second = this.word(1);
+    const named = this.oneCase
+      ? small && !isConnective(word)
+      : isUninomial(word) || (small && (same(word, this.hints.genus) || isEpithet(second, this.word(2))));
+    if (!named && !abbreviated) return false;
+    if (abbreviated || (!this.oneCase && small)) this.uncertain = true;
+    this.genus = abbreviated ? word : capitalised(word);
+    this.at += 1;
+    return true;
+  }
+
+  /** "subgen. Trematostoma": a name below the genus without its genus. */
+  private takeLeadingMark(): void {
+    const rank = infragenericRank(this.word(0));
+    if (rank === undefined || !isUninomial(this.word(1))) return;
+    this.rank = rank;
+    this.at += 1;
+  }
+
+  /** "Podocarpaceae Podocarpus lambertii", "Poaceae subtrib. Scolochloinae": the family before the name. */
+  private skipFamilyPrefix(): void {
+    const second = this.words[this.at + 1];
+    if (second === undefined || !/(?:aceae|idae|oideae|inae|eae)$/iu.test(this.word(0))) return;
+    const rank = supragenericRank(second);
+    if (rank !== undefined && isUninomial(this.word(2))) {
+      this.rank = rank;
+      this.at += 2;
+    } else if (
+      same(second, this.hints.genus) ||
+      (!this.oneCase && isUninomial(second) && isEpithet(this.word(2), this.word(3)))
+    )
+      this.at += 1;
+  }
+
+  private takeInfrageneric(): void {
+    const word = this.word(0);
+    const rank = infragenericRank(word);
+    const next = this.word(1);
+    if (rank !== undefined && next !== '' && (isUninomial(next) || this.oneCase)) {
+      this.rank = rank;
+      this.infrageneric = capitalised(next);
+      this.infragenericMarked = true;
+      this.at += 2;
+      if (this.isEpithetAt(0)) this.rank = undefined;
+      return;
+    }
+    const bracketed = /^\((\p{L}[\p{Ll}\p{M}-]+)\)$/u.exec(word)?.[1];
+    if (bracketed === undefined || !(this.oneCase || /^\p{Lu}/u.test(bracketed) || isIndeterminate(bracketed))) return;
+    const before = next === '' || /^(?:1[5-9]|20)\d\d/u.test(next) || /^\p{Lu}\p{Ll}+,$/u.test(next);
+    const followed = this.isEpithetAt(1) || isIndeterminate(next) || isQualifier(next) || next.startsWith('×');
+    if (!followed && !(before && endsAsGenus(bracketed))) return;
+    this.at += 1;
+    if (isIndeterminate(bracketed)) return;
+    this.infrageneric = capitalised(bracketed);
+    if (!followed) this.rank = 'subgenus';
+  }
+
+  /** Takes the next epithet, mark or doubt; false where the authors begin. */
+  private takePart(): boolean {
+    const word = this.word(0);
+    if (word.startsWith('×')) return this.takeHybrid(word);
+    if (isQualifier(word) && this.at + 1 < this.words.length && this.epithets.length < 2) {
+      this.qualifier = word.toLowerCase();
+      this.uncertain = true;
+      this.informal = true;
+      this.at += 1;
+      return true;
+    }
+    const rank = this.epithets.length > 0 ? infraspecificRank(word) : undefined;
+    if (
+      rank !== undefined &&
+      (word.endsWith('.') || !this.isEpithetAt(0) || this.isEpithetAt(1)) &&
+      this.takeMarked(rank)
+    )
+      return true;
+    if (rank !== undefined && this.openMark !== undefined) return false;
+    if (STRAIN.test(word) && this.at + 1 < this.words.length) {
+      this.informal = true;
+      return false;
+    }
+    if (this.epithets.length === 0 && isIndeterminate(word)) {
+      this.informal = true;
+      this.openMark = 'sp.';
+      return false;
+    }
+    if (this.epithets.length > 0 && (AGGREGATE.test(word) || (word === 'species' && AGGREGATE.test(this.word(1))))) {
+      this.rank = 'species aggregate';
+      this.at += word === 'species' ? 2 : 1;
+      return true;
+    }
+    if (this.epithets.length < 2 && this.isEpithetAt(0)) {
+      this.push(word, false, false);
+      return true;
+    }
+    return this.skipAuthors();
+  }
+
+  private push(word: string, hybrid: boolean, marked: boolean): void {
+    const text = word.toLowerCase().replace(/^×|[,;]$/gu, '');
+    const epithet = { text, hybrid, marked, qualifier: this.qualifier };
+    if (this.epithets.length === 2) this.epithets[1] = epithet;
+    else this.epithets.push(epithet);
+    this.qualifier = undefined;
+    this.at += 1;
+  }
+
+  private takeHybrid(word: string): boolean {
+    if (word !== '×' && isEpithetShape(word.slice(1))) {
+      this.push(word, true, false);
+      return true;
+    }
+    if (word === '×' && this.epithets.length === 0 && isEpithetShape(this.word(1))) {
+      this.at += 1;
+      this.push(this.word(0), true, false);
+      return true;
+    }
+    this.formulaAt = this.at;
+    return false;
+  }
+
+  /** A mark of rank and its epithet; a mark without one leaves the name open. */
+  private takeMarked(rank: string): boolean {
+    const hybrid = this.word(1) === '×' || /^notho/iu.test(this.word(0));
+    const offset = this.word(1) === '×' ? 2 : 1;
+    const next = this.word(offset).replace(/^×/u, '');
+    if (isEpithet(next, this.words[this.at + offset + 1]) && !(this.oneCase && isConnective(next))) {
+      this.rank = rank;
+      this.at += offset;
+      this.push(this.word(0), hybrid || this.word(0).startsWith('×'), true);
+      return true;
+    }
+    const open = next === '' || /^[\p{Ll}\p{Script=Greek}ß\d]{1,2}[.)]?$/u.test(next) || isIndeterminate(next);
+    if (!open || /^f\.?$|^m\.?$/u.test(this.word(0))) return false;
+    this.informal = true;
+    this.rank = rank;
+    this.openMark = this.word(0);
+    return false;
+  }
+
+  private isEpithetAt(offset: number): boolean {
+    const word = this.word(offset);
+    const plain = word.replace(/[,;]$/u, '');
+    const next = this.words[this.at + offset + 1];
+    if (!isEpithet(plain, next)) return false;
+    const hinted = [this.hints.specificEpithet, this.hints.infraspecificEpithet];
+    if (hinted.some((hint) => same(plain, hint))) return true;
+    if (!this.oneCase) return true;
+    if (/[,;]$/u.test(word) || /^(?:\(?1[5-9]|20)\d\d|^(?:ex|et|&|in|de|and)$/u.test(next ?? '')) return false;
+    if (this.epithets.length === 0) return true;
+    return hinted.every((hint) => hint === undefined) && endsAsEpithet(plain);
+  }
+
+  /** Authors may stand between species and variety: "Hieracium brachiatum Bertol. ssp. villarsii". */
+  private skipAuthors(): boolean {
+    if (this.epithets.length === 0) return false;
+    for (let index = this.at + 1; index < this.words.length; index += 1) {
+      const word = this.words[index] ?? '';
+      if (word.startsWith('×') || word.startsWith('[')) return false;
+      const rank = infraspecificRank(word);
+      if (
+        rank === undefined ||
+        !(word.endsWith('.') || /^(?:var|subsp|ssp|forma|subvar|convar|pv|fsp|notho\p{L}+)$/u.test(word))
+      )
+        continue;
+      const next = this.words[index + 1] ?? '';
+      const son =
+        /^f\.?$/iu.test(word) &&
+        (isConnective(next) || isAuthorParticle(next) || !isEpithetShape(next.replace(/^×/u, '')));
+      const open = word !== 'm.' && !son && index + 1 >= this.words.length;
+      if (
+        son ||
+        (!open && !isEpithet(next.replace(/^×/u, ''), this.words[index + 2]) && !/^[\p{Ll}ßα-ω]\.?$/u.test(next))
+      )
+        continue;
+      this.at = index;
+      return true;
+    }
+    return false;
+  }
+
+  private parts(): ReadParts {
+    const rest = this.words.slice(this.at).join(' ');
+    const sign = rest.indexOf('× ');
+    const formulaAt = this.formulaAt ?? (sign >= 0 && !this.informal ? this.at : undefined);
+    const formula = formulaAt === undefined ? undefined : rest.slice(rest.indexOf('×') + 1).trim();
+    const unread = this.informal && this.epithets.every(({ qualifier }) => qualifier === undefined);
+    const authors = unread ? '' : this.oneCase ? authorsInPrint(rest) : rest;
+    return {
+      genus: this.genus,
+      genericHybrid: this.genericHybrid,
+      candidatus: this.candidatus,
+      infrageneric: this.infrageneric,
+      infragenericMarked: this.infragenericMarked,
+      epithets: this.epithets,
+      rank: this.rank,
+      informal: this.informal,
+      openMark: this.openMark,
+      uncertain: this.uncertain,
+      cultivar: this.cultivar,
+      cultivarGroup: this.cultivarGroup,
+      authors,
+      formula,
+    };
+  }
+}
+
+/** One space between words, none within; hybrid signs as ×; marks apart from what they mark. */
+function spaced(text: string): string {
+  let result = text;
+  if (/[xX×✕](?:\s|\p{Lu}\p{Ll})/u.test(result))
+    result = result.replaceAll(/(?<=^|\s)[xX×](?=\s)/gu, '×').replaceAll(/(?<=^|\s)[xX](?=\p{Lu}\p{Ll})/gu, '×');
+  if (result.includes('.'))
+    result = result
+      .replaceAll(/(?<=\s)f\.\s?sp\.?\s(?=\p{Ll})/gu, 'fsp ')
+      .replaceAll(
+        /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
+        '$1. ',
+      );
+  if (/[(),;]/u.test(result))
+    result = result
+      .replaceAll(/(?<=[^\s([])\(/gu, ' (')
+      .replaceAll(/\)(?=[\p{L}\d])/gu, ') ')
+      .replaceAll(/([,;])(?=\S)/gu, '$1 ')
+      .replaceAll(/\s+([,;)])/gu, '$1')
+      .replaceAll(/\(\s+/gu, '(');
+  return result.replaceAll(/\s+/gu, ' ').trim();
+}
+
+function same(word: string, hint: string | undefined): boolean {
+  return hint !== undefined && word.toLowerCase() === hint.toLowerCase();
+}
