@@ -1,6 +1,7 @@
 import type { Edition } from '../catalogue/edition.ts';
-import type { Query } from '../model/query.ts';
+import { ALL, type Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
+import { AnswerCache, type Resolved } from './answer-cache.ts';
 import { EmbeddedIndex } from './embedded-index.ts';
 import { EmbeddedSelection, type SelectionHost } from './embedded-selection.ts';
 import type {
@@ -13,11 +14,15 @@ import type {
 } from './engine.ts';
 import { normaliseQuery } from './query-normal.ts';
 import { namesRecordType, QueryResolver } from './query-resolver.ts';
+import { Recent } from './recent.ts';
 import { both, exactly } from './resolution.ts';
 import { RowSet } from './row-set.ts';
 import { CountCache } from './selection-counts.ts';
 import type { OrderLists } from './sort-order.ts';
 import { suggestValues } from './suggestions.ts';
+
+/** Whole records in memory: what pages show first is shown often. */
+const KEPT_RECORDS = 1_000;
 
 /** The engine over an edition's own index, within this process. */
 export class EmbeddedEngine implements SearchEngine {
@@ -30,6 +35,8 @@ export class EmbeddedEngine implements SearchEngine {
   #live: RowSet;
   #objects: RowSet;
   #cache: CountCache;
+  #answers = new AnswerCache();
+  readonly #records = new Recent<number, CatalogueRecord>(KEPT_RECORDS);
 
   private constructor(edition: Edition, index: EmbeddedIndex) {
     this.edition = edition.name;
@@ -51,18 +58,23 @@ export class EmbeddedEngine implements SearchEngine {
 
   async resolve(query: Query, options: ResolveOptions = {}): Promise<Selection> {
     const normal = normaliseQuery(query);
+    // The host first: a withdrawal while this is being resolved begins a new cache, in which it must not be kept.
+    const host = this.#host();
+    const base = namesRecordType(normal) ? this.#live : this.#objects;
+    const resolved = await host.answers.resolve(normal, () => this.#resolve(normal, { base, signal: options.signal }));
+    return new EmbeddedSelection({ host, query: normal, ...resolved });
+  }
+
+  async #resolve(
+    query: Query,
+    { base, signal }: { readonly base: RowSet; readonly signal: AbortSignal | undefined },
+  ): Promise<Resolved> {
     const resolver = new QueryResolver(
       { index: this.#index, database: this.#opened.database, sources: this.#opened.manifest.sources },
-      options.signal,
+      signal,
     );
-    const found = await resolver.resolve(normal);
-    const base = namesRecordType(normal) ? this.#live : this.#objects;
-    return new EmbeddedSelection({
-      host: this.#host(),
-      query: normal,
-      resolution: both(found, exactly(base)),
-      notices: resolver.notices,
-    });
+    const found = await resolver.resolve(query);
+    return { resolution: both(found, exactly(base)), notices: resolver.notices };
   }
 
   #host(): SelectionHost {
@@ -70,18 +82,33 @@ export class EmbeddedEngine implements SearchEngine {
       edition: this.edition,
       index: this.#index,
       cache: this.#cache,
+      answers: this.#answers,
       orders: this.#orders,
       fetch: (rows) => this.#fetch(rows),
+      read: (rows) => this.#opened.records(rows.filter((row) => !this.#withheld.has(row))),
       isWithheld: (row) => this.#withheld.has(row),
     };
   }
 
   #fetch(rows: readonly number[]): CatalogueRecord[] {
-    return this.#opened.records(rows.filter((row) => !this.#withheld.has(row)));
+    return rows
+      .filter((row) => !this.#withheld.has(row))
+      .map((row) => {
+        let record = this.#records.get(row);
+        if (record === undefined) {
+          [record] = this.#opened.records([row]);
+          this.#records.set(row, record!);
+        }
+        return record!;
+      });
   }
 
   async suggest(options: SuggestOptions): Promise<Suggestion[]> {
-    return suggestValues({ index: this.#index, rows: this.#objects, cache: this.#cache }, options);
+    return this.#answers.answer(ALL, {
+      request: ['suggest', options],
+      work: () => suggestValues({ index: this.#index, rows: this.#objects, cache: this.#cache }, options),
+      sizeOf: ({ length }) => length,
+    });
   }
 
   find(key: string): number | undefined {
@@ -101,6 +128,7 @@ export class EmbeddedEngine implements SearchEngine {
     this.#live = RowSet.ofSorted(records, Uint32Array.from(this.#withheld).toSorted()).not();
     this.#objects = this.#objectRows();
     this.#cache = new CountCache(this.#objects);
+    this.#answers = new AnswerCache();
   }
 
   statistics(): EngineStatistics {

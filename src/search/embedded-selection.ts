@@ -1,5 +1,6 @@
 import type { Query, Sort } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { formatCursor, parseCursor, staleCursor, type Cursor } from './cursor.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import type {
@@ -30,6 +31,8 @@ import { topItems } from './top-items.ts';
 
 const MICRO = 1e6;
 const MOST_RECORDS = 1_000;
+/** Longer pages are read by programs, which ask for each record once. */
+const MOST_KEPT = 100;
 const MOST_POINTS = 10_000;
 const MOST_FACETS = 50;
 
@@ -38,9 +41,12 @@ export interface SelectionHost {
   readonly edition: string;
   readonly index: EmbeddedIndex;
   readonly cache: CountCache;
+  readonly answers: AnswerCache;
   readonly orders: Map<string, OrderLists>;
   /** Records by row, in the order asked for, without those withheld meanwhile. */
   fetch(rows: readonly number[]): CatalogueRecord[];
+  /** The same of many records, which are not kept in memory for others. */
+  read(rows: readonly number[]): CatalogueRecord[];
   isWithheld(row: number): boolean;
 }
 
@@ -87,10 +93,15 @@ export class EmbeddedSelection implements Selection {
     const name = order === undefined ? '' : formatSort(order);
     const from = cursor === undefined ? undefined : parseCursor(cursor, name);
     // One more than asked for tells whether there is a next page.
-    const found = this.#order(order, { from, limit: limit + 1 });
+    const found = this.#host.answers.answer(this.query, {
+      request: ['page', name, limit, cursor],
+      work: () => this.#order(order, { from, limit: limit + 1 }),
+      sizeOf: ({ length }) => length,
+    });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const records = this.#host.fetch(shown.map(({ row }) => row));
+    const rows = shown.map(({ row }) => row);
+    const records = limit > MOST_KEPT ? this.#host.read(rows) : this.#host.fetch(rows);
     if (last === undefined || found.length <= limit) return { records };
     const { edition, index } = this.#host;
     return {
@@ -145,15 +156,29 @@ export class EmbeddedSelection implements Selection {
 
   async facets(requests: readonly FacetRequest[]): Promise<Facet[]> {
     if (requests.length > MOST_FACETS) throw new QueryError(`At most ${MOST_FACETS} facets can be asked for at once.`);
-    return requests.map((request) => countFacet(this.#counted, request));
+    return requests.map((request) =>
+      this.#host.answers.answer(this.query, {
+        request: ['facet', request],
+        work: () => countFacet(this.#counted, request),
+        sizeOf: ({ values }) => values.length,
+      }),
+    );
   }
 
   async histogram(options: HistogramOptions): Promise<Histogram> {
-    return countHistogram(this.#counted, options);
+    return this.#host.answers.answer(this.query, {
+      request: ['histogram', options],
+      work: () => countHistogram(this.#counted, options),
+      sizeOf: ({ bins }) => bins.length,
+    });
   }
 
   async grid(options: GridOptions): Promise<Grid> {
-    return countGrid(this.#counted, options);
+    return this.#host.answers.answer(this.query, {
+      request: ['grid', options],
+      work: () => countGrid(this.#counted, options),
+      sizeOf: ({ cells }) => cells.length,
+    });
   }
 
   async points({ limit }: { readonly limit: number }): Promise<Point[]> {
@@ -199,7 +224,7 @@ export class EmbeddedSelection implements Selection {
     const rows = this.#rows.rows();
     for (let from = 0; from < rows.length; from += batch) {
       signal?.throwIfAborted();
-      const records = this.#host.fetch([...rows.subarray(from, from + batch)]);
+      const records = this.#host.read([...rows.subarray(from, from + batch)]);
       if (records.length > 0) yield records;
       // Others get their turn between batches.
       await new Promise((resolve) => setImmediate(resolve));
