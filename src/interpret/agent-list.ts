@@ -1,4 +1,6 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
+import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './agent-text.ts';
+import { personOfHan } from './name-han.ts';
 import {
   isAcronym,
   isGroupName,
@@ -25,38 +27,36 @@ export interface AgentList {
 /** Characters beyond which a text is no list of names; the longest in ten thousand specimen records (iDigBio) has 141. */
 const LONGEST = 4000;
 
-const LABEL =
-  /^\W*(?:collector\(s\)|collectors?|collected by|coll?\.|leg\.|legit|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?|by)\s*[:.]\s*|master\s+-\s+|^(?:collected by|photo(?:graph(?:ed)?)? by)\s+/iu;
-const OTHERS =
-  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.)/giu;
-const STRONG = /\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
+const STRONG =
+  /\s+w\/\s*|\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
 const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or)\s+/iu;
 const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
 /** Pairs of words around "and" that belong to one institution's name. */
 const PHRASE =
   /\b(arts?|science|sciences|fish|fisheries|game|parks?|wildlife|forests?|forestry|agriculture|oceans?|water|land|mines|nature|natural|culture|history|technology|industry|design|environment|conservation|anthropology|archaeology|ethnology|research|plant|plants|animal|health|marine|oceanic|zoology|botany)\s+(?:and|und|et|y|&)\s+(?=\p{L}{3})/giu;
 const JOINED = '\u{E000}';
-const DATED =
-  /[([]?(?:(?<!\p{L})(?:born|died|active|circa|about|no|nr|num|fl|ca|b|d|c|s)(?!\p{L})\.?\s*|[#№†*]\s*)*(?:(?<![\p{L}\d])\d[\d.,:/–—-]*\p{L}?(?:st|nd|rd|th)?(?![\p{L}\d])\s*(?:[-–—]\s*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?!\p{L})\s*)?)+[)\]]?/giu;
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
   /^(?:\d+\p{L}{2} )?(?:countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|sir|bart|graf|gräfin|freiherr|comte|comtesse|conde)(?:\.?$| (?:of|von|de|d'))/iu;
+/** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
+const OFFICE_BEHIND =
+  /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
 export function readAgents(text: string): AgentList {
   const notes: string[] = [];
-  let rest = text
+  const rest = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
-    .replaceAll(JOINED, ' ')
+    .replace(/[\u{E000}-\u{F8FF}]/gu, ' ')
+    .replace(/(?<=\s)v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
     .trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
-  rest = take(rest, LABEL, notes);
-  rest = take(rest, OTHERS, notes, '; ');
-  const reader = new ListReader(letterCaseOf(rest), notes);
-  for (const segment of rest.split(STRONG)) reader.readSegment(tidy(segment));
+  const marked = markText(rest, notes);
+  const reader = new ListReader({ letterCase: letterCaseOf(marked.text), notes, beside: marked.beside });
+  for (const segment of marked.text.split(STRONG)) reader.readSegment(tidy(segment));
   return { agents: withoutRepeats(reader.agents, notes), notes, unreadable: reader.unreadable };
 }
 
@@ -79,13 +79,6 @@ function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly
   });
 }
 
-function take(text: string, pattern: RegExp, notes: string[], by = ' '): string {
-  return text.replace(pattern, (match) => {
-    notes.push(match.trim());
-    return by;
-  });
-}
-
 function tidy(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
@@ -98,6 +91,8 @@ interface Atom {
   readonly text: string;
   /** Whether a comma, not an "and", stands before it. */
   readonly afterComma: boolean;
+  /** The characters that mark what stood beside the name. */
+  readonly marks: string;
 }
 
 interface Inverted {
@@ -111,14 +106,52 @@ class ListReader {
   unreadable = false;
   private readonly letterCase: LetterCase;
   private readonly notes: string[];
+  private readonly beside: readonly Beside[];
 
-  constructor(letterCase: LetterCase, notes: string[]) {
+  constructor({
+    letterCase,
+    notes,
+    beside,
+  }: {
+    readonly letterCase: LetterCase;
+    readonly notes: string[];
+    readonly beside: readonly Beside[];
+  }) {
     this.letterCase = letterCase;
     this.notes = notes;
+    this.beside = beside;
   }
 
   readSegment(segment: string): void {
     if (segment === '') return;
+    const sides = segment.split(/\s+[-–—]+\s+/u);
+    if (sides.length > 1 && sides.some(isGroupName) && !sides.every(isGroupName)) {
+      for (const side of sides) this.readSegment(tidy(side));
+      return;
+    }
+    if (segment.replace(MARK, '').trim() === '') {
+      this.addBeside(segment);
+      return;
+    }
+    this.readNames(segment);
+  }
+
+  /** Gives what was marked in a text to the last agent, unless it has its like. */
+  private addBeside(text: string): void {
+    const last = text === '' ? undefined : this.agents.pop();
+    if (last === undefined) return;
+    let agent = last;
+    for (const [mark] of text.matchAll(MARK)) {
+      const entry = besideOf(mark, this.beside);
+      if (entry?.kind === 'nick') agent = { nick: entry.nick, ...agent };
+      else if (entry?.kind === 'identifier') agent = { identifier: entry.identifier, ...agent };
+      else if (entry?.kind === 'life') agent = { ...agent, life: { ...entry.life, ...agent.life } };
+    }
+    this.agents.push(agent);
+  }
+
+  private readNames(marked: string): void {
+    const segment = tidy(marked.replace(MARK, ''));
     if (isNoAgent(segment)) {
       this.notes.push(segment);
       return;
@@ -128,10 +161,10 @@ class ListReader {
       return;
     }
     if (CJK.test(segment)) {
-      this.agents.push({ name: segment, type: 'person' });
+      this.agents.push(personOfHan(segment));
       return;
     }
-    const remarked = isGroupName(segment) ? segment : take(segment, /\s*\([^()]*,[^()]*\)/gu, this.notes);
+    const remarked = isGroupName(segment) ? marked : takeNote(marked, /\s*\([^()]*,[^()]*\)/gu, this.notes);
     const guarded = remarked.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
     const atoms = this.atomsOf(guarded);
     if (
@@ -139,6 +172,7 @@ class ListReader {
       !atoms.some(({ text }) => isPlainPerson(text))
     ) {
       this.agents.push(this.group(segment));
+      this.addBeside(marked);
       return;
     }
     this.readAtoms(atoms);
@@ -150,44 +184,61 @@ class ListReader {
       if (pieces.length > 0 && isGroupTail(piece)) pieces.push(`${pieces.pop() ?? ''} & ${piece}`);
       else pieces.push(...splitWeakly(piece, this.letterCase));
     }
-    return pieces.flatMap((piece) =>
-      piece.split(/\s*[,，]\s*/u).flatMap((part, index): readonly Atom[] => {
-        if (index > 0 && (NOBILITY.test(part) || /^u\.?\s?(?:s\.?\s?a|k)\.?$/iu.test(part))) {
-          this.notes.push(part);
-          return [];
-        }
-        const cleaned = this.clean(part.replaceAll(JOINED, ' '));
-        return cleaned === '' ? [] : [{ text: cleaned, afterComma: index > 0 }];
-      }),
-    );
+    const atoms: Atom[] = [];
+    for (const piece of pieces) {
+      for (const [index, part] of piece.split(/\s*[,，]\s*/u).entries()) {
+        const marks = (part.match(MARK) ?? []).join('');
+        const cleaned = this.clean(part.replace(MARK, ' ').replaceAll(JOINED, ' '), index > 0);
+        const previous = atoms.at(-1);
+        if (cleaned === '' && marks !== '' && previous !== undefined)
+          atoms.splice(-1, 1, { ...previous, marks: previous.marks + marks });
+        else if (index > 0 && (NOBILITY.test(cleaned) || /^u\.?\s?(?:s\.?\s?a|k)\.?$/iu.test(cleaned)))
+          this.notes.push(cleaned);
+        else if (cleaned !== '') atoms.push({ text: cleaned, afterComma: index > 0, marks });
+      }
+    }
+    return atoms;
   }
 
   /** Takes life dates, numbers and bracketed remarks out of a name. A group keeps its years: "Expedition of 1870". */
-  private clean(part: string): string {
+  private clean(part: string, afterComma: boolean): string {
     if (isGroupName(part) || /^\d+\p{L}+$/u.test(part)) return tidy(part);
-    const unwrapped = /^[([{](.*)[)\]}]$/u.exec(part)?.[1] ?? part;
-    const bracketed = /^\s*(\S.*?)\s*[[(]([^\])]*)[\])]\s*(.*)$/u.exec(unwrapped);
-    let text = unwrapped;
-    if (bracketed !== null) {
-      const [, before = '', inside = '', after = ''] = bracketed;
-      const expands = isInitialsOnly(before, 'mixed') && /\p{L}{3}/u.test(inside);
-      this.notes.push(expands ? before : inside);
-      text = expands ? `${inside} ${after}` : `${before} ${after}`;
-    }
-    text = take(text, /\s+s\.\s?n\.?$/iu, this.notes);
-    return tidy(take(text, DATED, this.notes))
+    let text = this.readBrackets(/^\s*[([{](.*)[)\]}]\s*$/u.exec(part)?.[1] ?? part, afterComma);
+    text = takeNote(text, /\s+s\.\s?n\.?$/iu, this.notes);
+    text = takeNote(text, OFFICE_BEHIND, this.notes);
+    return tidy(takeNumbers(text, this.notes))
       .replace(/[[\](){}]/gu, '')
       .replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ')
       .trim();
   }
 
+  /** What brackets hold is a remark, unless it writes out the initials before it, or is what a lone word lacks to be a name. */
+  private readBrackets(text: string, afterComma: boolean): string {
+    const bracketed = /^\s*(\S.*?)\s*([[(])([^\])]*)[\])]\s*(.*)$/u.exec(text);
+    if (bracketed === null) return text;
+    const [, before = '', bracket = '', inside = '', after = ''] = bracketed;
+    if (!afterComma && isInitialsOnly(before, 'mixed') && /\p{L}{3}/u.test(inside)) {
+      this.notes.push(before);
+      return `${inside} ${after}`;
+    }
+    if (!afterComma && after === '' && !before.includes(' ')) {
+      if (isInitialsOnly(inside, this.letterCase)) return `${inside} ${before}`;
+      if (bracket === '[' && /^\p{Lu}\p{L}+$/u.test(inside)) return `${before} ${inside}`;
+    }
+    this.notes.push(inside);
+    return `${before} ${after}`;
+  }
+
   private readAtoms(atoms: readonly Atom[]): void {
     let orphans: string[] = [];
+    let marks = '';
     let index = 0;
     while (index < atoms.length) {
       const atom = atoms[index];
       if (atom === undefined) break;
       const next = atoms[index + 1];
+      const before = this.agents.length;
+      marks += atom.marks;
       if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
       } else if (next?.afterComma === true) {
@@ -196,10 +247,18 @@ class ListReader {
         else {
           this.addShared(orphans, personOfParts({ ...inverted.parts, letterCase: this.letterCase }, this.notes));
           orphans = [];
+          marks += atoms
+            .slice(index + 1, index + inverted.taken)
+            .map((taken) => taken.marks)
+            .join('');
           index += inverted.taken - 1;
         }
       } else {
         orphans = this.readAtom(atom, { next, orphans });
+      }
+      if (this.agents.length > before) {
+        this.addBeside(marks);
+        marks = '';
       }
       index += 1;
     }
@@ -243,7 +302,8 @@ class ListReader {
       if (last !== undefined) this.agents.push(last);
       return;
     }
-    this.agents.push({ ...last, name: `${last.name} ${text.charAt(0).toUpperCase()}${text.slice(1)}` });
+    const suffix = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+    this.agents.push({ ...last, name: `${last.name} ${suffix}`, suffix });
   }
 
   /** The name that this atom and those behind its comma make, family first: "Wallace, A. R.", "Redfearn, Paul L., Jr.", "Wagner, Jr., W. H.". */
@@ -259,7 +319,8 @@ class ListReader {
     const third = atoms[index + 2];
     const after = third?.afterComma === true ? third.text : undefined;
     if (!this.mayBeFamily(family)) return undefined;
-    if (isSuffix(next) && after !== undefined && isInitialsOnly(after, this.letterCase, true)) {
+    const isRest = after !== undefined && (atoms.length === 3 || isInitialsOnly(after, this.letterCase, true));
+    if (isSuffix(next) && isRest && !family.includes('.')) {
       return { parts: { family, given: after, suffix: next }, taken: 3 };
     }
     if (!this.isGivenPart(next, { family, alone: atoms.length === 2 })) return undefined;
@@ -282,8 +343,8 @@ class ListReader {
     const isLone = !family.includes(' ');
     if (isUnnamed(given) || isGroupName(given) || isSuffix(given)) return given.toLowerCase() === 'sr' && isLone;
     if (isInitialsOnly(given, this.letterCase, true)) return true;
-    if (/^(?:mrs?|miss|sir|dr|rev|prof)\.?(?:\s|$)/iu.test(given)) return isLone;
     const first = given.split(' ')[0] ?? '';
+    if (isTitle(first) || (isHonorific(first) && !isGiven(first)) || /^the hon\./iu.test(given)) return isLone;
     const startsWithInitials = isInitials(first, this.letterCase);
     if (!isLone) {
       const [head = '', second = ''] = family.split(' ');
@@ -361,7 +422,7 @@ function splitWeakly(text: string, letterCase: LetterCase): readonly string[] {
     isWholeName(left) &&
     isWholeName(right) &&
     !(letterCase !== 'lower' && /^(?:en|i)$/u.test(word) && isParticle(right.split(' ')[0] ?? ''));
-  const lone = word === 'y' && !isWholeName(left) && !isWholeName(right);
+  const lone = /^[ye]$/iu.test(word) && !isWholeName(left) && !isWholeName(right);
   return both || lone ? [left, ...splitWeakly(right, letterCase)] : [text];
 }
 

@@ -64,7 +64,7 @@ export function isInitialsOnly(text: string, letterCase: LetterCase, afterComma 
         (afterComma &&
           letterCase !== 'mixed' &&
           /^\p{L}{1,3}$/u.test(word) &&
-          !(word.length === 3 && isPronounceable(word.toLowerCase()))),
+          !(word.length === 3 && (isPronounceable(word.toLowerCase()) || SHORT_FAMILIES.has(word.toLowerCase())))),
     )
   );
 }

@@ -37,7 +37,7 @@ const GROUP =
   group groupe gruppe guild factory manufactory manufaktur manufacture manufacturers works press verlag records architects architecture
   univ exped pottery potteries studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
   proefstation boschproefstation bosproefstation brigade vessel ship federation consortium network union league kompanie compagnie cie
-  firma werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
+  firma maison verlag werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
   school nmfs usgs csiro usda noaa usfs usfws fws`);
 
 const GROUP_TAIL =
@@ -62,6 +62,8 @@ function plain(word: string): string {
 
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {
+  if (/^[Tt]he\s+\p{Lu}\p{L}+\s+\p{Lu}/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) return true;
+  if (/^(?:ex\s+)?herb\.\s/iu.test(text)) return true;
   const list = text.toLowerCase().split(/[^\p{L}\p{N}'’]+/u);
   return (
     list.some((word) => GROUP.has(word)) ||

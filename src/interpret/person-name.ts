@@ -51,7 +51,7 @@ export function personOfParts({ family, given, suffix, letterCase }: NameParts, 
   const givenWords = takeTitles(given.split(' '), notes);
   let first = givenWords.rest;
   let last = familyWords.rest;
-  const trailing = first.findLastIndex((word) => !isParticle(word)) + 1;
+  const trailing = first.findLastIndex((word) => !isParticle(word) || /^\p{L}\.?$/u.test(word)) + 1;
   if (first.length > 1 && trailing < first.length && trailing > 0) {
     last = [...first.slice(trailing), ...last];
     first = first.slice(0, trailing);
@@ -64,11 +64,18 @@ export function personOfParts({ family, given, suffix, letterCase }: NameParts, 
   return assemble({
     titles: [...givenWords.titles, ...familyWords.titles],
     given: first.map((word) => (isShort(word) ? showInitials(word) : showWord(word, letterCase))),
-    writtenGiven: first.map((word) => (isShort(word) ? word.toUpperCase() : showWord(word, letterCase))),
+    writtenGiven: first.map((word) => (isShort(word) ? writeInitials(word, letterCase) : showWord(word, letterCase))),
     family: last.map((word) => showWord(word, letterCase)),
     suffixes: [...familyWords.suffixes, ...givenWords.suffixes, ...(suffix === undefined ? [] : [suffix])],
     letterCase,
   });
+}
+
+/** Initials with the dots and spaces that they have, in capitals. */
+function writeInitials(word: string, letterCase: LetterCase): string {
+  return letterCase === 'lower' && !word.includes('.')
+    ? word.toUpperCase()
+    : word.replace(/(?<=^|[.-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** "J.G.A.do": initials that a particle of the family name follows without a space. */
@@ -93,8 +100,9 @@ interface Assembled {
 
 function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }: Assembled): AgentName {
   const show = (list: readonly string[]): string => list.map((word) => showWord(word, letterCase)).join(' ');
+  const shown = family.length > 0 && given.length > 0 ? family.map((word) => capitalised(word)) : family;
   const [first, written, suffix] = [given.join(' '), writtenGiven.join(' '), show(suffixes)];
-  const last = joinElided(family.join(' '));
+  const last = joinElided(shown.join(' '));
   const name = [show(titles.filter((word) => !isTitle(word))), first, last, suffix]
     .filter((part) => part !== '')
     .join(' ');
@@ -110,6 +118,11 @@ function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }:
     ...filled('title', show(titles.filter((word) => !isAppellation(word)))),
     ...filled('appellation', show(titles.filter(isAppellation))),
   };
+}
+
+/** A family name that was written small among names with capitals: "R.C. smith". */
+function capitalised(word: string): string {
+  return /^\p{Ll}{3,}$/u.test(word) && !isParticle(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 function joinElided(family: string): string {
@@ -181,7 +194,9 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
         abbreviated(word, letterCase) && !isParticle(word) ? showInitials(word) : showWord(word, letterCase),
       ),
       writtenGiven: given.map((word) =>
-        abbreviated(word, letterCase) && !isParticle(word) ? word.toUpperCase() : showWord(word, letterCase),
+        abbreviated(word, letterCase) && !isParticle(word)
+          ? writeInitials(word, letterCase)
+          : showWord(word, letterCase),
       ),
       family: family.map((word, index) =>
         index > 0 && isInitials(word, letterCase) && !isParticle(word)
@@ -191,6 +206,11 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
     });
   if (rest.length === 0) return make([], []);
   const last = rest.at(-1) ?? '';
+  if (
+    isParticle(rest[0] ?? '') &&
+    rest.slice(0, -1).every((word) => isParticle(word) && !/^(?:al|bin|y)$/iu.test(word))
+  )
+    return make([], rest);
   if (rest.length > 2 && isParticle(last) && letterCase !== 'upper') {
     const end = rest.findIndex((_, index) => rest.slice(index).every(isParticle));
     return make(
@@ -232,6 +252,13 @@ function isFamilyFirst(list: readonly string[], initial: readonly boolean[]): bo
   const given = GIVEN_NAMES.has(list[0]?.toLowerCase() ?? '');
   if (list.length === 2) return !(given && /^\p{L}\.?$/u.test(list[1] ?? ''));
   if (initial[1] === true || isParticle(list[0] ?? '')) return !given || initial.slice(1).every(Boolean);
+  if (
+    !given &&
+    initial.indexOf(true) === list.length - 1 &&
+    /^\p{Ll}$/u.test(list.at(-1) ?? '') &&
+    list.some(isParticle)
+  )
+    return true;
   return isGivenOrShort(list[1] ?? '') || /^\p{Lu}{2,3}$/u.test(list.at(-1) ?? '');
 }
 
@@ -256,6 +283,13 @@ function familyStartOf(list: readonly string[], initial: readonly boolean[]): nu
   if (particle > 0) return /^y$/iu.test(list[particle] ?? '') && particle > 1 ? particle - 1 : particle;
   const leading = initial.indexOf(false);
   const behind = list[leading]?.toLowerCase() ?? '';
-  if (leading > 0 && list.length - leading === 2 && !GIVEN_NAMES.has(behind)) return leading;
+  if (leading > 0 && list.length - leading === 2 && !GIVEN_NAMES.has(behind) && isIberian(behind)) return leading;
   return initial.lastIndexOf(false);
+}
+
+/** Whether a word may be the first of two family names, as in Spain and Portugal; Hayes in "T. Hayes Hunter" is none. */
+function isIberian(word: string): boolean {
+  return /[áéíóúñãõç]|[eai]z$|[oa]s?$|^(?:reyes|torres|flores|morales|paredes|fuentes|cortes|robles|gomes|lopes|nunes|alves|fernandes|rodrigues|gonçalves|pérez|martin|león|leon|del|solís|solis|beltran|duran|marin|simon|villareal|villarreal|aguilar|escobar|salazar|amorim|delgado)$/u.test(
+    word,
+  );
 }

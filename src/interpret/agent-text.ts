@@ -1,0 +1,131 @@
+import type { LifeYears } from './person-name.ts';
+
+/** What was taken out of a text of names and belongs to the person beside it. A private-use character keeps its place. */
+export type Beside =
+  | { readonly kind: 'nick'; readonly nick: string }
+  | { readonly kind: 'identifier'; readonly identifier: string }
+  | { readonly kind: 'life'; readonly life: LifeYears };
+
+export interface MarkedText {
+  readonly text: string;
+  readonly beside: readonly Beside[];
+}
+
+const FIRST_MARK = 0xe100;
+export const MARK = /[\u{E100}-\u{F8FF}]/gu;
+
+/** What a marking character stands for. */
+export function besideOf(mark: string, beside: readonly Beside[]): Beside | undefined {
+  return beside[mark.charCodeAt(0) - FIRST_MARK];
+}
+
+const ROLE = `collector\\(s\\)|collectors?|collected|coll|leg|legit|det|determiners?|determined|determinavit|ident|identified|identifier|conf|confirmed|confirmavit|verif|verified|annot|annotated|annotator|recorded|recorders?|data recorded|sight record|photo|photograph|photographed|photographers?|observed|observers?|obs|preparator\\(s\\)|preparators?|prepared|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?`;
+const LABELS: readonly RegExp[] = [
+  new RegExp(`^\\W*(?:${ROLE}|by)\\s*[:.]\\s*|^master\\s+-\\s+`, 'iu'),
+  new RegExp(`^\\W*(?:${ROLE})\\s+(?:by|por|par|von)(?:\\s*:\\s*|\\s+)`, 'iu'),
+];
+const INNER_LABEL = new RegExp(
+  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?=\\s+\\p{Lu})|(?:collected|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
+  'giu',
+);
+const ROLE_BEHIND =
+  /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])\s*(?=$|[;|&])/giu;
+const OTHERS =
+  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.)/giu;
+
+const MONTH = `(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|fév(?:rier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|maj|june?|juni|juin|jun(?:io|ho)|july?|juli|juil(?:let)?|jul(?:io|ho)|aug(?:ust)?|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember|embro)?|dic(?:iembre)?)(?!\\p{L})`;
+const DATE_IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th)?[.\\s,/-]*)?${MONTH}[.\\s,/-]*(?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d)[.\\s,/-]*)?(?:1[5-9]|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,2}[.\\s/-]{1,2}(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[.\\s/-]{1,2}\\d{2,4}(?!\\d)`,
+  'giu',
+);
+
+const DATED =
+  /[([]?(?:(?<!\p{L})(?:born|died|active|circa|about|no|nr|num|fl|ca|b|d|c|s)(?!\p{L})\.?\s*|[#№†*]\s*)*(?:(?<![\p{L}\d])\d[\d.,:/–—-]*\p{L}?(?:st|nd|rd|th)?(?![\p{L}\d])\s*(?:[-–—]\s*)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?!\p{L})\s*)?)+[)\]]?/giu;
+
+const ORCID = /(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])/u;
+const IDENTIFIER =
+  /[([<]?\s*(?:(?:orcid|wikidata|viaf|isni|wd)(?:\s+id)?\s*[:=]?\s*)?(?:https?:\/\/[^\s,;|()[\]<>]+|(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])|(?<![\p{L}\d:])Q[1-9]\d{1,9}(?![\p{L}\d])|(?<=viaf\s?[:=]?\s?)\d{4,22})\s*[)\]>]?/giu;
+const NICK = /(?<=^|[\s(])(?:["“„”]([\p{L}][^"“”„\n]{0,30})["”“]|['‘]([\p{L}][^'’"\n]{0,20})['’])(?=[\s,);|&]|$)/gu;
+const LIFE =
+  /[([]?(?<![\p{L}\d])(?:(?:born|b\.|\*)\s*)?(1[0-9]\d\d|20[0-2]\d)\s*[-–—]\s*(?:(?:died|d\.|†)\s*)?(1[0-9]\d\d|20[0-2]\d)(?![\d/-])[)\]]?/giu;
+const BIRTH_OR_DEATH =
+  /[([]?(?<![\p{L}\d])(?:(?:born|geb\.|née? en|\*)\s*(?:in\s+)?|(died|gest\.|†)\s*(?:in\s+)?|(?:b\.)\s?|(d\.)\s?)(1[4-9]\d\d|20[0-2]\d)(?![\d/-])[)\]]?/gu;
+
+function take(text: string, pattern: RegExp, { notes, by }: { readonly notes: string[]; readonly by: string }): string {
+  return text.replace(pattern, (match) => {
+    notes.push(match.trim());
+    return by;
+  });
+}
+
+/** An identifier as an IRI; undefined for an address that names no agent. */
+function identifierOf(text: string): string | undefined {
+  const orcid = ORCID.exec(text)?.[0];
+  if (orcid !== undefined) return `https://orcid.org/${orcid}`;
+  const item = /(?:^|[^\p{L}\d])(Q[1-9]\d+)(?!\d)/u.exec(text)?.[1];
+  if (item !== undefined) return `http://www.wikidata.org/entity/${item}`;
+  const url = /https?:\/\/[^\s)\]>]+/iu.exec(text)?.[0];
+  if (url !== undefined) return url;
+  const viaf = /viaf\D{0,6}(\d+)/iu.exec(text)?.[1] ?? /^\D*(\d{4,22})\D*$/u.exec(text)?.[1];
+  return viaf === undefined ? undefined : `http://viaf.org/viaf/${viaf}`;
+}
+
+/** Takes labels, "et al.", dates in words, identifiers, nicknames and life dates out of a text of names. */
+export function markText(text: string, notes: string[]): MarkedText {
+  const beside: Beside[] = [];
+  const mark = (entry: Beside): string => {
+    beside.push(entry);
+    return ` ${String.fromCharCode(FIRST_MARK + beside.length - 1)} `;
+  };
+  let rest = text;
+  if (/https?:|\d{4}-\d{4}-|Q\d|viaf/iu.test(rest))
+    rest = rest.replace(IDENTIFIER, (match: string) => {
+      notes.push(match.trim());
+      const identifier = identifierOf(match);
+      return identifier === undefined ? ' ' : mark({ kind: 'identifier', identifier });
+    });
+  for (const label of LABELS) rest = take(rest, label, { notes, by: '' });
+  rest = take(rest, INNER_LABEL, { notes, by: '; ' });
+  rest = take(rest, ROLE_BEHIND, { notes, by: '' });
+  if (/\d/u.test(rest)) {
+    rest = rest.replace(LIFE, (match: string, begin: string, end: string) => {
+      const years = Number(end) - Number(begin);
+      if (years < 12 || years > 115) return match;
+      notes.push(match.trim().replace(/^[([]|[)\]]$/gu, ''));
+      return mark({ kind: 'life', life: { begin: Number(begin), end: Number(end) } });
+    });
+    rest = rest.replace(
+      BIRTH_OR_DEATH,
+      (match: string, died: string | undefined, d: string | undefined, year: string) => {
+        notes.push(match.trim().replace(/^[([]|[)\]]$/gu, ''));
+        const key = died === undefined && d === undefined ? 'begin' : 'end';
+        return mark({ kind: 'life', life: { [key]: Number(year) } });
+      },
+    );
+    rest = take(rest, DATE_IN_WORDS, { notes, by: ' ' });
+  }
+  rest = take(rest, OTHERS, { notes, by: '; ' });
+  if (/["“”„'‘’]/u.test(rest))
+    rest = rest.replace(NICK, (match: string, double: string | undefined, single: string | undefined, at: number) => {
+      const before = rest.slice(0, at).trimEnd();
+      const nick = (double ?? single ?? '').trim();
+      return before === '' || /[;|&,]$/u.test(before) ? match : mark({ kind: 'nick', nick });
+    });
+  return { text: rest, beside };
+}
+
+/** Takes numbers and dates out of one name. A capital "B." before a number is an initial, not "born". */
+export function takeNumbers(text: string, notes: string[]): string {
+  if (!/\d/u.test(text)) return text;
+  return text.replace(DATED, (match: string) => {
+    const initial = /^([BCDS]\.?)\s*(?=\d)|^([bcds]\.?)\s*(?=\d)(?!(?:1[4-9]|20)\d\d(?!\d))/u.exec(match);
+    const kept = initial?.[1] ?? initial?.[2] ?? '';
+    notes.push(match.slice(kept.length).trim());
+    return ` ${kept} `;
+  });
+}
+
+/** Takes what a pattern finds out of a text and notes it. */
+export function takeNote(text: string, pattern: RegExp, notes: string[]): string {
+  return take(text, pattern, { notes, by: ' ' });
+}
