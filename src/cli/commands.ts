@@ -198,6 +198,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./export.ts'),
   },
   {
+    name: 'interpret',
+    summary:
+      'Read values from the standard input, one a line or in JSON objects of terms, and print a JSON object for each',
+    operands: [{ name: 'KIND' }],
+    options: {},
+    inNode: false,
+    load: () => import('./interpret.ts'),
+  },
+  {
+    name: 'quality',
+    summary: "Run TDWG's tests of data quality over records from the standard input, a JSON object of terms a line",
+    operands: [],
+    options: {
+      records: { type: 'boolean', summary: 'Read records from the standard input' },
+    },
+    inNode: false,
+    load: () => import('./quality.ts'),
+  },
+  {
     name: 'backup',
     summary:
       'Copy the node into a new folder: settings, profiles, history, withdrawals, pictures, the published edition',

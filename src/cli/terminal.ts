@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 /** Where a command writes and from where paths count. */
 export interface Terminal {
+  readonly stdin: Readable;
   readonly stdout: Writable;
   /** Whether people watch stderr: progress bars are drawn only then. */
   readonly isInteractive: boolean;
@@ -14,8 +15,9 @@ export interface Terminal {
 }
 
 export function processTerminal(): Terminal {
-  const { stdout, stderr } = process;
+  const { stdin, stdout, stderr } = process;
   return {
+    stdin,
     stdout,
     isInteractive: stderr.isTTY && process.env['TERM'] !== 'dumb',
     columns: stderr.columns ?? 80,

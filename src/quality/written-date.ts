@@ -14,6 +14,7 @@ export function unambiguousDate(text: string): string | undefined {
   if (swapped !== undefined) return swapped;
   const reading = readDate(written);
   if (reading.kind !== 'date' || reading.problem !== undefined) return undefined;
+  if (reading.notes?.some((note) => note !== 'corrected') === true) return undefined;
   const decade = DECADE.exec(reading.edtf)?.[1];
   if (decade !== undefined) return `${decade}0/${decade}9`;
   return reading.edtf.split('/').every((part) => PLAIN.test(part)) ? reading.edtf : undefined;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { runProgram } from '../../src/cli/program.ts';
 
 export interface Outcome {
@@ -12,7 +12,7 @@ export interface Outcome {
 export async function runInFolder(
   folder: string,
   arguments_: readonly string[],
-  options: { readonly isInteractive?: boolean; readonly signal?: AbortSignal } = {},
+  options: { readonly isInteractive?: boolean; readonly signal?: AbortSignal; readonly input?: string } = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const stdout = new Writable({
@@ -24,6 +24,7 @@ export async function runInFolder(
   const code = await runProgram(arguments_, {
     signal: options.signal ?? new AbortController().signal,
     terminal: {
+      stdin: Readable.from([options.input ?? '']),
       stdout,
       isInteractive: options.isInteractive ?? false,
       columns: 80,

@@ -1,0 +1,167 @@
+import { formatDay } from '../model/day.ts';
+import type { Issue } from '../model/issue.ts';
+import { interpretAgents } from './agent-structure.ts';
+import { interpretDate } from './date-value.ts';
+import { eventDate } from './event-date.ts';
+import { geology } from './geology.ts';
+import type { Interpreter } from './interpreter.ts';
+import { kind } from './kind.ts';
+import { licence } from './licence.ts';
+import { readDimensions } from './measurement.ts';
+import { place } from './place.ts';
+import { interpretScientificName } from './scientific-name.ts';
+import { VOCABULARY_INTERPRETERS } from './vocabulary-terms.ts';
+import { typeStatus } from './vocabulary-type-status.ts';
+
+/** The terms of a record, by their local names, as written. */
+export type ValueTerms = Readonly<Record<string, string>>;
+
+type Reading = Readonly<Record<string, unknown>>;
+
+/** A kind of value that `collectome interpret` reads. Every answer has every key; null stands where there is no value. */
+export interface ValueKind {
+  readonly summary: string;
+  readonly ofText: (text: string) => Reading;
+  readonly ofTerms: (terms: ValueTerms) => Reading;
+}
+
+interface Pick {
+  readonly interpreter: Interpreter;
+  /** The term that a value alone stands in. */
+  readonly term: string;
+  /** The columns of the answer; `[]` after a name: a list, empty where there is none. */
+  readonly columns: readonly string[];
+  /** Only issues that begin so; absent: all. */
+  readonly issues?: RegExp;
+}
+
+/** The answer of an interpreter of the import, with these of its columns. */
+function picked({ interpreter, term, columns, issues: wanted }: Pick): Omit<ValueKind, 'summary'> {
+  const ofTerms = (terms: ValueTerms): Reading => {
+    const values = interpreter.inputs.map((input) => terms[input]?.trim() || null);
+    const { output, issues } = interpreter.interpret(values, {});
+    const found = output as Reading;
+    return {
+      ...Object.fromEntries(
+        columns.map((column) => {
+          const name = column.replace('[]', '');
+          return [name, found[name] ?? (column === name ? null : [])];
+        }),
+      ),
+      issues: issues.flatMap(({ code }) => (wanted?.test(code) === false ? [] : [code])),
+    };
+  };
+  return { ofTerms, ofText: (text) => ofTerms({ [term]: text }) };
+}
+
+/** A reader of one text; of a record, it reads the first of these terms that is there. */
+function ofOne(terms: readonly string[], ofText: (text: string) => Reading): Omit<ValueKind, 'summary'> {
+  return { ofText, ofTerms: (record) => ofText(terms.map((term) => record[term]).find(Boolean) ?? '') };
+}
+
+function vocabulary(term: string): Omit<ValueKind, 'summary'> {
+  const interpreter = VOCABULARY_INTERPRETERS.find(({ name }) => name === term);
+  if (interpreter === undefined) throw new Error(`no interpreter reads ${term}`);
+  const { ofTerms } = picked({ interpreter, term, columns: [term] });
+  // A record keeps a word that the vocabulary lacks, with an issue; here it is no value.
+  const known = (terms: ValueTerms): Reading => {
+    const reading = ofTerms(terms);
+    return {
+      ...reading,
+      ...(Array.isArray(reading['issues']) && reading['issues'].length > 0 ? { [term]: null } : {}),
+    };
+  };
+  return { ofTerms: known, ofText: (text) => known({ [term]: text }) };
+}
+
+/** The date of gathering that the terms of a record agree on. */
+function dateOfTerms(terms: ValueTerms): Reading {
+  const values = eventDate.inputs.map((input) => terms[input]?.trim() || null);
+  const { output, issues } = eventDate.interpret(values, {});
+  const found = output as Reading;
+  const edtf = typeof found['eventDate'] === 'string' ? found['eventDate'] : undefined;
+  const day = (column: string): string | null => {
+    const number = found[column];
+    return typeof number === 'number' ? formatDay(number) : null;
+  };
+  return {
+    begin: day('eventDateBegin'),
+    end: day('eventDateEnd'),
+    edtf: edtf ?? null,
+    precision: edtf === undefined ? null : interpretDate(edtf).precision,
+    issues: issues.map(({ code }) => code),
+  };
+}
+
+/** Issues as their codes: the answer stands beside its own input. */
+function withCodes({ issues, ...reading }: { readonly issues: readonly Issue[] }): Reading {
+  return { ...reading, issues: issues.map(({ code }) => code) };
+}
+
+const COORDINATES = picked({
+  interpreter: place,
+  term: 'verbatimCoordinates',
+  columns: ['decimalLatitude', 'decimalLongitude', 'coordinateUncertaintyInMeters'],
+});
+
+/** Interpreted coordinates are always of WGS 84. */
+function withDatum({ issues, ...columns }: Reading): Reading {
+  return { ...columns, geodeticDatum: columns['decimalLatitude'] === null ? null : 'EPSG:4326', issues };
+}
+
+/** What `collectome interpret` reads, by the names of its kinds. */
+export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
+  date: {
+    summary:
+      'dates as museums write them; of a record: eventDate, year, month, day, verbatimEventDate and days of the year',
+    ofText: (text) => ({ ...interpretDate(text) }),
+    ofTerms: dateOfTerms,
+  },
+  coordinates: {
+    summary: 'coordinates in decimals or degrees; of a record: with its datum, uncertainty and country',
+    ofText: (text) => withDatum(COORDINATES.ofText(text)),
+    ofTerms: (terms) => withDatum(COORDINATES.ofTerms(terms)),
+  },
+  country: {
+    summary: 'names and codes of countries, of today and of the past',
+    ...picked({
+      interpreter: place,
+      term: 'country',
+      columns: ['countryCode', 'possibleCountryCodes[]'],
+      issues: /^(?:COUNTRY|HISTORIC|POSSIBLE)/u,
+    }),
+  },
+  agents: {
+    summary: 'lists of people, groups and institutions',
+    ...ofOne(['recordedBy', 'identifiedBy', 'creator'], (text) => withCodes(interpretAgents(text))),
+  },
+  'scientific-name': {
+    summary: 'names of taxa of any code, with their authors',
+    ...ofOne(['scientificName'], (text) => withCodes(interpretScientificName(text))),
+  },
+  measurement: {
+    summary: 'dimensions and weights',
+    ...ofOne(['dimensions', 'extent', 'measurementValue'], (text) => ({
+      measurements: readDimensions(text),
+      issues: [],
+    })),
+  },
+  'type-status': {
+    summary: 'statuses of type specimens',
+    ...picked({ interpreter: typeStatus, term: 'typeStatus', columns: ['typeStatus[]'] }),
+  },
+  'basis-of-record': {
+    summary: 'what a record of an organism rests on',
+    ...picked({ interpreter: kind, term: 'basisOfRecord', columns: ['basisOfRecord'], issues: /^BASIS/u }),
+  },
+  sex: { summary: 'sexes', ...vocabulary('sex') },
+  'life-stage': { summary: 'life stages', ...vocabulary('lifeStage') },
+  licence: {
+    summary: 'licences and rights statements',
+    ...picked({ interpreter: licence, term: 'license', columns: ['license'] }),
+  },
+  'geological-time': {
+    summary: 'geological periods and epochs',
+    ...picked({ interpreter: geology, term: 'earliestPeriodOrLowestSystem', columns: ['geologicalPeriod[]'] }),
+  },
+};

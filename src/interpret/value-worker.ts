@@ -1,0 +1,55 @@
+import { VALUE_KINDS, type ValueKind, type ValueTerms } from './value-kinds.ts';
+
+export interface ValueTask {
+  readonly kind: string;
+  /** Lines of input, without their ends. */
+  readonly lines: readonly string[];
+}
+
+export interface ValueAnswer {
+  /** A line of JSON for each line, in order. */
+  readonly text: string;
+  /** How many lines were no JSON that could be read. */
+  readonly errors: number;
+}
+
+/** Reads each line: a value, or an object of terms. A line that cannot be read answers with its error in its place. */
+export default function interpretLines({ kind, lines }: ValueTask): ValueAnswer {
+  const reader = VALUE_KINDS[kind];
+  if (reader === undefined) throw new Error(`no kind of value is called ${kind}`);
+  let errors = 0;
+  const answers = lines.map((line) => {
+    try {
+      return JSON.stringify(answerOf(line, reader));
+    } catch (error) {
+      errors += 1;
+      return JSON.stringify({ error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  return { text: `${answers.join('\n')}\n`, errors };
+}
+
+function answerOf(line: string, reader: ValueKind): object {
+  if (!line.trimStart().startsWith('{')) return reader.ofText(line.trim());
+  return reader.ofTerms(termsOf(line));
+}
+
+function termsOf(line: string): ValueTerms {
+  const record = parseObject(line);
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]): [string, string][] => {
+      const text = typeof value === 'number' ? String(value) : value;
+      return typeof text === 'string' ? [[name.replace(/^.*[:/#]/u, ''), text]] : [];
+    }),
+  );
+}
+
+function parseObject(line: string): object {
+  try {
+    return JSON.parse(line) as object;
+  } catch (error) {
+    // The engine's own words name the place of the fault.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`not a JSON object of terms: ${message}`, { cause: error });
+  }
+}

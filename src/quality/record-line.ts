@@ -1,0 +1,44 @@
+import { assess, formatResult } from './assess.ts';
+import { qualified, readTerms } from './terms.ts';
+import type { Changes } from './answer.ts';
+
+export interface LineAnswer {
+  /** A line of JSON. */
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/**
+ * The responses of all tests, under their GUIDs, to one line of JSON: an object of Darwin Core terms. Each is `{id, label, status,
+ * result, comment, resultText}`; terms in a result have a namespace where those of the record have one; `resultText` is the result as the standard writes it.
+ */
+export function assessLine(line: string): LineAnswer {
+  try {
+    const record = JSON.parse(line) as unknown;
+    if (typeof record !== 'object' || record === null || Array.isArray(record))
+      throw new Error('not an object of terms');
+    const isQualified = Object.keys(record).some((name) => /^(?:dwc|dcterms|dc):/u.test(name));
+    const responses = assess(readTerms(record as Readonly<Record<string, unknown>>)).map(
+      ({ id, label, status, result, comment }) => [
+        id,
+        {
+          id,
+          label,
+          status,
+          result: isQualified ? qualifiedResult(result) : result,
+          comment,
+          resultText: formatResult(result),
+        },
+      ],
+    );
+    return { text: JSON.stringify(Object.fromEntries(responses)), isError: false };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { text: JSON.stringify({ error: `not a JSON object of terms: ${message}` }), isError: true };
+  }
+}
+
+function qualifiedResult(result: string | Changes | null): string | Changes | null {
+  if (result === null || typeof result === 'string') return result;
+  return Object.fromEntries(Object.entries(result).map(([term, value]) => [qualified(term), value]));
+}
