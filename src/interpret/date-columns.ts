@@ -1,9 +1,26 @@
 import { yearOfDay } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
+import type { IssueCode } from '../vocabulary/issues.ts';
+import type { DateNote } from './date-reading.ts';
 import { EARLIEST_DAY, LATEST_DAY } from './edtf.ts';
 
 /** Dates that begin after this year are flagged as unlikely. Interpreters have no clock: raise it with a year's first release. */
-const LATEST_LIKELY_YEAR = 2026;
+export const LATEST_LIKELY_YEAR = 2026;
+
+/** The issues that tell what was done to read a date. That words are about a life concerns makers only. */
+export const NOTE_ISSUES: Readonly<Record<Exclude<DateNote, 'life'>, IssueCode>> = {
+  'order-inferred': 'DATE_ORDER_INFERRED',
+  'old-style': 'DATE_OLD_STYLE',
+  'northern-season': 'DATE_SEASON_NORTHERN',
+  corrected: 'DATE_WORD_CORRECTED',
+};
+
+/** The issues of a date of gathering that could not be read. */
+export const UNREAD_ISSUES = {
+  reversed: 'EVENT_DATE_REVERSED',
+  unreadable: 'RECORDED_DATE_INVALID',
+  'short-year': 'DATE_YEAR_SHORT',
+} as const satisfies Readonly<Record<string, IssueCode>>;
 
 /** The columns of a span, without its basis: EDTF and the numbers of its first and last day, NULL where it is open. */
 export function spanTypes(column: string): Readonly<Record<string, string>> {

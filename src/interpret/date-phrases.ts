@@ -1,4 +1,5 @@
-import { dateOfDay, dayNumber, formatDay } from '../model/day.ts';
+import { dateOfDay, dayNumber, formatDay, yearOfDay } from '../model/day.ts';
+import { DATE_WORDS } from '../vocabulary/date-words.ts';
 
 /** A phrase of which the words alone do not tell the meaning, and what is read in its place. */
 interface Phrase {
@@ -132,6 +133,17 @@ export const PHRASES: readonly Phrase[] = [
   { has: 'um', pattern: /\bvor ?\/ ?um\b/gu, code: ' bis ca ' },
   { has: 'um', pattern: /\bum ?\/ ?nach\b/gu, code: ' seit ca ' },
   { has: 'or before', pattern: /\bor before\b/gu, code: ' or earlier ' },
+  { has: 'des', pattern: /\bdes\.? (?=\d{4}$)/gu, code: 'december ' },
+  {
+    has: 'h',
+    pattern: /\b(?:a\.? ?h\.? ?(\d{1,4})|(\d{1,4}) ?a\.? ?h\.?)(?: ?[/(,=] ?(?=(?:a\.?d\.? ?)?\d{3,4})|(?!\p{L}))/gu,
+    code: hijriYears,
+  },
+  {
+    has: 'born ',
+    pattern: /^born (?:in )?(\p{Ll}{4,})[., ]+(?=\d{4})/gu,
+    code: (written, place = '') => (DATE_WORDS.has(place) ? (written ?? '') : 'born '),
+  },
   { has: 'prima ', pattern: /\bprima (?=meta|parte|quart)/gu, code: 'primo ' },
   { has: ' but ', pattern: / but (?=before|after)/gu, code: ' and ' },
   { has: 'second hand', pattern: /\bsecond hand\b/gu, code: ' ' },
@@ -201,6 +213,16 @@ export const PHRASES: readonly Phrase[] = [
     code: (_, century, part) => ` ${CENTURY_PARTS[part ?? ''] ?? ''} ${century} century `,
   },
 ];
+
+/** A year of the Islamic calendar, by its tabular form, unless a year of ours stands behind it. */
+function hijriYears(written = '', before?: string, after?: string): string {
+  if (/[/(,=] ?$/u.test(written)) return ' ';
+  const year = Number(before ?? after);
+  const [first, last] = [year, year + 1].map(
+    (count) => (count - 1) * 354 + Math.floor((3 + 11 * count) / 30) - 492_148,
+  );
+  return ` ${yearOfDay(first ?? 0)}-${yearOfDay((last ?? 0) - 1)} `;
+}
 
 function dayOfYear(written = '', year = '', day = ''): string {
   const number = dayNumber(Number(year), 1, Number(day));

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../vocabulary/issues.ts';
-import { isUnlikely, spanColumns, spanTypes } from './date-columns.ts';
+import { isUnlikely, NOTE_ISSUES, spanColumns, spanTypes } from './date-columns.ts';
 import { readDate } from './date.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -28,7 +28,7 @@ function dateInterpreter({
   const hasBasis = target === 'record';
   return {
     name,
-    version: 1,
+    version: 2,
     target,
     inputs: terms,
     outputs: { ...spanTypes(column), ...(hasBasis ? { [`${column}Basis`]: 'VARCHAR' } : {}) },
@@ -46,12 +46,27 @@ function dateInterpreter({
       if (reading.kind === 'unread')
         return {
           output: {},
-          issues: [issue(reading.problem === 'reversed' ? `${prefix}_DATE_REVERSED` : `${prefix}_DATE_INVALID`)],
+          issues: [
+            issue(
+              reading.problem === 'short-year'
+                ? 'DATE_YEAR_SHORT'
+                : reading.problem === 'reversed'
+                  ? `${prefix}_DATE_REVERSED`
+                  : `${prefix}_DATE_INVALID`,
+            ),
+          ],
         };
       return {
         output: { ...spanColumns(column, reading), ...(hasBasis ? { [`${column}Basis`]: 'recorded' } : {}) },
         issues: [
           ...(reading.problem === undefined ? [] : [issue(`${prefix}_DATE_AMBIGUOUS`)]),
+          ...(reading.notes ?? []).flatMap((note) =>
+            note !== 'life'
+              ? [issue(NOTE_ISSUES[note])]
+              : prefix === 'PRODUCTION'
+                ? [issue('PRODUCTION_DATE_OF_LIFE')]
+                : [],
+          ),
           ...(isUnlikely(reading.span, earliestYear) ? [issue(`${prefix}_DATE_UNLIKELY`)] : []),
         ],
       };

@@ -100,6 +100,13 @@ function codeWords(text: string): string | undefined {
   return /\p{Ll}/u.test(numbered) ? undefined : numbered;
 }
 
+/** Years of four digits are of our era unless the other end is not: 1830-31 AD. */
+function withoutOurEra(coded: string): string {
+  return coded.includes('A') && !coded.includes('E') && /\d{4}/u.test(coded)
+    ? coded.replace(/(?<!\w)A(?!\w)/gu, ' ')
+    : coded;
+}
+
 /** MDCCCL, but not "mill". */
 function romanYear(word: string): string | undefined {
   if (!/^m(?:cm|d?c{0,3}|cd|m)(?:xc|l?x{0,3}|xl)(?:ix|v?i{0,3}|iv)$/u.test(word) || word.length < 3) return undefined;
@@ -108,7 +115,7 @@ function romanYear(word: string): string | undefined {
 
 function tidy(coded: string): string {
   return (
-    coded
+    withoutOurEra(coded)
       .replace(/["()]|\[|\]|:/gu, ' ')
       .replace(/\s+/gu, ' ')
       .replace(/\b(\d{1,2}) ?\+ ?(\d{1,2})(?= ?M\d\d|[ ,]+\d{4})/gu, consecutiveDays)

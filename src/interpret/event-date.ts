@@ -2,10 +2,11 @@ import { dateOfDay, dayNumber, yearOfDay } from '../model/day.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Span } from '../model/span.ts';
 import type { IssueCode } from '../vocabulary/issues.ts';
-import { readDate, type DateReading } from './date.ts';
-import { isUnlikely, spanColumns, spanTypes } from './date-columns.ts';
+import { readDate } from './date.ts';
+import type { DateOptions, DateReading } from './date-reading.ts';
+import { isUnlikely, NOTE_ISSUES, spanColumns, spanTypes, UNREAD_ISSUES } from './date-columns.ts';
 import { formatPeriod, pointOf, single, spanOf, type Period } from './edtf.ts';
-import type { InterpretContext, Interpreter } from './interpreter.ts';
+import type { Interpreter } from './interpreter.ts';
 
 const EARLIEST_LIKELY_YEAR = 1600;
 
@@ -18,7 +19,7 @@ type ReadDate = Extract<DateReading, { kind: 'date' }>;
 /** The date of gathering, from all the terms in which Darwin Core keeps it. */
 export const eventDate: Interpreter = {
   name: 'event-date',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: ['eventDate', 'year', 'month', 'day', 'verbatimEventDate', 'startDayOfYear', 'endDayOfYear'],
   outputs: { ...spanTypes('eventDate'), eventDateBasis: 'VARCHAR', year: 'DOUBLE', month: 'DOUBLE', day: 'DOUBLE' },
@@ -30,17 +31,18 @@ export const eventDate: Interpreter = {
     const add = (code: IssueCode, term: string, detail: string): void => {
       if (!issues.some((issue) => issue.code === code)) issues.push({ code, term, detail: detail.slice(0, 200) });
     };
-    const main = read(written, context);
     const fields = readFields({ year, month, day });
+    const years = fields.date === undefined ? {} : yearOf(fields.date.span);
+    const main = read(written, { ...context, ...years });
     if (fields.invalid !== undefined) add('RECORDED_DATE_INVALID', fields.invalid.term, fields.invalid.value);
-    const parts = fields.date ?? readDaysOfYear(year, first, last) ?? dayOfAmbiguous(main, first);
+    const days = readDaysOfYear(year, first, last);
+    const parts = narrowest(fields.date, days) ?? dayOfAmbiguous(main, first);
     const label: DateReading =
       verbatim !== null && LATER_EVENT.test(verbatim)
         ? { kind: 'unread', problem: 'unreadable' }
-        : read(verbatim, context);
+        : read(verbatim, { ...context, ...years, ...(main.kind === 'date' ? yearOf(main.span) : {}) });
 
-    if (written !== null && main.kind === 'unread')
-      add(main.problem === 'reversed' ? 'EVENT_DATE_REVERSED' : 'RECORDED_DATE_INVALID', 'eventDate', written);
+    if (written !== null && main.kind === 'unread') add(UNREAD_ISSUES[main.problem], 'eventDate', written);
     let chosen: ReadDate | undefined = main.kind === 'date' ? main : undefined;
     if (chosen !== undefined && parts !== undefined) {
       if (!overlap(chosen.span, parts.span)) {
@@ -61,10 +63,14 @@ export const eventDate: Interpreter = {
         add('RECORDED_DATE_MISMATCH', 'verbatimEventDate', `${chosen.edtf} ≠ ${verbatim}`);
       else if (chosen.problem === 'ambiguous' && label.problem === undefined) chosen = label;
     } else if (verbatim !== null && chosen === undefined && written === null && label.kind === 'unread')
-      add('RECORDED_DATE_INVALID', 'verbatimEventDate', verbatim);
+      add(label.problem === 'short-year' ? 'DATE_YEAR_SHORT' : 'RECORDED_DATE_INVALID', 'verbatimEventDate', verbatim);
+    if (chosen !== undefined && days !== undefined && !overlap(chosen.span, days.span))
+      add('RECORDED_DATE_MISMATCH', 'startDayOfYear', `${chosen.edtf} ≠ ${days.edtf}`);
 
     if (chosen === undefined) return { output: {}, issues };
     if (chosen.problem === 'ambiguous') add('EVENT_DATE_AMBIGUOUS', 'eventDate', written ?? verbatim ?? '');
+    for (const note of chosen.notes ?? [])
+      if (note !== 'life') add(NOTE_ISSUES[note], chosen === label ? 'verbatimEventDate' : 'eventDate', chosen.edtf);
     if (isUnlikely(chosen.span, EARLIEST_LIKELY_YEAR)) add('RECORDED_DATE_UNLIKELY', 'eventDate', chosen.edtf);
     return {
       output: { ...spanColumns('eventDate', chosen), eventDateBasis: 'recorded', ...agreedFields(chosen.span) },
@@ -73,8 +79,20 @@ export const eventDate: Interpreter = {
   },
 };
 
-function read(text: string | null, context: InterpretContext): DateReading {
+function read(text: string | null, context: DateOptions): DateReading {
   return text === null ? { kind: 'none' } : readDate(text, context);
+}
+
+/** The year in which the whole span lies: it completes a year of two digits. */
+function yearOf({ begin, end }: Span): { readonly year?: number } {
+  const year = yearOfDay(begin);
+  return year === yearOfDay(end) ? { year } : {};
+}
+
+/** The days of the year where they lie within a year or month that is all that the fields give. */
+function narrowest(fields: ReadDate | undefined, days: ReadDate | undefined): ReadDate | undefined {
+  if (fields === undefined || days === undefined) return fields ?? days;
+  return isNarrower(days.span, fields) ? days : fields;
 }
 
 function overlap(one: Span, other: Span): boolean {

@@ -4,6 +4,10 @@ import type { Issue } from '../model/issue.ts';
 export interface InterpretContext {
   /** The order of day and month in ambiguous dates, where the dataset's profile states it. */
   readonly dayMonthOrder?: 'dmy' | 'mdy';
+  /** The same where the dataset's own dates settle it (`inferDayMonthOrder`); dates that are read by it are flagged. */
+  readonly inferredDayMonthOrder?: 'dmy' | 'mdy';
+  /** Where the dataset's seasons are those of. */
+  readonly hemisphere?: 'north' | 'south';
   /** BCP 47 tag of the dataset's language. */
   readonly language?: string;
   /** The dataset's licence, as an identifier from LICENCES. */

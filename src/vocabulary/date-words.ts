@@ -19,7 +19,7 @@ const CODES: Readonly<Record<string, string>> = {
   M09: 'sep sept september septembre septiembre setiembre setembro settembre sett set septembris 7bre septembri septembr szeptember сен сент сентябрь сентября wrzesnia wrzesien zari syyskuu syyskuuta eylul',
   M10: 'oct october okt oktober octobre octubre outubro ottobre ott octobris 8bre octobri octbr окт октябрь октября pazdziernika pazdziernik rijna rijen lokakuu lokakuuta ekim',
   M11: 'nov november novembre noviembre novembro novembris 9bre novembri novbr ноя нояб ноябрь ноября listopada listopad listopadu marraskuu marraskuuta kasim',
-  M12: 'dec december dez dezember decembre diciembre dic dezembro dicembre decembris 10bre xbre decembri decbr desember des дек декабрь декабря grudnia grudzien prosince prosinec joulukuu joulukuuta aralik',
+  M12: 'dec december dez dezember decembre diciembre dic dezembro dicembre decembris 10bre xbre decembri decbr desember дек декабрь декабря grudnia grudzien prosince prosinec joulukuu joulukuuta aralik',
   S21: 'spring fruhling fruehling fruhjahr fruehjahr printemps primavera lente voorjaar var ver весна весной весны forar',
   S22: 'summer sommer ete verano verao estate zomer sommar aestas лето летом лета sommeren sommaren',
   S23: 'autumn fall herbst automne otono outono autunno herfst host autumnus осень осенью осени hosten efterar efteraret',
