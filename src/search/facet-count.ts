@@ -32,12 +32,9 @@ export function countFacet(counted: Counted, request: FacetRequest): Facet {
       : certain === possible
         ? counts
         : cache.count(column, certain);
-  const { present, distinct, sum } = presentCodes(index, { name: field.name, counts, request });
-  const byValue = request.sort === 'value';
-  const codes = topItems(present, {
-    limit: request.limit,
-    compare: (a, b) => (byValue ? a - b : counts[b]! - counts[a]! || a - b),
-  });
+  const { codes, distinct } = shownCodes(index, { name: field.name, counts, request });
+  let sum = 0;
+  for (let code = 1; code < counts.length; code++) sum += counts[code]!;
   const valueOf = (code: number) =>
     field.type === 'number' ? String(index.numbers(field.name)[code - 1]!) : index.texts(field.name).get(code);
   return {
@@ -49,18 +46,56 @@ export function countFacet(counted: Counted, request: FacetRequest): Facet {
   };
 }
 
-function presentCodes(
+/** The codes to be shown, in their order, and how many there are in all. */
+function shownCodes(
   index: EmbeddedIndex,
   { name, counts, request }: { name: string; counts: Uint32Array; request: FacetRequest },
-): { readonly present: number[]; readonly distinct: number; readonly sum: number } {
-  const { contains } = request;
-  const present: number[] = [];
-  let sum = 0;
-  for (let code = 1; code < counts.length; code++) sum += counts[code]!;
-  if (contains === undefined || contains === '' || findField(name)!.type === 'number') {
-    for (let code = 1; code < counts.length; code++) if (counts[code]! > 0) present.push(code);
-  } else for (const code of index.texts(name).containing(contains)) if (counts[code]! > 0) present.push(code);
-  return { present, distinct: present.length, sum };
+): { readonly codes: readonly number[]; readonly distinct: number } {
+  const { contains, limit, sort } = request;
+  if (contains !== undefined && contains !== '' && findField(name)!.type !== 'number') {
+    const present = index
+      .texts(name)
+      .containing(contains)
+      .filter((code) => counts[code]! > 0);
+    const compare = sort === 'value' ? (a: number, b: number) => a - b : byCount(counts);
+    return { codes: topItems(present, { limit, compare }), distinct: present.length };
+  }
+  return sort === 'value' ? firstCodes(counts, limit) : topCodes(counts, limit);
+}
+
+function byCount(counts: Uint32Array): (a: number, b: number) => number {
+  return (a, b) => counts[b]! - counts[a]! || a - b;
+}
+
+function firstCodes(
+  counts: Uint32Array,
+  limit: number,
+): { readonly codes: readonly number[]; readonly distinct: number } {
+  const codes: number[] = [];
+  let distinct = 0;
+  for (let code = 1; code < counts.length; code++) {
+    if (counts[code] === 0) continue;
+    if (distinct++ < limit) codes.push(code);
+  }
+  return { codes, distinct };
+}
+
+/** Counts from here on are told apart by sorting only. */
+const HIGHEST_LEVEL = 1_024;
+
+/** The most frequent codes. Those that cannot be among them are left out before anything is sorted. */
+function topCodes(
+  counts: Uint32Array,
+  limit: number,
+): { readonly codes: readonly number[]; readonly distinct: number } {
+  const levels = new Uint32Array(HIGHEST_LEVEL + 1);
+  for (let code = 1; code < counts.length; code++) levels[Math.min(counts[code]!, HIGHEST_LEVEL)]!++;
+  const distinct = counts.length - 1 - levels[0]!;
+  let least = HIGHEST_LEVEL;
+  for (let reached = levels[least]!; reached < limit && least > 1;) reached += levels[--least]!;
+  const candidates: number[] = [];
+  for (let code = 1; code < counts.length; code++) if (counts[code]! >= least) candidates.push(code);
+  return { codes: topItems(candidates, { limit, compare: byCount(counts) }), distinct };
 }
 
 function notCountable(name: string): QueryError {

@@ -5,15 +5,18 @@ import { QueryError } from './query-error.ts';
 
 const MICRO = 1e6;
 
+/** Below this share of all different places, the rows of a selection are counted one by one. */
+const FEW_SHARE = 1 / 8;
+
 /** Counts located records by cells that are square in degrees; places are visited by latitude, a row of cells at a time. */
-export function countGrid({ index, possible, cache }: Counted, options: GridOptions): Grid {
+export function countGrid(counted: Counted, options: GridOptions): Grid {
   const { cells: columns } = options;
   if (!Number.isInteger(columns) || columns < 4 || columns > 4096) {
     throw new QueryError('A grid has 4 to 4,096 columns across 360 degrees.');
   }
   const isInside = boundsTest(options.bounds);
+  const { index, possible } = counted;
   const { latitudes, longitudes } = index.points();
-  const counts = cache.count(index.column(POINT_COLUMN), possible);
   const size = 360 / columns;
   const band = new Uint32Array(columns);
   const cells: GridCell[] = [];
@@ -25,11 +28,10 @@ export function countGrid({ index, possible, cache }: Counted, options: GridOpti
     }
     band.fill(0);
   };
-  for (let at = 0; at < latitudes.length; at++) {
-    const count = counts[at + 1]!;
-    if (count === 0) continue;
-    const [longitude, latitude] = [longitudes[at]! / MICRO, latitudes[at]! / MICRO];
-    if (!isInside(longitude, latitude)) continue;
+  /** Places come by latitude, so that a row of cells is filled before the next begins. */
+  const add = (place: number, count: number) => {
+    const [longitude, latitude] = [longitudes[place]! / MICRO, latitudes[place]! / MICRO];
+    if (!isInside(longitude, latitude)) return;
     // The poles' and the antimeridian's far edges belong to the last cell.
     const row = Math.min(Math.ceil(180 / size) - 1, Math.floor((latitude + 90) / size));
     if (row !== current) {
@@ -38,6 +40,18 @@ export function countGrid({ index, possible, cache }: Counted, options: GridOpti
     }
     band[Math.min(columns - 1, Math.floor((longitude + 180) / size))]! += count;
     located += count;
+  };
+  const column = index.column(POINT_COLUMN);
+  if (possible.count < latitudes.length * FEW_SHARE) {
+    for (const code of possible
+      .rows()
+      .map((row) => column.codes[row]!)
+      .toSorted()) {
+      if (code > 0) add(code - 1, 1);
+    }
+  } else {
+    const counts = counted.cache.count(column, possible);
+    for (let at = 0; at < latitudes.length; at++) if (counts[at + 1]! > 0) add(at, counts[at + 1]!);
   }
   flush();
   return { cells, located };

@@ -171,25 +171,41 @@ function shareOf(starts: Starts, bin: number, span: { readonly begin: number; re
 
 /** One span a record: each different span once, times its records. Returns the records without a recorded span. */
 function addCounts(totals: Totals, { spans, counts }: { spans: SpanDictionary; counts: Uint32Array }): number {
-  const { starts, certain, possible, spread } = totals;
-  const last = starts.length - 2;
+  const { begins, ends, bases } = spans;
   let missing = counts[0]!;
-  for (let at = 0; at < spans.begins.length; at++) {
+  let first = -1;
+  for (let at = 0; at < begins.length; at++) {
     const count = counts[at + 1]!;
     if (count === 0) continue;
-    if (spans.bases[at] === 1) {
+    if (bases[at] === 1) {
       missing += count;
       continue;
     }
-    const span = { begin: spans.begins[at]!, end: spans.ends[at]! };
-    const [first, final] = [binOf(starts, span.begin), binOf(starts, span.end)];
-    if (first === final && first >= 0 && first <= last) certain[first]! += count;
-    for (let bin = Math.max(0, first); bin <= Math.min(last, final); bin++) {
-      possible[bin]! += count;
-      spread[bin]! += count * shareOf(starts, bin, span);
-    }
+    // Spans are ordered by begin, so that its bin is the last one's or a later one.
+    while (first + 1 < totals.starts.length && totals.starts[first + 1]! <= begins[at]!) first++;
+    addSpan(totals, { first, begin: begins[at]!, end: ends[at]!, count });
   }
   return missing;
+}
+
+/** Adds records whose span is this one; it begins in the bin `first`. */
+function addSpan(
+  { starts, certain, possible, spread }: Totals,
+  {
+    first,
+    begin,
+    end,
+    count,
+  }: { readonly first: number; readonly begin: number; readonly end: number; readonly count: number },
+): void {
+  const last = starts.length - 2;
+  const isInFirst = first >= 0 && first <= last && end < starts[first + 1]!;
+  const final = isInFirst ? first : binOf(starts, end);
+  if (isInFirst) certain[first]! += count;
+  for (let bin = Math.max(0, first); bin <= Math.min(last, final); bin++) {
+    possible[bin]! += count;
+    spread[bin]! += count * shareOf(starts, bin, { begin, end });
+  }
 }
 
 /** Several spans a record: a record counts once a bin, and its spread is divided among its spans. */
@@ -197,17 +213,25 @@ function addRows(
   totals: Totals,
   { column, spans, rows }: { column: CodedColumn; spans: SpanDictionary; rows: Uint32Array },
 ): number {
+  const { begins, ends, bases } = spans;
+  const { codes } = column;
+  const offsets = column.offsets!;
   const { starts, certain, possible, spread } = totals;
   const last = starts.length - 2;
   const [certainSeen, possibleSeen] = [new Int32Array(last + 1).fill(-1), new Int32Array(last + 1).fill(-1)];
+  // Each different span's bins are looked up once.
+  const firsts = begins.map((begin) => binOf(starts, begin));
+  const finals = ends.map((end) => binOf(starts, end));
   let missing = 0;
   for (const row of rows) {
-    const codes = column.codes.subarray(column.offsets![row], column.offsets![row + 1]);
-    const recorded = codes.filter((code) => spans.bases[code - 1] === 0);
-    if (recorded.length === 0) missing++;
-    for (const code of recorded) {
-      const span = { begin: spans.begins[code - 1]!, end: spans.ends[code - 1]! };
-      const [first, final] = [binOf(starts, span.begin), binOf(starts, span.end)];
+    const [from, to] = [offsets[row]!, offsets[row + 1]!];
+    let recorded = 0;
+    for (let at = from; at < to; at++) if (bases[codes[at]! - 1] === 0) recorded++;
+    if (recorded === 0) missing++;
+    for (let at = from; at < to; at++) {
+      const place = codes[at]! - 1;
+      if (bases[place] === 1) continue;
+      const [first, final] = [firsts[place]!, finals[place]!];
       if (first === final && first >= 0 && first <= last && certainSeen[first] !== row) {
         certainSeen[first] = row;
         certain[first]!++;
@@ -215,7 +239,7 @@ function addRows(
       for (let bin = Math.max(0, first); bin <= Math.min(last, final); bin++) {
         if (possibleSeen[bin] !== row) possible[bin]!++;
         possibleSeen[bin] = row;
-        spread[bin]! += shareOf(starts, bin, span) / recorded.length;
+        spread[bin]! += shareOf(starts, bin, { begin: begins[place]!, end: ends[place]! }) / recorded;
       }
     }
   }
