@@ -1,4 +1,4 @@
-import { daysInMonth } from '../model/day.ts';
+import { dateOfDay, daysInMonth } from '../model/day.ts';
 import { pointOf, single, yearsOf, type Period, type Point } from './edtf.ts';
 
 /** A date of which parts may be missing, to be completed from the other end of its range. */
@@ -216,8 +216,7 @@ export function withMarks(period: Period, { approximate, uncertain, open }: Mark
 
 /** The year, month or day before a point: "before 1850" ends with 1849. */
 function previous(point: Point): Point | undefined {
-  const date = new Date((point.begin - 1) * 86_400_000);
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const { year, month, day } = dateOfDay(point.begin - 1);
   const fields = point.text.replace(/^Y?-/u, '').split('-').length;
   return fields === 1 ? pointOf(year) : fields === 2 ? pointOf(year, month) : pointOf(year, month, day);
 }

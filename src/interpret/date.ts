@@ -1,3 +1,4 @@
+import { readPlainDate } from './date-plain.ts';
 import type { DateOptions, DateReading } from './date-reading.ts';
 import { readWrittenDate } from './date-written.ts';
 
@@ -7,5 +8,5 @@ import { readWrittenDate } from './date-written.ts';
  * An impossible or reversed date, or one whose century is not said, is not guessed at. Never throws.
  */
 export function readDate(text: string, options: DateOptions = {}): DateReading {
-  return readWrittenDate(text, options);
+  return readPlainDate(text, options) ?? readWrittenDate(text, options);
 }

@@ -1,15 +1,24 @@
 import type { Span } from './span.ts';
 
-const DAY_MS = 86_400_000;
+/** Days of 400 years, after which the calendar repeats itself. */
+const DAYS_OF_CYCLE = 146_097;
+/** From 1 March of year 0, where the count of these functions begins, to 1970-01-01. */
+const DAYS_TO_1970 = 719_468;
 
 /**
  * The number of a day since 1970-01-01 in the proleptic Gregorian calendar; year 0 is 1 BCE. `month` 1 to 12, `day` 1 to
- * 31; days beyond the month's end run into the next month. Exact from −271,821 to +275,760.
+ * 31; months and days beyond the year's or month's end run into the next.
  */
 export function dayNumber(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return Math.round(date.getTime() / DAY_MS);
+  // Years are counted from March, so that the leap day comes last.
+  const months = year * 12 + month - 3;
+  const marchYear = Math.floor(months / 12);
+  const marchMonth = months - marchYear * 12;
+  const cycle = Math.floor(marchYear / 400);
+  const yearOfCycle = marchYear - cycle * 400;
+  const dayOfYear = Math.floor((153 * marchMonth + 2) / 5) + day - 1;
+  const leapDays = Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100);
+  return cycle * DAYS_OF_CYCLE + yearOfCycle * 365 + leapDays + dayOfYear - DAYS_TO_1970;
 }
 
 export interface CalendarDay {
@@ -20,16 +29,30 @@ export interface CalendarDay {
 
 /** The calendar day of a day number. */
 export function dateOfDay(number: number): CalendarDay {
-  const date = new Date(number * DAY_MS);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const days = number + DAYS_TO_1970;
+  const cycle = Math.floor(days / DAYS_OF_CYCLE);
+  const dayOfCycle = days - cycle * DAYS_OF_CYCLE;
+  const leapDays = Math.floor(dayOfCycle / 1460) - Math.floor(dayOfCycle / 36_524) + Math.floor(dayOfCycle / 146_096);
+  const yearOfCycle = Math.floor((dayOfCycle - leapDays) / 365);
+  const dayOfYear = dayOfCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
 }
 
 export function yearOfDay(number: number): number {
   return dateOfDay(number).year;
 }
 
+const MONTH_DAYS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 export function daysInMonth(year: number, month: number): number {
-  return dateOfDay(dayNumber(year, month + 1, 0)).day;
+  const isLeapFebruary = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeapFebruary ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 }
 
 /** Whether the calendar has this day. */
