@@ -47,5 +47,7 @@ function openPool(threads: number): Piscina<ValueTask, ValueAnswer> {
     filename: new URL(`./value-worker.${extension}`, import.meta.url).href,
     minThreads: 1,
     maxThreads: threads,
+    // Without it a thread ends whenever the input pauses.
+    idleTimeout: 5_000,
   });
 }

@@ -13,14 +13,26 @@ export interface ValueAnswer {
   readonly errors: number;
 }
 
+/** Collections repeat their values: what was read lately is not read again. Bounds some 50 MB in each thread. */
+const answered = new Map<string, string>();
+const MOST_KEPT = 50_000;
+const LONGEST_KEPT = 200;
+
 /** Reads each line: a value, or an object of terms. A line that cannot be read answers with its error in its place. */
 export default function interpretLines({ kind, lines }: ValueTask): ValueAnswer {
   const reader = VALUE_KINDS[kind];
   if (reader === undefined) throw new Error(`no kind of value is called ${kind}`);
   let errors = 0;
   const answers = lines.map((line) => {
+    const known = answered.get(`${kind}\n${line}`);
+    if (known !== undefined) return known;
     try {
-      return JSON.stringify(answerOf(line, reader));
+      const answer = JSON.stringify(answerOf(line, reader));
+      if (line.length <= LONGEST_KEPT) {
+        if (answered.size >= MOST_KEPT) answered.clear();
+        answered.set(`${kind}\n${line}`, answer);
+      }
+      return answer;
     } catch (error) {
       errors += 1;
       return JSON.stringify({ error: error instanceof Error ? error.message : String(error) });
