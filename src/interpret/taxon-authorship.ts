@@ -31,16 +31,19 @@ const NOTE = new RegExp(
   'u',
 );
 
-const YEAR = /[[("']*(?<![\d-])(1[5-9]\d[\dx?]|20[0-4]\d)(?!\d)/iu;
+/** "gen. et sp. nov." before the authors of a new name. */
+const NEW =
+  /^(?:(?:(?:gen|sp|spec|subsp|ssp|var|comb|stat|nom|fam)\.? (?:et |& )?){1,3}(?:nov|n)\b|n\. ?(?:sp|gen|comb|var|ssp))[.,;]*\s*(?=\p{Lu})/u;
+const YEAR = /[[("']*(?<![\d\p{L}-]|:\s?)(1[5-9]\d[\dx?]|20[0-4]\d)(?!\d)/iu;
 const IN_OTHERS = /\s(?:in|apud|en|em|dans)\s/u;
 const EX = /\s+ex\.?\s+/u;
-const INITIALS = /^(?:\p{Lu}\p{Ll}?\.?[\s-]*){1,4}$/u;
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[\s-]*|\p{Lu}(?:\s|$)){1,4}$/u;
 const SUFFIX = /^(?:jr|jun|junior|sr|sen|senior|ii|iii|fil|filius|f)\.?$/iu;
 const AND_OTHERS = /^(?:al|alii|aliorum|others|coll)\.?$/iu;
 
 /** Who published a name, from what stands behind its epithets: "(Fr.) P. Kumm., 1871". */
 export function parseAuthorship(text: string): NameAuthorship {
-  const written = text.replace(/^[\s,;:.]+/u, '');
+  const written = text.replace(/^[\s,;:.]+/u, '').replace(NEW, '');
   const bracket = written.charAt(0);
   if (bracket !== '(' && bracket !== '[') return { combination: readPart(written), basionym: NOBODY };
   const close = closing(written);
@@ -71,7 +74,7 @@ function closing(text: string): number {
 }
 
 function readPart(part: string): Authorship {
-  const text = withoutNotes(part);
+  const text = withoutNotes(part).replace(/\s-\s.*$/u, '');
   if (text === '') return NOBODY;
   const year = YEAR.exec(text);
   const before = year === null ? text : text.slice(0, year.index);
@@ -90,21 +93,14 @@ function readAuthors(text: string): readonly string[] {
   const items = text
     .replaceAll(/[()[\]"]/gu, ' ')
     .replaceAll(/[\s,]+(?:et|and|&)\s+(?:al|alii|others|coll)\b\.?/giu, ' & al.')
-    .split(/\s*[&,;+/]\s*|\s+(?:et|and|und|y|e|och|with)\s+/u)
-    .map((item) => item.trim())
-    .filter((item) => item !== '' && item !== '.');
+    .split(/\s*([&,;+/])\s*|\s+(?:et|and|und|y|e|och|with)\s+/u);
   const authors: string[] = [];
-  for (const item of items) {
+  for (let index = 0; index < items.length; index += 2) {
+    const item = items[index]?.trim() ?? '';
     const last = authors.at(-1);
     if (AND_OTHERS.test(item)) authors.push('al.');
     else if (last !== undefined && SUFFIX.test(item)) authors[authors.length - 1] = `${last} ${item}`;
-    else if (
-      last !== undefined &&
-      INITIALS.test(item) &&
-      !last.includes('.') &&
-      last.length > 2 &&
-      /\p{Lu}\.|^\p{Lu}(?: \p{Lu})*$/u.test(item)
-    )
+    else if (last !== undefined && items[index - 1] === ',' && INITIALS.test(item) && /^[^.]{3,}$/u.test(last))
       authors[authors.length - 1] = `${tight(item)}${item.endsWith('.') ? '' : '.'}${last}`;
     else if (/\p{L}/u.test(item)) {
       const author = readAuthor(item);
@@ -118,11 +114,14 @@ function readAuthors(text: string): readonly string[] {
 /** One author as checklists write it: initials and abbreviations without spaces, capitals only where they begin a name. */
 function readAuthor(item: string): string | undefined {
   const first = item.split(' ', 1)[0] ?? '';
+  if (/\d/u.test(item)) return undefined;
   if (/^\p{Ll}/u.test(first) && !isAuthorParticle(first) && !/^(?:hort|d'|v\.|dos?|zu|'t)/u.test(first))
     return undefined;
   const lowered = /\p{Lu}{4}/u.test(item) ? item.replaceAll(/\p{Lu}[\p{Lu}\p{M}'-]{3,}/gu, capitalised) : item;
   const hort = lowered.replace(/^Hort\b\.?/u, 'hort.').replace(/^hort$/u, 'hort.');
   const swapped = /^((?:(?:de|von|van|du|la) )?\p{Lu}[\p{L}'-]{2,}) ((?:\p{Lu}\.[\s-]?)+)$/u.exec(hort);
+  const spacedInitials = /^(\p{Lu}\p{Ll}[\p{L}'-]+) (\p{Lu}(?: \p{Lu}){0,2})$/u.exec(hort);
+  if (spacedInitials !== null) return `${(spacedInitials[2] ?? '').replaceAll(' ', '.')}.${spacedInitials[1] ?? ''}`;
   return swapped === null ? tight(hort) : `${tight(swapped[2] ?? '')}${swapped[1] ?? ''}`;
 }
 

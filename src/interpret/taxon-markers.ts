@@ -8,12 +8,16 @@ function words(text: string): ReadonlySet<string> {
 const INFRASPECIFIC =
   words(`subsp ssp subspec subspecies sspec var varietas subvar f fo form forma subf subforma convar prol proles race
   ab aberr aberration morpha morph m mut mutatio natio lusus pv pathovar bv biovar sv serovar nothosubsp nothossp nothovar nothof nothofo
-  nothoforma nothosubspecies nothovarietas agamosp agamovar agamosubsp stirps fsp monstr subsubforma subproles modif`);
+  nothoforma sssp microg fm fa prole nat serovar serotype st * nvar nsubsp nssp nf nothosubspecies nothovarietas agamosp agamovar agamosubsp stirps fsp monstr subsubforma subproles modif`);
+
+const SURE =
+  words(`subsp ssp var varietas subvar form forma fo subf convar pv bv cv fsp fm microg prol sssp aberr serovar serotype lusus
+  proles nothosubsp nothossp nothovar nothof nothoforma nvar nssp nsubsp subspec subspecies *`);
 
 /** Marks of a rank between genus and species. */
 const INFRAGENERIC =
   words(`subg subgen subgenus sgen sg sect section sectio subsect subsection subsectio ser series subser subseries
-  supersect nothosect nothosubg nothosubgen nothoser nothogen`);
+  supersect nothosect nothosubg nothosubgen nothoser div tr subtr unr`);
 
 /** Marks of a rank above the genus. */
 const SUPRAGENERIC = words(
@@ -22,6 +26,23 @@ const SUPRAGENERIC = words(
 
 const RANK_OF: Readonly<Record<string, string>> = {
   m: 'morph',
+  sssp: 'subspecies',
+  microg: 'infraspecific name',
+  fm: 'form',
+  prol: 'race',
+  prole: 'race',
+  nat: 'natio',
+  natio: 'natio',
+  st: 'infraspecific name',
+  '*': 'infraspecific name',
+  div: 'infrageneric name',
+  tr: 'infrageneric name',
+  subtr: 'infrageneric name',
+  unr: 'infrageneric name',
+  nvar: 'variety',
+  nsubsp: 'subspecies',
+  nssp: 'subspecies',
+  nf: 'form',
   form: 'form',
   sspec: 'subspecies',
   mut: 'mutation',
@@ -40,21 +61,19 @@ const RANK_OF: Readonly<Record<string, string>> = {
 };
 
 /** Words that say that the species, or the rank below it, is not determined. */
-const INDETERMINATE = words(
-  `sp spp spec species indet undet undetermined indeterminate undesignated ined-sp spnov spn`,
-);
+const INDETERMINATE = words(`sp spp spec species indet undet undetermined indeterminate undesignated spnov`);
 
 /** Words that qualify the epithet behind them. */
-const QUALIFIERS = words(`cf cfr aff nr near affin affinis conf`);
+const QUALIFIERS = words(`cf cfr aff nr near affin affinis conf exgr`);
 
 /** Small words that join or begin authors and are no epithets. */
 const CONNECTIVES = words(
-  `ex et and und y e in en apud sensu auct auctt non nec emend sec nom al fil filius not with ined ms pro hort bis-in`,
+  `ex et and und y e in en apud sensu auct auctt non nec emend sec nom al fil filius not with ined ms pro hort of`,
 );
 
 const PARTICLES =
-  words(`de du des da do dos von van vom vander vanden der den del della di la le las los el al af av zu zur zum ter ten te ver
-  d' 't st v v.d v.d. v. den. delle degli dei bin ibn abu lo`);
+  words(`de du des da do dos von van vom dem vander vanden der den del della di la le las los el al af av zu zur zum ter ten te ver
+  d' 't v v.d v.d. v. den. delle degli dei bin ibn abu lo`);
 
 function bare(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1).toLowerCase() : word.toLowerCase();
@@ -70,6 +89,7 @@ export function infraspecificRank(word: string): string | undefined {
 /** The rank between genus and species that a mark means ("subg.", "sect."). */
 export function infragenericRank(word: string): string | undefined {
   const mark = bare(word);
+  if (/^\p{Lu}/u.test(word) && mark.length < 4) return undefined;
   return INFRAGENERIC.has(mark) ? (RANK_OF[mark] ?? findRank(mark.replace(/^sgen$|^sg$/u, 'subgen'))) : undefined;
 }
 
@@ -77,6 +97,11 @@ export function infragenericRank(word: string): string | undefined {
 export function supragenericRank(word: string): string | undefined {
   const mark = bare(word);
   return SUPRAGENERIC.has(mark) ? findRank(mark.replace(/^supertribe?$/u, 'supertrib')) : undefined;
+}
+
+/** Whether a mark is one without its dot too, and never an epithet. */
+export function isSureMark(word: string): boolean {
+  return word.endsWith('.') || SURE.has(word);
 }
 
 export function isIndeterminate(word: string): boolean {
@@ -93,6 +118,15 @@ export function isConnective(word: string): boolean {
 
 export function isAuthorParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase());
+}
+
+/** Epithets that look like words of other kinds, with their genera. */
+const ODD_BINOMINALS = words(
+  `agra-not semiothisa-da meteorus-dos stenoecia-dos sympycnus-du bolitoglossa-la leptonetela-la malamatidia-zu`,
+);
+
+export function isOddBinominal(genus: string, epithet: string): boolean {
+  return epithet.length < 4 && ODD_BINOMINALS.has(`${genus.toLowerCase()}-${epithet}`);
 }
 
 /** The rank that the ending of a name tells, by the codes of nomenclature; genera have none. */

@@ -117,16 +117,16 @@ function canonicalName(parts: ReadParts): string {
 
 function fullName(parts: ReadParts, rank: string | undefined): string {
   const { genus, epithets, infrageneric } = parts;
-  if (epithets.length === 0 && infrageneric !== undefined) {
+  if (epithets.length === 0 && infrageneric !== undefined && parts.openMark === undefined) {
     const mark = parts.infragenericMarked ? MARKS[rank ?? ''] : undefined;
     return mark === undefined ? `${genus} (${infrageneric})` : `${genus} ${mark} ${infrageneric}`;
   }
   const shown = epithets.map(({ text, hybrid, qualifier, marked }, index) => {
     const mark = index === 0 || !marked || rank === undefined ? undefined : MARKS[rank];
-    const prefix = `${qualifier === undefined ? '' : `${qualifier} `}${mark === undefined ? '' : `${hybrid ? 'notho' : ''}${mark} `}`;
+    const prefix = `${qualifier === undefined ? '' : `${qualifier.replace('exgr', 'ex gr').replace(/\.?$/u, '.')} `}${mark === undefined ? '' : `${hybrid ? 'notho' : ''}${mark} `}`;
     return ` ${prefix}${hybrid && mark === undefined ? '× ' : ''}${text}`;
   });
-  const open = parts.openMark === undefined ? '' : ` ${parts.openMark}`;
+  const open = parts.openMark === undefined || parts.cultivar !== undefined ? '' : ` ${parts.openMark}`;
   return `${genus}${shown.join('')}${open}${cultivarName(parts)}`;
 }
 
@@ -136,7 +136,8 @@ function rankOf(parts: ReadParts, code: string | undefined, ending: string | und
   const count = parts.epithets.length;
   if (count === 1) return 'species';
   if (count > 1) return code === 'zoological' ? 'subspecies' : 'infraspecific name';
-  return ending ?? (parts.informal ? 'species' : parts.genericHybrid ? 'genus' : undefined);
+  if (parts.informal) return 'species';
+  return ending ?? (parts.genericHybrid ? 'genus' : undefined);
 }
 
 interface CodeOptions {

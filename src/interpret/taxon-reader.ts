@@ -4,7 +4,9 @@ import {
   isAuthorParticle,
   isConnective,
   isIndeterminate,
+  isOddBinominal,
   isQualifier,
+  isSureMark,
   supragenericRank,
 } from './taxon-markers.ts';
 import type { NameHints } from './taxon-name.ts';
@@ -51,7 +53,7 @@ const CULTIVAR =
   /\s(?:cv\.?\s*)?'([\p{L}\d][^'"()]{1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{L}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
 const CULTIVAR_GROUP = /\s((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|Grex|gx)(?=$|\s)/u;
 const AGGREGATE = /^(?:aggr?|aggregate|complex|group|species-group|coll)\.?$/u;
-const STRAIN = /^(?:strain|str|serotype|isolate|clone|genotype|substr)\.?$/iu;
+const STRAIN = /^(?:strain|str|serotype|isolate|clone|clade|culture|genotype|substr)\.?$/iu;
 const CODE_WORD = /^(?:[a-z]{0,3}-?\d{1,4}[a-z]?|[A-Z]{1,3}-?\d{1,4}[a-z]?)$/u;
 
 /** Reads one name of mixed, small or capital letters from left to right. */
@@ -90,6 +92,8 @@ export class NameReader {
       this.uncertain = true;
       text = text.replaceAll(/(?<!\b1\d\d)\?/gu, ' ');
     }
+    if (text.includes(' s.')) text = text.replaceAll(/(?<=\s)s\. ?(?:l|s|str|lat|ampl)\.(?=\s)/gu, ' ');
+    if (text.includes('(s.')) text = text.replaceAll(/\(s\. ?(?:l|s|str|lat)\.\)/gu, ' ');
     this.oneCase = !/\p{Lu}/u.test(text) || (text.length > 3 && !/\p{Ll}{2}/u.test(text));
     this.words = spaced(this.oneCase ? text.toLowerCase() : text).split(' ');
     this.hints = hints;
@@ -160,6 +164,11 @@ export class NameReader {
   }
 
   private takeInfrageneric(): void {
+    const later = this.words.findIndex(
+      (word, index) =>
+        index > this.at && infragenericRank(word) !== undefined && isUninomial(this.words[index + 1] ?? ''),
+    );
+    if (later > 0 && !this.isEpithetAt(0)) this.at = later;
     const word = this.word(0);
     const rank = infragenericRank(word);
     const next = this.word(1);
@@ -172,10 +181,10 @@ export class NameReader {
       return;
     }
     const bracketed = /^\((\p{L}[\p{Ll}\p{M}-]+)\)$/u.exec(word)?.[1];
-    if (bracketed === undefined || !(this.oneCase || /^\p{Lu}/u.test(bracketed) || isIndeterminate(bracketed))) return;
+    if (bracketed === undefined) return;
     const before = next === '' || /^(?:1[5-9]|20)\d\d/u.test(next) || /^\p{Lu}\p{Ll}+,$/u.test(next);
     const followed = this.isEpithetAt(1) || isIndeterminate(next) || isQualifier(next) || next.startsWith('×');
-    if (!followed && !(before && endsAsGenus(bracketed))) return;
+    if (!followed && !(before && endsAsGenus(bracketed) && (this.oneCase || isUninomial(bracketed)))) return;
     this.at += 1;
     if (isIndeterminate(bracketed)) return;
     this.infrageneric = capitalised(bracketed);
@@ -194,18 +203,21 @@ export class NameReader {
       return true;
     }
     const rank = this.epithets.length > 0 ? infraspecificRank(word) : undefined;
-    if (
-      rank !== undefined &&
-      (word.endsWith('.') || !this.isEpithetAt(0) || this.isEpithetAt(1)) &&
-      this.takeMarked(rank)
-    )
-      return true;
+    if (rank !== undefined && (isSureMark(word) || this.isEpithetAt(1)) && this.takeMarked(rank)) return true;
     if (rank !== undefined && this.openMark !== undefined) return false;
+    if (this.epithets.length > 0 && /^spp\.?$/u.test(word) && this.isEpithetAt(1) && this.takeMarked('subspecies'))
+      return true;
+    if (this.epithets.length === 0 && this.isMicrobe(word)) {
+      this.informal = true;
+      this.openMark = word;
+      return false;
+    }
     if (STRAIN.test(word) && this.at + 1 < this.words.length) {
       this.informal = true;
       return false;
     }
-    if (this.epithets.length === 0 && isIndeterminate(word)) {
+    const open = isIndeterminate(word) || (infraspecificRank(word) !== undefined && this.at + 1 >= this.words.length);
+    if (this.epithets.length === 0 && open) {
       this.informal = true;
       this.openMark = 'sp.';
       return false;
@@ -215,15 +227,29 @@ export class NameReader {
       this.at += word === 'species' ? 2 : 1;
       return true;
     }
-    if (this.epithets.length < 2 && this.isEpithetAt(0)) {
+    if (this.epithets.length < 2 && (this.isEpithetAt(0) || isOddBinominal(this.genus, word))) {
       this.push(word, false, false);
-      return true;
+      return !/[,;]$/u.test(word) || infraspecificRank(this.word(0)) !== undefined;
+    }
+    if (this.epithets.length === 0 && /^\p{Ll}{5,}\.$/u.test(word) && infraspecificRank(word) === undefined) {
+      this.uncertain = true;
+      this.push(word.slice(0, -1), false, false);
+      return false;
     }
     return this.skipAuthors();
   }
 
+  /** "Acidimicrobiales bacterium JGI 01": a culture without a name. */
+  private isMicrobe(word: string): boolean {
+    return /^(?:cyano)?bacterium$|^archaeon$|^(?:endo)?symbiont$/u.test(word) && !/^\p{Lu}\p{Ll}/u.test(this.word(1));
+  }
+
   private push(word: string, hybrid: boolean, marked: boolean): void {
-    const text = word.toLowerCase().replace(/^×|[,;]$/gu, '');
+    const text = word
+      .toLowerCase()
+      .replaceAll(/^×|[,;]$/gu, '')
+      .replace(/^st\.-/u, 'st-')
+      .replace(/^(\d+)\./u, '$1-');
     const epithet = { text, hybrid, marked, qualifier: this.qualifier };
     if (this.epithets.length === 2) this.epithets[1] = epithet;
     else this.epithets.push(epithet);
@@ -247,8 +273,9 @@ export class NameReader {
 
   /** A mark of rank and its epithet; a mark without one leaves the name open. */
   private takeMarked(rank: string): boolean {
-    const hybrid = this.word(1) === '×' || /^notho/iu.test(this.word(0));
-    const offset = this.word(1) === '×' ? 2 : 1;
+    const hybrid = this.word(1) === '×' || /^n(?:otho|var|ssp|subsp|f\.)/iu.test(this.word(0));
+    const skipped = /^(?:×|n\.|\p{Script=Greek}\.?|ß\.?)$/u.test(this.word(1)) && isEpithetShape(this.word(2));
+    const offset = skipped ? 2 : 1;
     const next = this.word(offset).replace(/^×/u, '');
     if (isEpithet(next, this.words[this.at + offset + 1]) && !(this.oneCase && isConnective(next))) {
       this.rank = rank;
@@ -284,11 +311,7 @@ export class NameReader {
       const word = this.words[index] ?? '';
       if (word.startsWith('×') || word.startsWith('[')) return false;
       const rank = infraspecificRank(word);
-      if (
-        rank === undefined ||
-        !(word.endsWith('.') || /^(?:var|subsp|ssp|forma|subvar|convar|pv|fsp|notho\p{L}+)$/u.test(word))
-      )
-        continue;
+      if (rank === undefined || !isSureMark(word)) continue;
       const next = this.words[index + 1] ?? '';
       const son =
         /^f\.?$/iu.test(word) &&
@@ -338,11 +361,15 @@ function spaced(text: string): string {
     result = result.replaceAll(/(?<=^|\s)[xX×](?=\s)/gu, '×').replaceAll(/(?<=^|\s)[xX](?=\p{Lu}\p{Ll})/gu, '×');
   if (result.includes('.'))
     result = result
+      .replaceAll(/(?<=\s)((?:sub)?var\.)(?=\p{Script=Greek})/gu, '$1 ')
+      .replaceAll(/(?<=\s\p{Script=Greek}\.)(?=\p{Ll})/gu, ' ')
       .replaceAll(/(?<=\s)f\.\s?sp\.?\s(?=\p{Ll})/gu, 'fsp ')
       .replaceAll(
-        /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
+        /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr|ab|fm|fa))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
         '$1. ',
       );
+  if (result.includes(' ex gr')) result = result.replaceAll(/ ex gr(?:ege|\.)? /gu, ' exgr ');
+  if (result.includes(' mihi')) result = result.replaceAll(/\smihi\.?(?=\s|$)/gu, '');
   if (/[(),;]/u.test(result))
     result = result
       .replaceAll(/(?<=[^\s([])\(/gu, ' (')

@@ -12,16 +12,19 @@ const PLACEHOLDER_WITHIN =
 const OTU = /(?:^|[\s,])(BOLD:? ?[A-Z]{3}\d{4,}|SH\d{6,}\.\d{2}FU)(?=$|[\s,])|^(urn:lsid:\S+)$/iu;
 const VIRUS =
   /(?:\bvirus(?:es)?\b|\p{L}virus(?:es)?\b|\bviroids?\b|\b(?:\p{L}*o)?phages?\b|\p{Ll}(?:phage|viroid|vir(?:idae|inae|ales))\b|\bvirophages?\b|\bprions?\b|\b(?:alpha|beta|delta|gamma)?satellites?\b|\bS?M?NPV\b|\bnucleopolyhedrovirus|\b(?:retro)?transposon\b|\b(?:killer|A-type|A) ?-?particles?\b|\b[A-Z][A-Za-z]?[MS]?NPV\b|\breplicon\b)/iu;
-const NO_NAME = /^[^\p{L}]*$|^\P{L}*\p{Ll}{1,3}\P{L}*$|[@♠♣{}\\^~]|^\p{L}{1,2}\d|^\d/u;
+/** Parts of words without which the longer patterns cannot match; they are quick to look for. */
+const OTU_SIGNS = /bold|\.\d\dfu|urn:/iu;
+const VIRUS_SIGNS = /vir|phage|satellite|prion|npv|nucleopoly|transposon|particle|replicon/iu;
+const NO_NAME = /^[^\p{L}]*$|\bphytoplasmas?$|\bRNAi\b|^\P{L}*\p{Ll}{1,3}\P{L}*$|[@♠♣{}\\^~]|^\p{L}{1,2}\d|^\d/u;
 
 /** What a text is where it is no name to be taken apart; undefined where it may be one. */
 export function findUnnamed(text: string): Unnamed | undefined {
-  const otu = OTU.exec(text);
+  const otu = OTU_SIGNS.test(text) ? OTU.exec(text) : null;
   if (otu !== null) {
     const code = otu[1]?.replace(/\s/gu, '').toUpperCase() ?? `urn:lsid:${otu[2]?.slice(9) ?? ''}`;
     return { kind: 'otu', shown: code };
   }
   if (PLACEHOLDER.test(text) || PLACEHOLDER_WITHIN.test(text)) return { kind: 'placeholder' };
-  if (VIRUS.test(text)) return { kind: 'virus', shown: text };
+  if (VIRUS_SIGNS.test(text) && VIRUS.test(text)) return { kind: 'virus', shown: text };
   return NO_NAME.test(text) ? { kind: 'no name' } : undefined;
 }

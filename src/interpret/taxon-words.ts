@@ -1,6 +1,13 @@
-import { infraspecificRank, isAuthorParticle, isConnective, isIndeterminate, isQualifier } from './taxon-markers.ts';
+import {
+  infraspecificRank,
+  isAuthorParticle,
+  isConnective,
+  isIndeterminate,
+  isQualifier,
+  isSureMark,
+} from './taxon-markers.ts';
 
-const EPITHET = /^(?:\d{1,3}-?)?(?:\p{Ll}['-])?\p{Ll}[\p{Ll}\p{M}]+(?:['-][\p{Ll}\p{M}\d]+)*(?:-\p{Lu})?$/u;
+const EPITHET = /^(?:\d{1,3}[.-]?|st\.-)?(?:\p{Ll}['-])?\p{Ll}[\p{Ll}\p{M}]+(?:['-][\p{Ll}\p{M}\d]+)*(?:-\p{Lu})?$/u;
 const UNINOMIAL = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{L}?[\p{Ll}\p{M}]+)*$/u;
 const ALL_CAPITALS = /^\p{Lu}[\p{Lu}\p{M}]{2,}(?:-\p{Lu}+)?$/u;
 const LATIN_EPITHET =
@@ -31,15 +38,7 @@ export function isEpithet(word: string, next: string | undefined): boolean {
   if (!EPITHET.test(word) || isIndeterminate(word) || isQualifier(word)) return false;
   if (isConnective(word)) return false;
   if (isAuthorParticle(word)) return next === undefined || !(/^['\p{Lu}]/u.test(next) || isAuthorParticle(next));
-  return infraspecificRank(word) === undefined || !isMark(word);
-}
-
-/** Marks that are no epithets even without their dot. */
-function isMark(word: string): boolean {
-  return (
-    word.endsWith('.') ||
-    /^(?:notho|subsp|ssp|var$|varietas$|subvar$|form$|forma$|fo$|subf$|convar$|pv$|bv$|cv$)/u.test(word)
-  );
+  return infraspecificRank(word) === undefined || !isSureMark(word);
 }
 
 export function capitalised(word: string): string {

@@ -30,7 +30,7 @@ function readLabels(): readonly LabelledName[] {
   });
 }
 
-const MARK = /\b(?:notho)?(?:subsp|var|subvar|f|subf|convar|pv|bv|m|ab|sp|subgen|sect|ser)\.(?= |$)|×/gu;
+const MARK = /\b(?:notho)?(?:subsp|ssp|var|subvar|f|subf|convar|pv|bv|m|ab|sp|subgen|sect|ser)\.(?= |$)|×/gu;
 
 function bareName({ canonical }: InterpretedName): string {
   return (canonical ?? '').replaceAll(MARK, ' ').replaceAll(/[()]/gu, '').replaceAll(/\s+/gu, ' ').trim();
