@@ -36,7 +36,8 @@ export function unambiguousMonth(text: string): number | undefined {
   const number = /^(\d{1,2})(?:\.0*)?$/u.exec(written)?.[1];
   if (number !== undefined) return Number(number) >= 1 && Number(number) <= 12 ? Number(number) : undefined;
   const roman = ROMAN.indexOf(written.replace(/\.$/u, ''));
-  if (roman >= 0) return roman + 1;
+  // A small letter alone may be a mark that there is no value.
+  if (roman >= 0) return /^[ivx]\.?$/u.test(trimmed(text)) ? undefined : roman + 1;
   if (!/^[\p{L}\p{M}]{3,}\.?$/u.test(written)) return undefined;
   const reading = readDate(`${written} 2001`);
   const month = reading.kind === 'date' ? /^2001-(0[1-9]|1[0-2])$/u.exec(reading.edtf)?.[1] : undefined;
