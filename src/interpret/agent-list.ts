@@ -13,7 +13,7 @@ import {
   isUnnamed,
 } from './name-words.ts';
 import { isInitials, isInitialsOnly, letterCaseOf, type LetterCase } from './name-initials.ts';
-import { personOfParts, personOfText, type AgentName } from './person-name.ts';
+import { personOfParts, personOfText, type AgentName, type LifeYears } from './person-name.ts';
 
 export interface AgentList {
   /** In the order of the text. */
@@ -37,7 +37,7 @@ const PHRASE =
 const JOINED = '\u{E000}';
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
-  /^(?:\d+\p{L}{2} )?(?:countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|sir|bart|graf|gräfin|freiherr|comte|comtesse|conde)(?:\.?$| (?:of|von|de|d'))/iu;
+  /^(?:\d+\p{L}{2} )?(?:countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.?$/iu;
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
@@ -72,7 +72,8 @@ function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly
           (dated &&
             agent.given === undefined &&
             agent.type === 'person' &&
-            earlier.family?.endsWith(agent.name) === true),
+            (earlier.family?.endsWith(agent.name) === true ||
+              (agent.name.endsWith('.') && earlier.family?.startsWith(agent.name.slice(0, -1)) === true))),
       );
     if (repeated) notes.push(agent.name);
     return !repeated;
@@ -124,7 +125,7 @@ class ListReader {
 
   readSegment(segment: string): void {
     if (segment === '') return;
-    const sides = segment.split(/\s+[-–—]+\s+/u);
+    const sides = /[-–—]/u.test(segment) ? segment.split(/\s+[-–—]+\s+/u) : [segment];
     if (sides.length > 1 && sides.some(isGroupName) && !sides.every(isGroupName)) {
       for (const side of sides) this.readSegment(tidy(side));
       return;
@@ -140,14 +141,16 @@ class ListReader {
   private addBeside(text: string): void {
     const last = text === '' ? undefined : this.agents.pop();
     if (last === undefined) return;
-    let agent = last;
-    for (const [mark] of text.matchAll(MARK)) {
-      const entry = besideOf(mark, this.beside);
-      if (entry?.kind === 'nick') agent = { nick: entry.nick, ...agent };
-      else if (entry?.kind === 'identifier') agent = { identifier: entry.identifier, ...agent };
-      else if (entry?.kind === 'life') agent = { ...agent, life: { ...entry.life, ...agent.life } };
-    }
-    this.agents.push(agent);
+    const entries = [...text.matchAll(MARK)].map(([mark]) => besideOf(mark, this.beside));
+    const life = Object.assign({}, ...entries.map((entry) => (entry?.kind === 'life' ? entry.life : {}))) as LifeYears;
+    const nick = entries.find((entry) => entry?.kind === 'nick');
+    const identifier = entries.find((entry) => entry?.kind === 'identifier');
+    this.agents.push({
+      ...(nick === undefined ? {} : { nick: nick.nick }),
+      ...(identifier === undefined ? {} : { identifier: identifier.identifier }),
+      ...(life.begin === undefined && life.end === undefined ? {} : { life }),
+      ...last,
+    });
   }
 
   private readNames(marked: string): void {
@@ -164,11 +167,12 @@ class ListReader {
       this.agents.push(personOfHan(segment));
       return;
     }
-    const remarked = isGroupName(segment) ? marked : takeNote(marked, /\s*\([^()]*,[^()]*\)/gu, this.notes);
+    const isGroup = isGroupName(segment);
+    const remarked = isGroup || !marked.includes('(') ? marked : takeNote(marked, /\s*\([^()]*,[^()]*\)/gu, this.notes);
     const guarded = remarked.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
     const atoms = this.atomsOf(guarded);
     if (
-      (isGroupName(segment) || (this.letterCase === 'mixed' && isAcronym(segment))) &&
+      (isGroup || (this.letterCase === 'mixed' && isAcronym(segment))) &&
       !atoms.some(({ text }) => isPlainPerson(text))
     ) {
       this.agents.push(this.group(segment));
@@ -203,9 +207,13 @@ class ListReader {
   /** Takes life dates, numbers and bracketed remarks out of a name. A group keeps its years: "Expedition of 1870". */
   private clean(part: string, afterComma: boolean): string {
     if (isGroupName(part) || /^\d+\p{L}+$/u.test(part)) return tidy(part);
-    let text = this.readBrackets(/^\s*[([{](.*)[)\]}]\s*$/u.exec(part)?.[1] ?? part, afterComma);
-    text = takeNote(text, /\s+s\.\s?n\.?$/iu, this.notes);
-    text = takeNote(text, OFFICE_BEHIND, this.notes);
+    let text = /[([{]/u.test(part)
+      ? this.readBrackets(/^\s*[([{](.*)[)\]}]\s*$/u.exec(part)?.[1] ?? part, afterComma)
+      : part;
+    if (/\sof\s|\bs\.\s?n/iu.test(text)) {
+      text = takeNote(text, /\s+s\.\s?n\.?$/iu, this.notes);
+      text = takeNote(text, OFFICE_BEHIND, this.notes);
+    }
     return tidy(takeNumbers(text, this.notes))
       .replace(/[[\](){}]/gu, '')
       .replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ')
@@ -239,7 +247,8 @@ class ListReader {
       const next = atoms[index + 1];
       const before = this.agents.length;
       marks += atom.marks;
-      if (this.isHonourOrSuffix(atom)) {
+      if (isNoAgent(atom.text)) this.notes.push(atom.text);
+      else if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
       } else if (next?.afterComma === true) {
         const inverted = this.findInverted({ atoms, index });
@@ -291,7 +300,7 @@ class ListReader {
       afterComma &&
       this.agents.length > 0 &&
       (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv)$/iu.test(text) ||
-        /^(?:ph\.?\s?d|m\.?d|esq|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text))
+        /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text))
     );
   }
 
@@ -340,8 +349,9 @@ class ListReader {
 
   /** Whether what stands behind the comma is the given names of the family before it, not another person. */
   private isGivenPart(given: string, { family, alone }: { readonly family: string; readonly alone: boolean }): boolean {
-    const isLone = !family.includes(' ');
-    if (isUnnamed(given) || isGroupName(given) || isSuffix(given)) return given.toLowerCase() === 'sr' && isLone;
+    const isLone = !family.replace(/\s(?:[js]r|jnr|snr)\.?$/iu, '').includes(' ');
+    if (isUnnamed(given) || isGroupName(given) || isSuffix(given))
+      return isLone && (given.toLowerCase() === 'sr' || (this.letterCase === 'lower' && given === 'jr'));
     if (isInitialsOnly(given, this.letterCase, true)) return true;
     const first = given.split(' ')[0] ?? '';
     if (isTitle(first) || (isHonorific(first) && !isGiven(first)) || /^the hon\./iu.test(given)) return isLone;
@@ -350,7 +360,7 @@ class ListReader {
       const [head = '', second = ''] = family.split(' ');
       return isParticle(head) || /^y$/iu.test(second) || (isGiven(first) && !isGiven(head) && !given.includes(' '));
     }
-    if (startsWithInitials) return false;
+    if (startsWithInitials) return isGiven(given.split(' ').at(-1) ?? '');
     return (
       isGiven(first) || alone || (given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', this.letterCase))
     );
@@ -386,7 +396,8 @@ class ListReader {
   private addLeftover(orphans: readonly string[]): void {
     for (const orphan of orphans) {
       const family = this.agents.at(-1)?.family;
-      if (family !== undefined && this.agents.at(-1)?.given !== undefined)
+      const isSiglum = /^\p{Lu}{3,}$/u.test(orphan);
+      if (family !== undefined && !isSiglum && this.agents.at(-1)?.given !== undefined)
         this.agents.push(personOfParts({ family, given: orphan, letterCase: 'mixed' }, this.notes));
       else this.agents.push(personOfText(orphan, this.letterCase, this.notes));
       this.unreadable ||= family === undefined && orphans.length === 1 && orphan.replace(/\P{L}/gu, '').length < 2;

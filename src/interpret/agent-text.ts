@@ -19,19 +19,23 @@ export function besideOf(mark: string, beside: readonly Beside[]): Beside | unde
   return beside[mark.charCodeAt(0) - FIRST_MARK];
 }
 
-const ROLE = `collector\\(s\\)|collectors?|collected|coll|leg|legit|det|determiners?|determined|determinavit|ident|identified|identifier|conf|confirmed|confirmavit|verif|verified|annot|annotated|annotator|recorded|recorders?|data recorded|sight record|photo|photograph|photographed|photographers?|observed|observers?|obs|preparator\\(s\\)|preparators?|prepared|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?`;
+const ROLE = `collector\\(s\\)|collectors?|collected|coll|leg|legit|det|determiners?|determined|determinavit|ident|identified|identifier|conf|confirmed|confirmavit|verif|verified|annot|annotated|annotator|recorded|recorders?|donated|specimen donated|data recorded|sight record|photo|photograph|photographed|photographers?|observed|observers?|obs|preparator\\(s\\)|preparators?|prepared|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?`;
 const LABELS: readonly RegExp[] = [
   new RegExp(`^\\W*(?:${ROLE}|by)\\s*[:.]\\s*|^master\\s+-\\s+`, 'iu'),
   new RegExp(`^\\W*(?:${ROLE})\\s+(?:by|por|par|von)(?:\\s*:\\s*|\\s+)`, 'iu'),
 ];
 const INNER_LABEL = new RegExp(
-  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?=\\s+\\p{Lu})|(?:collected|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
+  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
   'giu',
 );
 const ROLE_BEHIND =
   /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])\s*(?=$|[;|&])/giu;
 const OTHERS =
-  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.)/giu;
+  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?<=[;,|]\s*)others(?!\p{L})\.?)/giu;
+
+/** Quick tests without which the patterns above need not be tried. */
+const MAY_LABEL = /:|\b(?:by|por|par|von|leg|legit|det|coll?|conf|annot|verif|collectors?|ident|obs|photo)\b|^master/iu;
+const MAY_MENTION_OTHERS = /\bal|\b(?:u|fl)\.|others|otros|outros|autres|andere/iu;
 
 const MONTH = `(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|fév(?:rier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|maj|june?|juni|juin|jun(?:io|ho)|july?|juli|juil(?:let)?|jul(?:io|ho)|aug(?:ust)?|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember|embro)?|dic(?:iembre)?)(?!\\p{L})`;
 const DATE_IN_WORDS = new RegExp(
@@ -84,9 +88,11 @@ export function markText(text: string, notes: string[]): MarkedText {
       const identifier = identifierOf(match);
       return identifier === undefined ? ' ' : mark({ kind: 'identifier', identifier });
     });
-  for (const label of LABELS) rest = take(rest, label, { notes, by: '' });
-  rest = take(rest, INNER_LABEL, { notes, by: '; ' });
-  rest = take(rest, ROLE_BEHIND, { notes, by: '' });
+  if (MAY_LABEL.test(rest)) {
+    for (const label of LABELS) rest = take(rest, label, { notes, by: '' });
+    rest = take(rest, INNER_LABEL, { notes, by: '; ' });
+    rest = take(rest, ROLE_BEHIND, { notes, by: '' });
+  }
   if (/\d/u.test(rest)) {
     rest = rest.replace(LIFE, (match: string, begin: string, end: string) => {
       const years = Number(end) - Number(begin);
@@ -104,7 +110,7 @@ export function markText(text: string, notes: string[]): MarkedText {
     );
     rest = take(rest, DATE_IN_WORDS, { notes, by: ' ' });
   }
-  rest = take(rest, OTHERS, { notes, by: '; ' });
+  if (MAY_MENTION_OTHERS.test(rest)) rest = take(rest, OTHERS, { notes, by: '; ' });
   if (/["“”„'‘’]/u.test(rest))
     rest = rest.replace(NICK, (match: string, double: string | undefined, single: string | undefined, at: number) => {
       const before = rest.slice(0, at).trimEnd();
@@ -118,7 +124,7 @@ export function markText(text: string, notes: string[]): MarkedText {
 export function takeNumbers(text: string, notes: string[]): string {
   if (!/\d/u.test(text)) return text;
   return text.replace(DATED, (match: string) => {
-    const initial = /^([BCDS]\.?)\s*(?=\d)|^([bcds]\.?)\s*(?=\d)(?!(?:1[4-9]|20)\d\d(?!\d))/u.exec(match);
+    const initial = /^([BCDS]\.?)\s*(?=\d)|^([bcds]\.?)\s*(?=\d)(?!.*(?<!\d)(?:1[4-9]|20)\d\d(?!\d))/u.exec(match);
     const kept = initial?.[1] ?? initial?.[2] ?? '';
     notes.push(match.slice(kept.length).trim());
     return ` ${kept} `;

@@ -48,7 +48,9 @@ export function isInitials(word: string, letterCase: LetterCase): boolean {
 }
 
 function isPronounceable(word: string): boolean {
-  return /^[^aeiouyäöüåéø]*[aeiouyäöüåéø]+[^aeiouyäöüåéø]?$/u.test(word);
+  return /^[^aeiouyäöüåéø]*[aeiouyäöüåéø]+(?:[^aeiouyäöüåéø]?|[^aeiouyäöüåéø][aeoiy]|l[dfklmt]|n[dnt]|r[dgnrt]|s[hst]|t[th]|c[hk]|ng|mm|gg|bb)$/u.test(
+    word,
+  );
 }
 
 /** Whether all words are initials. After a family name and a comma two or three letters suffice. */
@@ -64,7 +66,12 @@ export function isInitialsOnly(text: string, letterCase: LetterCase, afterComma 
         (afterComma &&
           letterCase !== 'mixed' &&
           /^\p{L}{1,3}$/u.test(word) &&
-          !(word.length === 3 && (isPronounceable(word.toLowerCase()) || SHORT_FAMILIES.has(word.toLowerCase())))),
+          !(
+            word.length === 3 &&
+            (isPronounceable(word.toLowerCase()) ||
+              SHORT_FAMILIES.has(word.toLowerCase()) ||
+              GIVEN_NAMES.has(word.toLowerCase()))
+          )),
     )
   );
 }
@@ -90,6 +97,7 @@ export function showWord(word: string, letterCase: LetterCase): string {
   const shouted = letterCase === 'mixed' && /^\p{Lu}{4,}$/u.test(word) && /[AEIOUYÄÖÜ]/u.test(word);
   if (letterCase === 'mixed' && !shouted) return word;
   const small = word.toLowerCase();
+  if (/^st\.?$/u.test(small)) return `S${small.slice(1)}`;
   if (isParticle(small)) return small;
   if (/^i[iv]i?$/u.test(small)) return small.toUpperCase();
   return small

@@ -37,7 +37,7 @@ const GROUP =
   group groupe gruppe guild factory manufactory manufaktur manufacture manufacturers works press verlag records architects architecture
   univ exped pottery potteries studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
   proefstation boschproefstation bosproefstation brigade vessel ship federation consortium network union league kompanie compagnie cie
-  firma maison verlag werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
+  refuge preserve sanctuary camp cooperative exp firma maison verlag werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
   school nmfs usgs csiro usda noaa usfs usfws fws`);
 
 const GROUP_TAIL =
@@ -47,7 +47,7 @@ const COMPANIONS =
   /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends|colleagues?|team|companions?|guides|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
 
 const UNNAMED =
-  /^(?:(?:an?|the|some)\s+)?(?:(?:unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters)\.?$/iu;
+  /^(?:the )?(?:painter|master) of (?:the )?\p{L}[\p{L}\d ,.'’-]*$|^(?:(?:an?|the|some)\s+)?(?:(?:unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters)\.?$/iu;
 
 /** "Wallace's assistant", "assistant of Wallace": someone whom the museum knows only through another. */
 const THROUGH_ANOTHER =
@@ -60,16 +60,18 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/\.$/u, '');
 }
 
+const FIRM =
+  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|(?<![\p{L}.])(?:S\.?p\.?A|B\.V|N\.V|A\/S)(?!\p{L})/iu;
+const MAY_BE_FIRM = /&|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a\/s/iu;
+
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {
-  if (/^[Tt]he\s+\p{Lu}\p{L}+\s+\p{Lu}/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) return true;
-  if (/^(?:ex\s+)?herb\.\s/iu.test(text)) return true;
-  const list = text.toLowerCase().split(/[^\p{L}\p{N}'’]+/u);
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}'’]{2,}/gu)) if (GROUP.has(word)) return true;
   return (
-    list.some((word) => GROUP.has(word)) ||
-    /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})/iu.test(
-      text,
-    )
+    (MAY_BE_FIRM.test(text) && FIRM.test(text)) ||
+    (/^[Tt]he\s+\p{Lu}\p{L}+\s+\p{Lu}/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) ||
+    /^(?:ex\s+)?herb\.\s/iu.test(text) ||
+    (/\S\s+class$/iu.test(text) && !/&|\band\b/u.test(text))
   );
 }
 
@@ -90,7 +92,7 @@ export function isUnnamed(text: string): boolean {
 
 /** Whether the words say that nobody is recorded. */
 export function isNoAgent(text: string): boolean {
-  return !/[\p{L}]/u.test(text) || NO_AGENT.test(text);
+  return !/[\p{L}]/u.test(text) || /^urn:\S+$/iu.test(text) || NO_AGENT.test(text);
 }
 
 export function isParticle(word: string): boolean {

@@ -48,7 +48,10 @@ interface NameParts {
 /** A name whose family part is known: "Wallace" + "A. R.", "Werff" + "H. van der", "Noble" + "M. A. Mrs.". Titles go to `notes`. */
 export function personOfParts({ family, given, suffix, letterCase }: NameParts, notes: string[]): AgentName {
   const familyWords = takeTitles(family.split(' '), notes);
-  const givenWords = takeTitles(given.split(' '), notes);
+  const isBareInitials = letterCase !== 'mixed' && /^\p{L}{2}$/u.test(given);
+  const givenWords = isBareInitials
+    ? { rest: [given], titles: [], suffixes: [] }
+    : takeTitles(given.split(' '), notes, true);
   let first = givenWords.rest;
   let last = familyWords.rest;
   const trailing = first.findLastIndex((word) => !isParticle(word) || /^\p{L}\.?$/u.test(word)) + 1;
@@ -85,7 +88,7 @@ function isFusedParticle(word: string): boolean {
 }
 
 function shortAfterComma(word: string, letterCase: LetterCase): boolean {
-  return letterCase !== 'mixed' && (isInitialsOnly(word, letterCase, true) || /^[js]r$/iu.test(word));
+  return letterCase !== 'mixed' && (isInitialsOnly(word, letterCase, true) || /^(?:[dfjms]r|st|ms)$/iu.test(word));
 }
 
 /** Words as they are shown, and titles and suffixes as they were written. */
@@ -106,7 +109,8 @@ function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }:
   const name = [show(titles.filter((word) => !isTitle(word))), first, last, suffix]
     .filter((part) => part !== '')
     .join(' ');
-  const mainWord = family.findIndex((word) => !isParticle(word) || !/^\p{Ll}|^['’]/u.test(word));
+  const mainWord =
+    family.length < 2 ? 0 : family.findIndex((word) => !isParticle(word) || !/^\p{Ll}|^['’]/u.test(word));
   return {
     name,
     type: 'person',
@@ -140,7 +144,7 @@ interface Untitled {
   readonly suffixes: readonly string[];
 }
 
-function takeTitles(list: readonly string[], notes: string[]): Untitled {
+function takeTitles(list: readonly string[], notes: string[], canStandAlone = false): Untitled {
   const titles: string[] = [];
   const suffixes: string[] = [];
   let rest = list.filter((word) => word !== '');
@@ -151,7 +155,7 @@ function takeTitles(list: readonly string[], notes: string[]): Untitled {
   while (
     head !== undefined &&
     (isTitle(head) ||
-      (isHonorific(head) && (rest.length > 1 || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))) ||
+      (isHonorific(head) && (rest.length > 1 || canStandAlone || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))) ||
       (/^the$/iu.test(head) && rest.length > 2 && isHonorific(rest[1] ?? '')))
   ) {
     titles.push(head);
@@ -185,18 +189,16 @@ function isTrailingHonour(word: string): boolean {
 /** A name in its natural order, or family first where initials come last: "A. R. Wallace", "Henk van der Werff", "Parks H. E.". */
 export function personOfText(text: string, letterCase: LetterCase, notes: string[]): AgentName {
   const { rest, titles, suffixes } = takeTitles(text.split(' '), notes);
-  const make = (given: readonly string[], family: readonly string[], abbreviated = isInitials): AgentName =>
-    assemble({
+  const make = (given: readonly string[], family: readonly string[], short = isInitials): AgentName => {
+    const abbreviated = (word: string): boolean =>
+      short(word, letterCase) && (!isParticle(word) || word.length === 1 || given.length === 1);
+    return assemble({
       titles,
       suffixes,
       letterCase,
-      given: given.map((word) =>
-        abbreviated(word, letterCase) && !isParticle(word) ? showInitials(word) : showWord(word, letterCase),
-      ),
+      given: given.map((word) => (abbreviated(word) ? showInitials(word) : showWord(word, letterCase))),
       writtenGiven: given.map((word) =>
-        abbreviated(word, letterCase) && !isParticle(word)
-          ? writeInitials(word, letterCase)
-          : showWord(word, letterCase),
+        abbreviated(word) ? writeInitials(word, letterCase) : showWord(word, letterCase),
       ),
       family: family.map((word, index) =>
         index > 0 && isInitials(word, letterCase) && !isParticle(word)
@@ -204,6 +206,7 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
           : showWord(word, letterCase),
       ),
     });
+  };
   if (rest.length === 0) return make([], []);
   const last = rest.at(-1) ?? '';
   if (
@@ -211,7 +214,7 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
     rest.slice(0, -1).every((word) => isParticle(word) && !/^(?:al|bin|y)$/iu.test(word))
   )
     return make([], rest);
-  if (rest.length > 2 && isParticle(last) && letterCase !== 'upper') {
+  if (rest.length > 2 && isParticle(last) && last.length > 1 && letterCase !== 'upper') {
     const end = rest.findIndex((_, index) => rest.slice(index).every(isParticle));
     return make(
       rest.slice(1, end),
@@ -251,7 +254,8 @@ function isFamilyFirst(list: readonly string[], initial: readonly boolean[]): bo
   if (initial[0] === true || initial.at(-1) !== true) return false;
   const given = GIVEN_NAMES.has(list[0]?.toLowerCase() ?? '');
   if (list.length === 2) return !(given && /^\p{L}\.?$/u.test(list[1] ?? ''));
-  if (initial[1] === true || isParticle(list[0] ?? '')) return !given || initial.slice(1).every(Boolean);
+  if (initial[1] === true) return initial.slice(1).every(Boolean);
+  if (isParticle(list[0] ?? '')) return !given || initial.slice(1).every(Boolean);
   if (
     !given &&
     initial.indexOf(true) === list.length - 1 &&
