@@ -2,6 +2,8 @@ import type { IndexFileReader } from './index-file.ts';
 import { fold } from './text-fold.ts';
 import { hashText } from './text-hash.ts';
 import { compareText } from './text-order.ts';
+import { matchesPattern, type TextPattern } from './text-pattern.ts';
+import type { Turns } from './turns.ts';
 
 /** Texts by code, from 1, in the order of `compareText`. */
 export class TextDictionary {
@@ -87,12 +89,49 @@ export class TextDictionary {
     return codes;
   }
 
-  /** The codes, ascending, of texts whose folded form fulfils a condition. */
-  matching(test: (folded: string) => boolean): number[] {
+  /**
+   * The codes, ascending, of texts that fulfil a pattern. Texts that hold the pattern's longest piece are found in the run of
+   * all texts; only they are read one by one.
+   */
+  async matching(pattern: TextPattern, turns: Turns): Promise<number[]> {
+    const piece = longestPiece(pattern);
     const codes: number[] = [];
-    for (let code = 1; code <= this.size; code++) if (test(fold(this.get(code)))) codes.push(code);
+    const test = (code: number) => {
+      if (matchesPattern(fold(this.get(code)), pattern)) codes.push(code);
+    };
+    // In the run of folded texts a line break stands for the end of one.
+    if (piece === '' || piece.includes('\n')) {
+      for (let code = 1; code <= this.size; code++) {
+        if (code % STEP === 0 && turns.isDue) await turns.take();
+        test(code);
+      }
+      return codes;
+    }
+    const blob = this.#blob('folded');
+    const offsets = this.#offsets('folded');
+    const needle = Buffer.from(piece);
+    for (let from = 1; from <= this.size;) {
+      await turns.take();
+      const next = Math.min(this.size + 1, codeAt(offsets, offsets[from - 1]! + RUN_BYTES) + 1);
+      const run = blob.subarray(0, offsets[next - 1]);
+      for (let at = run.indexOf(needle, offsets[from - 1]); at >= 0;) {
+        const code = codeAt(offsets, at);
+        if (code % STEP === 0 && turns.isDue) await turns.take();
+        test(code);
+        at = run.indexOf(needle, offsets[code]);
+      }
+      from = next;
+    }
     return codes;
   }
+}
+
+/** Bytes that are searched, and texts that are read, before the clock is looked at. */
+const RUN_BYTES = 1 << 22;
+const STEP = 64;
+
+function longestPiece({ pieces }: TextPattern): string {
+  return pieces.flatMap((piece) => piece.split('?')).reduce((a, b) => (b.length > a.length ? b : a));
 }
 
 /** Bytes of letters, digits and all that is beyond ASCII. */

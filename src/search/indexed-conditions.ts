@@ -5,25 +5,39 @@ import { flagsOf, type ColumnCondition } from './column-condition.ts';
 import { numberBound } from './dictionaries.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import { overlappingSpans } from './span-lookup.ts';
-import { matchesPattern, parsePattern } from './text-pattern.ts';
+import { parsePattern } from './text-pattern.ts';
+import type { Turns } from './turns.ts';
 
 export type Condition = IsQuery | InQuery | RangeQuery | LikeQuery;
 
 /** What a canonical condition asks of the column of a field that the index holds. */
-export function columnCondition(index: EmbeddedIndex, field: Field, condition: Condition): ColumnCondition {
+export function columnCondition(
+  index: EmbeddedIndex,
+  field: Field,
+  condition: Exclude<Condition, LikeQuery>,
+): ColumnCondition {
   switch (field.type) {
     case 'span':
-      return spanCondition(index, field.name, condition as IsQuery | InQuery | RangeQuery);
+      return spanCondition(index, field.name, condition);
     case 'country':
       return countryCondition(index, condition as IsQuery | InQuery);
     case 'number':
       return {
         column: index.column(field.name),
-        codes: codesOfNumbers(index, field.name, condition as IsQuery | InQuery | RangeQuery),
+        codes: codesOfNumbers(index, field.name, condition),
       };
     default:
       return { column: index.column(field.name), codes: codesOfTexts(index, field.name, condition) };
   }
+}
+
+/** The same of a pattern, for which the values are searched. */
+export async function patternCondition(
+  index: EmbeddedIndex,
+  { field, value }: LikeQuery,
+  turns: Turns,
+): Promise<ColumnCondition> {
+  return { column: index.column(field), codes: await index.texts(field).matching(parsePattern(value), turns) };
 }
 
 /** The values of `is` and `in`. */
@@ -31,7 +45,11 @@ export function valuesOf(condition: IsQuery | InQuery): readonly (string | numbe
   return condition.kind === 'is' ? [condition.value] : condition.values;
 }
 
-function codesOfTexts(index: EmbeddedIndex, name: string, condition: Condition): ArrayLike<number> {
+function codesOfTexts(
+  index: EmbeddedIndex,
+  name: string,
+  condition: IsQuery | InQuery | RangeQuery,
+): ArrayLike<number> {
   const texts = index.texts(name);
   switch (condition.kind) {
     case 'is':
@@ -41,10 +59,6 @@ function codesOfTexts(index: EmbeddedIndex, name: string, condition: Condition):
       const from = condition.from === undefined ? 1 : texts.lowerBound(String(condition.from));
       const to = condition.to === undefined ? texts.size : texts.upperBound(String(condition.to)) - 1;
       return codesBetween(from, to);
-    }
-    case 'like': {
-      const pattern = parsePattern(condition.value);
-      return texts.matching((folded) => matchesPattern(folded, pattern));
     }
   }
 }

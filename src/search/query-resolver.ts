@@ -6,13 +6,14 @@ import { narrowByColumn, resolveColumn, weigh, type ColumnCondition } from './co
 import { pointsNear, pointsWithin } from './geo-filter.ts';
 import { parseGeometry } from './geometry.ts';
 import { POINT_COLUMN } from './index-columns.ts';
-import { columnCondition, valuesOf, type Condition } from './indexed-conditions.ts';
+import { columnCondition, patternCondition, valuesOf, type Condition } from './indexed-conditions.ts';
 import { extensionRowType, resolveField, type FieldReference, type Scope } from './query-fields.ts';
 import { both, either, exactly, opposite, type Resolution } from './resolution.ts';
 import { RowSet, wordsFor } from './row-set.ts';
 import { tablesFor, type RowTable } from './row-tables.ts';
 import { compileRowTest } from './row-test.ts';
 import { parseText } from './text-query.ts';
+import { Turns } from './turns.ts';
 
 /** What an edition offers to resolve queries with. */
 export interface QueryContext {
@@ -25,16 +26,18 @@ export interface QueryContext {
 export class QueryResolver {
   readonly #context: QueryContext;
   readonly #signal: AbortSignal | undefined;
+  readonly #turns: Turns;
   /** Sentences on what was approximated. */
   readonly notices: string[] = [];
 
   constructor(context: QueryContext, signal?: AbortSignal) {
     this.#context = context;
     this.#signal = signal;
+    this.#turns = new Turns(signal);
   }
 
   async resolve(query: Query): Promise<Resolution> {
-    this.#signal?.throwIfAborted();
+    await this.#turns.take();
     const { index } = this.#context;
     switch (query.kind) {
       case 'all':
@@ -90,9 +93,9 @@ export class QueryResolver {
     return result;
   }
 
-  /** The condition on a column of the index that a query is; undefined where it is another one. */
+  /** The condition on a column of the index that a query is, where its values need not be searched. */
   #columnCondition(query: Query): ColumnCondition | undefined {
-    if (query.kind !== 'is' && query.kind !== 'in' && query.kind !== 'range' && query.kind !== 'like') return undefined;
+    if (query.kind !== 'is' && query.kind !== 'in' && query.kind !== 'range') return undefined;
     const reference = resolveField(query.field);
     return this.#isIndexed(reference) ? columnCondition(this.#context.index, reference.field, query) : undefined;
   }
@@ -139,6 +142,9 @@ export class QueryResolver {
     if (indexed !== undefined) return resolveColumn(indexed);
     const reference = resolveField(query.field);
     const { index } = this.#context;
+    if (query.kind === 'like' && this.#isIndexed(reference)) {
+      return resolveColumn(await patternCondition(index, { ...query, field: reference.name }, this.#turns));
+    }
     if (reference.name === 'key' && (query.kind === 'is' || query.kind === 'in')) {
       const rows = valuesOf(query).flatMap((key) => index.keys.find(String(key)) ?? []);
       return exactly(RowSet.ofLists(index.records, [Uint32Array.from(rows)]));
