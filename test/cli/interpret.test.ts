@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { VALUE_KINDS } from '../../src/interpret/value-kinds.ts';
+import { runInFolder } from './terminal.ts';
+
+interface Answer extends Record<string, unknown> {
+  readonly issues: readonly string[];
+}
+
+async function answers(kind: string, ...lines: readonly string[]): Promise<Answer[]> {
+  const { code, stdout } = await runInFolder('/', ['interpret', kind], { input: lines.map((line) => `${line}\n`).join('') });
+  expect(code).toBe(0);
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
+}
+
+test('each line is answered in order, values and objects of terms alike', async () => {
+  const [day, none, record, empty] = await answers(
+    'date',
+    '5 May 1911',
+    'no idea',
+    '{"dwc:year": 1911, "dwc:month": "5"}',
+    '',
+  );
+  expect(day).toEqual({ begin: '1911-05-05', end: '1911-05-05', edtf: '1911-05-05', precision: 'day', issues: [] });
+  expect(none).toMatchObject({ begin: null, end: null, edtf: null, precision: null });
+  expect(none?.issues).not.toEqual([]);
+  expect(record).toMatchObject({ begin: '1911-05-01', end: '1911-05-31', edtf: '1911-05', precision: 'month' });
+  expect(empty).toMatchObject({ begin: null, issues: [] });
+});
+
+test.each([
+  ['coordinates', '51.5 N 0.25 W', { decimalLatitude: 51.5, decimalLongitude: -0.25, geodeticDatum: 'EPSG:4326' }],
+  ['country', 'Österreich', { countryCode: 'AT', possibleCountryCodes: ['AT'], issues: [] }],
+  ['country', 'Atlantis', { countryCode: null, possibleCountryCodes: [] }],
+  ['type-status', 'Holotypus', { typeStatus: ['holotype'], issues: [] }],
+  ['basis-of-record', 'preserved specimen', { basisOfRecord: 'PRESERVED_SPECIMEN', issues: [] }],
+  ['sex', 'hembra', { sex: 'female', issues: [] }],
+  ['life-stage', 'qwerty', { lifeStage: null, issues: ['LIFE_STAGE_INVALID'] }],
+  ['licence', 'CC BY-NC 4.0', { license: 'CC-BY-NC-4.0', issues: [] }],
+])('%s %s', async (kind, value, expected) => {
+  expect((await answers(kind, value))[0]).toMatchObject(expected);
+});
+
+test('agents and names come apart', async () => {
+  const [agents] = await answers('agents', 'H. van der Werff & Smith, J.');
+  expect(agents?.['agents']).toMatchObject([
+    { kind: 'person', family: 'Werff', particle: 'van der' },
+    { kind: 'person', family: 'Smith', given: 'J.' },
+  ]);
+  const [name] = await answers('scientific-name', 'Rosa canina (L.) Smith, 1900');
+  expect(name).toMatchObject({ status: 'parsed', genus: 'Rosa', specificEpithet: 'canina' });
+});
+
+test.each(Object.keys(VALUE_KINDS))('%s has every key each time', async (kind) => {
+  const lines = [
+    '',
+    '?',
+    '{"nothing": 1}',
+    'Smith 1911 holotype 5 x 5 cm',
+    '{"country": "France", "eventDate": "1911"}',
+  ];
+  const keys = (await answers(kind, ...lines)).map((answer) => Object.keys(answer).toSorted());
+  expect(new Set(keys.map(String)).size).toBe(1);
+  expect(keys[0]).toContain('issues');
+});
+
+test('a line that is no JSON answers with its error in its place, and the command ends with 1', async () => {
+  const input = '{"sex": "f"}\n{"sex": \nmale\n';
+  const { code, stdout, stderr } = await runInFolder('/', ['interpret', 'sex'], { input });
+  const [first, second, third] = stdout
+    .split('\n')
+    .map((line) => (line === '' ? undefined : (JSON.parse(line) as object)));
+  expect([first, third]).toEqual([
+    { sex: 'female', issues: [] },
+    { sex: 'male', issues: [] },
+  ]);
+  expect(second).toMatchObject({ error: expect.stringContaining('not a JSON object of terms') as string });
+  expect(stderr).toContain('1 of the lines could not be read');
+  expect(code).toBe(1);
+});
+
+test('an unknown kind is bad use, and the kinds are listed', async () => {
+  const { code, stderr } = await runInFolder('/', ['interpret', 'dates']);
+  expect(stderr).toContain('did you mean `date`?');
+  for (const kind of Object.keys(VALUE_KINDS)) expect(stderr).toContain(`  ${kind} `);
+  expect(code).toBe(2);
+});
+
+test('many lines go through threads and keep their order', async () => {
+  const years = Array.from({ length: 12_000 }, (_, index) => String(1000 + (index % 900)));
+  const read = await answers('date', ...years);
+  expect(read.map(({ edtf }) => edtf)).toEqual(years);
+});
+
+test('quality --records answers each record with all tests by their GUIDs', async () => {
+  const input = '{"dwc:day": "23rd"}\n[]\n{"day": "5"}\n';
+  const { code, stdout } = await runInFolder('/', ['quality', '--records'], { input });
+  const [first, second, third] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, object>);
+  expect(Object.keys(first!)).toHaveLength(110);
+  expect(first?.['b129fa4d-b25b-43f7-9645-5ed4d44b357b']).toMatchObject({
+    label: 'AMENDMENT_DAY_STANDARDIZED',
+    status: 'AMENDED',
+    result: { 'dwc:day': '23' },
+    resultText: 'dwc:day="23"',
+  });
+  expect(second).toHaveProperty('error');
+  expect(third?.['47ff73ba-0028-4f79-9ce1-ee7008d66498']).toMatchObject({ result: 'COMPLIANT' });
+  expect(code).toBe(1);
+});
