@@ -1,5 +1,6 @@
 import type { YearSpan } from '../model/agent.ts';
 import { greatest, least, type Profile } from './agent-evidence.ts';
+import { countryOf } from './agent-statistics.ts';
 import type { Unit } from './agent-unit.ts';
 
 /** Units that are taken for one agent. Grows by `add`; what it holds never contradicts itself. */
@@ -10,9 +11,12 @@ export class Cluster implements Profile {
   life: YearSpan;
   active: YearSpan;
   readonly places: Map<string, number>;
+  readonly countries: Map<string, number>;
   readonly datasets: Map<string, number>;
   readonly companions: Map<string, number>;
   records: number;
+  /** The search that found it last, so that none finds it twice. */
+  foundIn = 0;
 
   constructor(unit: Unit) {
     this.units = [unit];
@@ -21,6 +25,7 @@ export class Cluster implements Profile {
     this.life = unit.life;
     this.active = unit.active;
     this.places = new Map(unit.places);
+    this.countries = byCountry(unit.places);
     this.datasets = new Map(unit.datasets);
     this.companions = new Map(unit.companions);
     this.records = unit.records;
@@ -40,7 +45,7 @@ export class Cluster implements Profile {
       begin: least(this.active.begin, other.active.begin),
       end: greatest(this.active.end, other.active.end),
     };
-    for (const kind of ['places', 'datasets', 'companions'] as const)
+    for (const kind of ['places', 'countries', 'datasets', 'companions'] as const)
       for (const [value, count] of other[kind]) this[kind].set(value, (this[kind].get(value) ?? 0) + count);
     this.records += other.records;
   }
@@ -52,4 +57,13 @@ function merged(left: readonly string[], right: readonly string[]): readonly str
     const [a = '', b = ''] = [left[index], right[index]];
     return b.length > a.length && (a.length <= 1 || b.startsWith(a)) ? b : a === '' ? b : a;
   });
+}
+
+function byCountry(places: ReadonlyMap<string, number>): Map<string, number> {
+  const countries = new Map<string, number>();
+  for (const [place, count] of places) {
+    const country = countryOf(place);
+    countries.set(country, (countries.get(country) ?? 0) + count);
+  }
+  return countries;
 }

@@ -3,9 +3,9 @@ import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
 import type { AgentBlock } from './agent-block.ts';
 import { Cluster } from './agent-cluster.ts';
-import { contradictionOfLives, weigh, weighUnknown, type Weighing } from './agent-evidence.ts';
+import { contradictionOfLives, weigh, weighUnknown } from './agent-evidence.ts';
 import type { AgentStatistics } from './agent-statistics.ts';
-import { countBearers, unitsOf, type Unit } from './agent-unit.ts';
+import { countBearers, particlesOf, unitsOf, type Unit } from './agent-unit.ts';
 import { compareNames, type NameComparison } from './name-similarity.ts';
 
 export const AGENT_RULE = 'agent-name-and-context';
@@ -17,16 +17,21 @@ const MOST_CANDIDATES = 400;
 /** Candidates that are kept for a cluster that found no place. */
 const MOST_PROPOSALS = 5;
 const ROUNDS = 2;
-/** What another candidate weighs that may be the same person as the best. */
-const SAME_PERHAPS = 0.3;
+/** Other candidates that count against the best. */
+const MOST_RIVALS = 12;
+/** Years in one stretch of the index of clusters. */
+const PERIOD = 20;
 
 export interface Clustering {
   readonly clusters: readonly Cluster[];
   readonly claims: readonly Claim[];
 }
 
-interface Candidate extends Weighing {
+interface Candidate {
   readonly cluster: Cluster;
+  readonly comparison: NameComparison;
+  readonly weight: number;
+  /** The chance that it is the one, among all candidates and unknown people. */
   readonly score: number;
 }
 
@@ -43,13 +48,15 @@ class BlockClusters {
   readonly #statistics: AgentStatistics;
   readonly #manual: readonly Claim[];
   readonly #units: readonly Unit[];
-  readonly #bearers: number;
+  /** How many people are known by the family name with each particle. */
+  readonly #bearers: ReadonlyMap<string, number>;
   readonly #clusters = new Set<Cluster>();
   readonly #clusterOf = new Map<Unit, Cluster>();
-  readonly #byInitial = new Map<string, Set<Cluster>>();
+  readonly #neighbourhoods = new Map<string, Set<Cluster>>();
   readonly #comparisons = new Map<number, NameComparison>();
   readonly #apart = new Map<Unit, Set<Unit>>();
   readonly #claims: Claim[] = [];
+  #search = 0;
 
   constructor(
     block: AgentBlock,
@@ -127,7 +134,7 @@ class BlockClusters {
   }
 
   #place(cluster: Cluster): void {
-    const [best] = this.#candidates(cluster);
+    const [best] = this.#candidates(cluster, 1);
     if (best !== undefined && best.score >= ACCEPTED) this.#unite(best, cluster);
     else this.#admit(cluster);
   }
@@ -139,87 +146,101 @@ class BlockClusters {
   }
 
   #index(cluster: Cluster): void {
-    for (const initial of this.#initials(cluster)) {
-      const list = this.#byInitial.get(initial) ?? new Set();
-      this.#byInitial.set(initial, list.add(cluster));
+    for (const key of neighbourhoodsOf(cluster, 0)) {
+      const list = this.#neighbourhoods.get(key) ?? new Set();
+      this.#neighbourhoods.set(key, list.add(cluster));
     }
   }
 
-  #initials(cluster: Cluster): ReadonlySet<string> {
-    const initials = new Set<string>();
-    for (const { tokens } of cluster.units) for (const token of tokens.slice(0, 2)) initials.add(token.charAt(0));
-    return initials.size === 0 ? new Set(['']) : initials;
-  }
-
   #replace(cluster: Cluster): void {
-    const [best] = this.#candidates(cluster);
+    const [best] = this.#candidates(cluster, 1);
     if (best === undefined || best.score < ACCEPTED) return;
     this.#clusters.delete(cluster);
-    for (const initial of this.#initials(cluster)) this.#byInitial.get(initial)?.delete(cluster);
+    for (const list of this.#neighbourhoods.values()) list.delete(cluster);
     this.#unite(best, cluster);
   }
 
-  #unite({ cluster, score, evidence }: Candidate, joining: Cluster): void {
-    this.#claims.push(
-      claimOf({ subject: joining.founder, object: cluster.founder, score, evidence, status: 'accepted' }),
-    );
+  #unite(best: Candidate, joining: Cluster): void {
+    const { cluster } = best;
+    this.#claims.push(this.#claim(joining, best));
     cluster.add(joining);
     for (const unit of joining.units) this.#clusterOf.set(unit, cluster);
     this.#index(cluster);
   }
 
   #propose(cluster: Cluster): void {
-    for (const { cluster: other, score, evidence } of this.#candidates(cluster).slice(0, MOST_PROPOSALS)) {
-      if (score < PROPOSED || score >= ACCEPTED) continue;
-      this.#claims.push(
-        claimOf({ subject: cluster.founder, object: other.founder, score, evidence, status: 'proposed' }),
-      );
-    }
+    for (const candidate of this.#candidates(cluster, MOST_PROPOSALS))
+      if (candidate.score >= PROPOSED) this.#claims.push(this.#claim(cluster, candidate));
   }
 
-  /** All that the cluster can be, the best first, each with the chance that it is. */
-  #candidates(cluster: Cluster): readonly Candidate[] {
-    const found: { readonly cluster: Cluster; readonly weighing: Weighing }[] = [];
+  #claim(cluster: Cluster, { cluster: other, comparison, score }: Candidate): Claim {
+    const evidence: string[] = [];
+    weigh({ unit: cluster, candidate: other, comparison, statistics: this.#statistics, evidence });
+    const [subject, object] = [cluster.founder.key, other.founder.key];
+    return {
+      key: hashKey(['same', subject, object, AGENT_RULE].join('\u001F')),
+      kind: 'same',
+      subject,
+      object,
+      status: score >= ACCEPTED ? 'accepted' : 'proposed',
+      score: Math.round(score * 1000) / 1000,
+      rule: AGENT_RULE,
+      evidence,
+      maker: 'rule',
+    };
+  }
+
+  /** What the cluster can be, the best first, each with the chance that it is. */
+  #candidates(cluster: Cluster, limit: number): readonly Candidate[] {
+    const found: Omit<Candidate, 'score'>[] = [];
     for (const other of this.#neighbours(cluster)) {
       const comparison = this.#compare(cluster, other);
       if (comparison === undefined || contradictionOfLives(cluster, other) !== undefined) continue;
       if (this.#areApart(cluster, other)) continue;
-      const weighing = weigh({ unit: cluster, candidate: other }, { comparison, statistics: this.#statistics });
-      found.push({ cluster: other, weighing });
+      const weight = weigh({ unit: cluster, candidate: other, comparison, statistics: this.#statistics });
+      found.push({ cluster: other, comparison, weight });
     }
     found.sort(
-      (left, right) =>
-        right.weighing.weight - left.weighing.weight || (left.cluster.founder.key < right.cluster.founder.key ? -1 : 1),
+      (left, right) => right.weight - left.weight || (left.cluster.founder.key < right.cluster.founder.key ? -1 : 1),
     );
-    const unknown = weighUnknown(cluster, this.#bearers, this.#statistics);
-    return found.slice(0, MOST_PROPOSALS).map(({ cluster: candidate, weighing }) => {
+    const unknown = this.#weighUnknown(cluster);
+    return found.slice(0, limit).map((candidate) => {
+      const { weight } = candidate;
+      // What cannot be accepted without rivals needs no look at them, unless it is to be shown.
       let rivals = 0;
-      for (const rival of found) {
-        if (rival.cluster === candidate || rival.weighing.weight < weighing.weight / 1000) continue;
-        rivals += rival.weighing.weight * (this.#contradict(rival.cluster, candidate) ? 1 : SAME_PERHAPS);
-      }
-      const score = weighing.weight / (weighing.weight + rivals + unknown);
-      return { cluster: candidate, score, ...weighing };
+      if (limit > 1 || weight / (weight + unknown) >= ACCEPTED)
+        for (const rival of found.slice(0, MOST_RIVALS))
+          if (rival !== candidate) rivals += rival.weight * this.#chanceOfTwo(candidate.cluster, rival.cluster);
+      return { ...candidate, score: weight / (weight + rivals + unknown) };
     });
   }
 
-  #neighbours(cluster: Cluster): readonly Cluster[] {
-    const near = new Set<Cluster>();
-    const initials = this.#initials(cluster);
-    const lists = initials.has('')
-      ? [this.#clusters]
-      : [...initials].map((initial) => this.#byInitial.get(initial) ?? []);
-    for (const list of lists)
-      for (const other of list) {
-        if (other === cluster || other.tokens.length === 0) continue;
-        near.add(other);
-        if (near.size >= MOST_CANDIDATES) return [...near];
-      }
-    return [...near];
+  /** The chance that two candidates are two people: fragments of one person are no rivals. */
+  #chanceOfTwo(left: Cluster, right: Cluster): number {
+    const comparison = this.#compare(left, right);
+    if (comparison === undefined || contradictionOfLives(left, right) !== undefined) return 1;
+    const weight = weigh({ unit: right, candidate: left, comparison, statistics: this.#statistics });
+    const unknown = this.#weighUnknown(right);
+    return unknown / (weight + unknown);
   }
 
-  #contradict(left: Cluster, right: Cluster): boolean {
-    return this.#compare(left, right) === undefined || contradictionOfLives(left, right) !== undefined;
+  #weighUnknown(cluster: Cluster): number {
+    const bearers = this.#bearers.get(particlesOf(this.#nameOf(cluster.founder.names[0]!))) ?? 1;
+    return weighUnknown(cluster, bearers, this.#statistics);
+  }
+
+  #neighbours(cluster: Cluster): readonly Cluster[] {
+    const near: Cluster[] = [];
+    this.#search += 1;
+    cluster.foundIn = this.#search;
+    for (const key of neighbourhoodsOf(cluster, 1))
+      for (const other of this.#neighbourhoods.get(key) ?? []) {
+        if (other.foundIn === this.#search) continue;
+        other.foundIn = this.#search;
+        near.push(other);
+        if (near.length >= MOST_CANDIDATES) return near;
+      }
+    return near;
   }
 
   /** The best comparison of any two names of two clusters; undefined where any two contradict each other. */
@@ -251,28 +272,26 @@ class BlockClusters {
   }
 }
 
-function claimOf({
-  subject,
-  object,
-  score,
-  evidence,
-  status,
-}: {
-  readonly subject: Unit;
-  readonly object: Unit;
-  readonly score: number;
-  readonly evidence: readonly string[];
-  readonly status: Claim['status'];
-}): Claim {
-  return {
-    key: hashKey(['same', subject.key, object.key, AGENT_RULE].join('\u001F')),
-    kind: 'same',
-    subject: subject.key,
-    object: object.key,
-    status,
-    score: Math.round(score * 1000) / 1000,
-    rule: AGENT_RULE,
-    evidence,
-    maker: 'rule',
-  };
+/**
+ * Where a cluster is looked for: its first initial and its stretches of twenty years. A cluster without given names looks everywhere in
+ * its time and is found nowhere: nobody can be said to be "Smith".
+ */
+function neighbourhoodsOf({ units, active: { begin, end } }: Cluster, margin: number): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const periods: (number | '')[] = [''];
+  if (begin !== undefined && end !== undefined)
+    for (let period = Math.floor(begin / PERIOD) - margin; period <= Math.floor(end / PERIOD) + margin; period += 1)
+      periods.push(period);
+  const isSearch = margin > 0;
+  const isEverywhere = isSearch && (begin === undefined || end === undefined);
+  for (const { tokens } of units) {
+    const initials = tokens.length === 0 ? ['any'] : tokens.slice(0, 2).map((token) => token.charAt(0));
+    for (const initial of initials) {
+      if (isEverywhere || !isSearch) keys.add(`${initial} always`);
+      if (!isEverywhere) for (const period of periods) keys.add(`${initial} ${period}`);
+      if (!isSearch && tokens.length > 0) for (const period of periods) keys.add(`any ${period}`);
+    }
+    if (!isSearch && tokens.length > 0) keys.add('any always');
+  }
+  return keys;
 }

@@ -9,21 +9,19 @@ export interface Profile {
   readonly life: YearSpan;
   readonly active: YearSpan;
   readonly places: ReadonlyMap<string, number>;
+  /** The places' countries, with all that lies in them. */
+  readonly countries: ReadonlyMap<string, number>;
   readonly datasets: ReadonlyMap<string, number>;
   readonly companions: ReadonlyMap<string, number>;
   readonly records: number;
-}
-
-/** How much a candidate is favoured, as a weight against other candidates and unknown people, and why. */
-export interface Weighing {
-  readonly weight: number;
-  readonly evidence: readonly string[];
 }
 
 /** How often a person's records lie where others of theirs lie; the rest lie where anyone's do. */
 const FAITHFUL = { place: 0.7, dataset: 0.4 } as const;
 /** Bounds of a single kind of evidence: agreement of one kind is never proof. */
 const MOST = { place: 200, dataset: 4, companions: 300 } as const;
+const LEAST_PLACE = 0.1;
+const FEW_RECORDS = 2;
 /** How often a companion comes again. */
 const LOYAL = 0.05;
 /** A life: first record not before this age, last record at most this long after death (labels written late). */
@@ -63,24 +61,30 @@ export function greatest(left: number | undefined, right: number | undefined): n
   return left === undefined ? right : right === undefined ? left : Math.max(left, right);
 }
 
-/** Weighs whether `unit` is of `candidate`, given that their names and lives do not contradict each other. */
-export function weigh(
-  { unit, candidate }: { readonly unit: Profile; readonly candidate: Profile },
-  { comparison, statistics }: { readonly comparison: NameComparison; readonly statistics: AgentStatistics },
-): Weighing {
-  const evidence = [...comparison.reasons];
-  const parts: readonly Part[] = [
-    time(unit, candidate),
-    places(unit, candidate, statistics),
-    companions(unit, candidate, statistics),
-    datasets(unit, candidate, statistics),
-  ];
-  let weight = comparison.plausibility * nameShare(unit.tokens, candidate.tokens, statistics);
-  for (const { ratio, reason } of parts) {
-    weight *= ratio;
-    if (reason !== undefined) evidence.push(reason);
-  }
-  return { weight, evidence };
+interface Weighed {
+  readonly unit: Profile;
+  readonly candidate: Profile;
+  readonly comparison: NameComparison;
+  readonly statistics: AgentStatistics;
+  /** Where reasons are put, when someone wants them. */
+  readonly evidence?: string[];
+}
+
+/**
+ * How much the candidate is favoured for the unit, as a weight against other candidates and unknown people. Their names and lives must
+ * not contradict each other.
+ */
+export function weigh(weighed: Weighed): number {
+  const { unit, candidate, comparison, statistics, evidence } = weighed;
+  evidence?.push(...comparison.reasons);
+  return (
+    comparison.plausibility *
+    nameShare(unit.tokens, candidate.tokens, statistics) *
+    weighTime(weighed) *
+    weighPlaces(weighed) *
+    weighCompanions(weighed) *
+    weighDatasets(weighed)
+  );
 }
 
 /** The weight of all people who are not known: how many bear the family name, fit the given names and lived then. */
@@ -101,95 +105,91 @@ function nameShare(tokens: readonly string[], known: readonly string[], statisti
   return share;
 }
 
-interface Part {
-  readonly ratio: number;
-  readonly reason?: string;
-}
-
-function time({ active }: Profile, { active: other, life }: Profile): Part {
+function weighTime({ unit: { active }, candidate: { active: other, life }, evidence }: Weighed): number {
   const { begin, end } = active;
-  if (begin === undefined || end === undefined) return { ratio: 1 };
-  if (other.begin === undefined || other.end === undefined)
-    return life.begin === undefined && life.end === undefined
-      ? { ratio: 1 }
-      : { ratio: 1, reason: `${years(active)} falls into their life` };
+  if (begin === undefined || end === undefined) return 1;
+  if (other.begin === undefined || other.end === undefined) {
+    if (life.begin !== undefined || life.end !== undefined) evidence?.push(`${years(active)} falls into their life`);
+    return 1;
+  }
   const gap = Math.max(begin - other.end, other.begin - end, 0);
-  if (gap === 0) return { ratio: 1, reason: `active at the same time, ${years(active)} and ${years(other)}` };
-  return { ratio: Math.max(0.02, Math.exp(-gap / 8)), reason: `${gap} years apart` };
+  evidence?.push(
+    gap === 0 ? `active at the same time, ${years(active)} and ${years(other)}` : `${gap} years between their records`,
+  );
+  return gap === 0 ? 1 : Math.max(0.02, Math.exp(-gap / 8));
 }
 
 function years({ begin, end }: YearSpan): string {
   return begin === end ? String(begin) : `${begin}–${end}`;
 }
 
-function places(unit: Profile, candidate: Profile, statistics: AgentStatistics): Part {
-  if (unit.places.size === 0 || candidate.places.size === 0) return { ratio: 1 };
+function weighPlaces({ unit, candidate, statistics, evidence }: Weighed): number {
+  if (unit.places.size === 0 || candidate.places.size === 0) return 1;
   let sum = 0;
   let total = 0;
   let best: string | undefined;
   let most = 0;
-  const countries = byCountry(candidate.places);
-  const all = [...candidate.places.values()].reduce((a, b) => a + b, 0);
+  const all = totalOf(candidate.countries);
+  // Few records say little about where someone's others lie.
+  const faithful = (FAITHFUL.place * all) / (all + FEW_RECORDS);
   for (const [place, records] of unit.places) {
-    const ratio = placeRatio(place, { candidate: candidate.places, countries, all, statistics });
-    sum += records * Math.log(ratio);
+    const told = records * Math.log(placeRatio(place, { candidate, all, faithful, statistics }));
+    sum += told;
     total += records;
-    if (records * Math.log(ratio) > most) {
-      most = records * Math.log(ratio);
+    if (told > most) {
+      most = told;
       best = place;
     }
   }
-  const ratio = Math.exp((sum / total) * Math.min(total, 3));
-  const bounded = Math.min(MOST.place, Math.max(0.05, ratio));
-  if (best !== undefined && bounded > 2) return { ratio: bounded, reason: `both in ${best}` };
-  return bounded < 0.5 ? { ratio: bounded, reason: 'in different places' } : { ratio: bounded };
+  const ratio = Math.min(
+    MOST.place,
+    Math.max(LEAST_PLACE, Math.exp((sum / total) * (sum > 0 ? Math.min(total, 3) : 1))),
+  );
+  if (best !== undefined && ratio > 2) evidence?.push(`both in ${best}`);
+  else if (ratio < 0.5) evidence?.push('in different places');
+  return ratio;
 }
 
-interface PlaceContext {
-  readonly candidate: ReadonlyMap<string, number>;
-  readonly countries: ReadonlyMap<string, number>;
-  readonly all: number;
-  readonly statistics: AgentStatistics;
-}
-
-function placeRatio(place: string, { candidate, countries, all, statistics }: PlaceContext): number {
+function placeRatio(
+  place: string,
+  {
+    candidate: { places, countries },
+    all,
+    faithful,
+    statistics,
+  }: {
+    readonly candidate: Profile;
+    readonly all: number;
+    readonly faithful: number;
+    readonly statistics: AgentStatistics;
+  },
+): number {
   const country = countryOf(place);
-  const inCountry = (countries.get(country) ?? 0) / all;
-  const countryRatio = (FAITHFUL.place * inCountry) / statistics.placeShare(country) + (1 - FAITHFUL.place);
-  if (place === country) return countryRatio;
-  const within = statistics.placeShare(place) / statistics.placeShare(country);
   const known = countries.get(country) ?? 0;
-  if (known === 0) return countryRatio;
-  const inPlace = (candidate.get(place) ?? 0) / known;
-  return countryRatio * ((FAITHFUL.place * inPlace) / Math.max(within, 1e-4) + (1 - FAITHFUL.place));
+  const countryRatio = (faithful * known) / all / statistics.placeShare(country) + (1 - faithful);
+  if (place === country || known === 0) return countryRatio;
+  const within = statistics.placeShare(place) / statistics.placeShare(country);
+  return countryRatio * ((faithful * (places.get(place) ?? 0)) / known / Math.max(within, 1e-4) + 1 - faithful);
 }
 
-function byCountry(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const countries = new Map<string, number>();
-  for (const [place, count] of counts) {
-    const country = countryOf(place);
-    countries.set(country, (countries.get(country) ?? 0) + count);
-  }
-  return countries;
+function totalOf(counts: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return total;
 }
 
-function companions(unit: Profile, candidate: Profile, statistics: AgentStatistics): Part {
-  let ratio = 1;
-  const shared: string[] = [];
+function weighCompanions({ unit, candidate, statistics, evidence }: Weighed): number {
   const [few, many] =
     unit.companions.size <= candidate.companions.size
       ? [unit.companions, candidate.companions]
       : [candidate.companions, unit.companions];
+  let ratio = 1;
   for (const companion of few.keys()) {
     if (!many.has(companion)) continue;
     ratio *= Math.max(1, LOYAL / statistics.companionShare(companion));
-    shared.push(companion);
+    evidence?.push(`both with ${showCompanion(companion)}`);
   }
-  if (shared.length === 0) return { ratio: 1 };
-  return {
-    ratio: Math.min(MOST.companions, ratio),
-    reason: `both with ${shared.slice(0, 3).map(showCompanion).join(', ')}`,
-  };
+  return Math.min(MOST.companions, ratio);
 }
 
 function showCompanion(companion: string): string {
@@ -198,16 +198,16 @@ function showCompanion(companion: string): string {
   return initial.length === 1 ? `${initial.toUpperCase()}. ${capital}` : capital;
 }
 
-function datasets(unit: Profile, candidate: Profile, statistics: AgentStatistics): Part {
-  if (unit.datasets.size === 0 || candidate.datasets.size === 0) return { ratio: 1 };
+function weighDatasets({ unit, candidate, statistics, evidence }: Weighed): number {
+  if (unit.datasets.size === 0 || candidate.datasets.size === 0) return 1;
   let ratio = 0;
-  const total = [...unit.datasets.values()].reduce((a, b) => a + b, 0);
-  const all = [...candidate.datasets.values()].reduce((a, b) => a + b, 0);
+  const total = totalOf(unit.datasets);
+  const all = totalOf(candidate.datasets);
   for (const [dataset, records] of unit.datasets) {
     const share = (candidate.datasets.get(dataset) ?? 0) / all;
     ratio +=
       (records / total) * ((FAITHFUL.dataset * share) / statistics.datasetShare(dataset) + (1 - FAITHFUL.dataset));
   }
-  const bounded = Math.min(MOST.dataset, ratio);
-  return bounded > 2 ? { ratio: bounded, reason: 'in the same collection' } : { ratio: bounded };
+  if (ratio > 2) evidence?.push('in the same collection');
+  return Math.min(MOST.dataset, ratio);
 }

@@ -1,4 +1,4 @@
-import type { YearSpan } from '../model/agent.ts';
+import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
 import type { AgentBlock, KnownAgent, Mention } from './agent-block.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
@@ -36,7 +36,7 @@ export interface Unit {
 
 /** Divides a block's names into units, the most specific first. The order depends on the units alone. */
 export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonly Unit[] {
-  const bearers = countBearers(block);
+  const allBearers = countBearers(block);
   const byName = new Map<number, number[]>();
   for (const [index, { name }] of block.mentions.entries()) {
     const list = byName.get(name);
@@ -44,7 +44,10 @@ export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonl
     else list.push(index);
   }
   const units = block.known.map((known, index) => unitOfKnown(block, { known, index }));
-  for (const [name, mentions] of byName) units.push(...unitsOfName(block, { name, mentions, bearers, statistics }));
+  for (const [name, mentions] of byName) {
+    const bearers = allBearers.get(particlesOf(block.names[name]!)) ?? 1;
+    units.push(...unitsOfName(block, { name, mentions, bearers, statistics }));
+  }
   return units.toSorted(
     (left, right) =>
       Number(right.known !== undefined) - Number(left.known !== undefined) ||
@@ -58,24 +61,34 @@ function specificity(tokens: readonly string[]): number {
   return tokens.reduce((sum, token) => sum + (token.length > 1 ? 5 : 2), 0);
 }
 
-/** How many people of this family name are known: given names that are not merely shorter forms of others. */
-export function countBearers({ names, known }: Pick<AgentBlock, 'names' | 'known'>): number {
-  const forms = new Set<string>();
-  for (const { given } of names) forms.add(givenTokens(given).join(' '));
-  const people = new Set(known.map(({ names: [first] }) => givenTokens(first?.given).join(' ')));
-  for (const form of people) forms.add(form);
-  const prefixes = new Set<string>();
+/** The particles before a family name, folded; "de Smith" is another family than "Smith". */
+export function particlesOf({ family }: PersonName): string {
+  return family === undefined ? '' : foldFamily(family).particles;
+}
+
+/** How many people are known by the family name, for each of its particles: given names that are not merely shorter forms of others. */
+export function countBearers({ names, known }: Pick<AgentBlock, 'names' | 'known'>): ReadonlyMap<string, number> {
+  const forms = new Map<string, Set<string>>();
+  for (const name of [...names, ...known.flatMap((person) => person.names.slice(0, 1))]) {
+    const particles = particlesOf(name);
+    forms.set(particles, (forms.get(particles) ?? new Set()).add(givenTokens(name.given).join(' ')));
+  }
+  return new Map([...forms].map(([particles, those]) => [particles, countFullest(those)]));
+}
+
+function countFullest(forms: ReadonlySet<string>): number {
+  const shorter = new Set<string>();
   for (const form of forms) {
     const tokens = form.split(' ');
     const initials = tokens.map((token) => token.charAt(0));
     for (let length = 0; length <= tokens.length; length += 1) {
       const cut = initials.slice(0, length).join(' ');
-      if (cut !== form) prefixes.add(cut);
+      if (cut !== form) shorter.add(cut);
       const mixed = [...tokens.slice(0, 1), ...initials.slice(1, length)].join(' ');
-      if (length > 0 && mixed !== form) prefixes.add(mixed);
+      if (length > 0 && mixed !== form) shorter.add(mixed);
     }
   }
-  return Math.max(1, [...forms].filter((form) => !prefixes.has(form)).length);
+  return Math.max(1, [...forms].filter((form) => !shorter.has(form)).length);
 }
 
 function unitOfKnown(

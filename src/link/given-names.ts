@@ -1,4 +1,4 @@
-import { givenTokens, isWithinOneEdit } from './name-fold.ts';
+import { isWithinOneEdit } from './name-fold.ts';
 import { areForms, hasFormWith } from './nicknames.ts';
 
 /** What the comparison of one part of two names finds: factors of the score and of the plausibility, and why. */
@@ -11,10 +11,8 @@ interface Agreement {
   readonly reason?: string;
 }
 
-/** Compares given names or initials: left out, shortened, in another language, with a misspelt letter, in another order. */
-export function compareGivenNames(left: string | undefined, right: string | undefined): Finding {
-  const a = givenTokens(left);
-  const b = givenTokens(right);
+/** Compares given names or initials, as givenTokens gives them: left out, shortened, in another language, with a misspelt letter, in another order. */
+export function compareGivenNames(a: readonly string[], b: readonly string[]): Finding {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (many.length === 0) return { factor: 1 };
   if (few.length === 0) return { factor: 0.5, reason: 'only one has given names' };
@@ -31,7 +29,7 @@ export function compareGivenNames(left: string | undefined, right: string | unde
   }
   if (few.length === many.length && few.length > 1 && haveSameInitials(few, many))
     return { factor: 0.4, plausibility: 0.03, reason: 'initials in another order' };
-  return { conflict: `different given names ${left ?? ''} and ${right ?? ''}` };
+  return { conflict: `different given names ${a.map(show).join(' ')} and ${b.map(show).join(' ')}` };
 }
 
 interface Alignment {
