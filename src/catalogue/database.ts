@@ -48,7 +48,7 @@ const PACK = 4096;
 
 /** The texts of some rows, one blob a column. */
 export interface Pack {
-  /** Ascending where the table's rows are. */
+  /** Ascending; a row may come several times. */
   readonly rows: Int32Array;
   /** For each column, UTF-8: one text a row, NUL between two; empty where the row has none. */
   readonly columns: readonly Uint8Array[];
@@ -134,8 +134,8 @@ export class Database implements AsyncDisposable {
 
   /**
    * Texts of a table, packed: reading them one by one takes some twenty times as long. `from` is a table expression, `row`
-   * and `columns` are expressions over it, the columns texts without NUL. All packs are in memory at once, in the order of their rows; so
-   * `from` should be a slice. The rows of a pack keep their order where this database has one thread.
+   * and `columns` are expressions over it, the columns texts without NUL. All packs are in memory at once, in the order of
+   * their rows; so `from` should be a slice. Rows with the same number keep their order where this database has one thread.
    */
   async packs(from: string, row: string, columns: readonly string[]): Promise<readonly Pack[]> {
     const texts = columns.map((column) => `encode(string_agg(coalesce(${column}, ''), chr(0)))`);
@@ -148,7 +148,7 @@ export class Database implements AsyncDisposable {
         if (chunk === null || chunk.rowCount === 0) break;
         for (let index = 0; index < chunk.rowCount; index++) packs.push(packOf(chunk, index));
       }
-      return packs.toSorted((a, b) => a.rows[0]! - b.rows[0]!);
+      return packs.map(sortPack).toSorted((a, b) => a.rows[0]! - b.rows[0]!);
     });
   }
 
@@ -190,6 +190,20 @@ function packOf(chunk: DuckDBDataChunk, index: number): Pack {
     return Uint8Array.from(blobs.getItemBytes(index) ?? []);
   });
   return { rows, columns };
+}
+
+/** Joins may give rows in another order. */
+function sortPack(pack: Pack): Pack {
+  const { rows, columns } = pack;
+  if (rows.every((row, index) => index === 0 || rows[index - 1]! <= row)) return pack;
+  const order = Array.from(rows.keys()).toSorted((a, b) => rows[a]! - rows[b]! || a - b);
+  return {
+    rows: Int32Array.from(order, (index) => rows[index]!),
+    columns: columns.map((column) => {
+      const texts = textsOf(pack, column);
+      return Buffer.from(order.map((index) => texts[index]!).join('\0'));
+    }),
+  };
 }
 
 /** The texts of a pack's column, one a row. Throws where a text had a NUL in it. */

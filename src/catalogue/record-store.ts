@@ -1,9 +1,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync, constants } from 'node:zlib';
+import { ByteWriter } from '../model/bytes.ts';
 
 /** Records a block: compression gets better and point reads slower as it grows. Kept in the file, as its user_version. */
-const BLOCK = 4;
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+const BLOCK = 8;
+/** Higher levels take longer and save next to nothing in blocks of this size. */
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const NEWLINE = Buffer.from('\n');
 
 /**
  * Writes a dataset's records, each one line of JSON, in row order, as compressed blocks in SQLite.
@@ -12,7 +15,8 @@ const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 export class RecordStoreWriter implements Disposable {
   readonly #database: DatabaseSync;
   readonly #insert: StatementSync;
-  #lines: string[] = [];
+  readonly #block = new ByteWriter();
+  #lines = 0;
   #first = 0;
 
   constructor(path: string) {
@@ -24,16 +28,25 @@ export class RecordStoreWriter implements Disposable {
     this.#insert = this.#database.prepare('insert into block values (?, ?)');
   }
 
-  add(json: string): void {
-    this.#lines.push(json);
-    if (this.#lines.length === BLOCK) this.#flush();
+  /** The line that is being written: UTF-8, to be appended to. */
+  get line(): Pick<ByteWriter, 'append'> {
+    return this.#block;
+  }
+
+  /** Ends the line of a record; the next record's follows. */
+  endLine(): void {
+    this.#lines++;
+    if (this.#lines < BLOCK) this.#block.append(NEWLINE);
+    else this.#flush();
   }
 
   #flush(): void {
-    if (this.#lines.length === 0) return;
-    this.#insert.run(this.#first, zstdCompressSync(this.#lines.join('\n'), LEVEL));
-    this.#first += this.#lines.length;
-    this.#lines = [];
+    if (this.#lines === 0) return;
+    if (this.#lines < BLOCK) this.#block.length -= NEWLINE.length;
+    this.#insert.run(this.#first, zstdCompressSync(this.#block.view(), LEVEL));
+    this.#first += this.#lines;
+    this.#lines = 0;
+    this.#block.length = 0;
   }
 
   close(): void {
@@ -54,7 +67,7 @@ export class RecordStoreReader {
   readonly #block: number;
   /** The block that was read last: a scan asks for its neighbours next. */
   #first = -1;
-  #lines: readonly string[] = [];
+  #body = Buffer.alloc(0);
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { readOnly: true });
@@ -68,12 +81,17 @@ export class RecordStoreReader {
     if (this.#first !== first) {
       const body = this.#select.get(first)?.['body'];
       if (!(body instanceof Uint8Array)) throw new RangeError(`no record in row ${row}`);
-      this.#lines = zstdDecompressSync(body).toString('utf8').split('\n');
+      this.#body = zstdDecompressSync(body);
       this.#first = first;
     }
-    const line = this.#lines[row - first];
-    if (line === undefined) throw new RangeError(`no record in row ${row}`);
-    return line;
+    let from = 0;
+    for (let passed = first; passed < row; passed++) {
+      const end = this.#body.indexOf(NEWLINE, from);
+      if (end < 0) throw new RangeError(`no record in row ${row}`);
+      from = end + 1;
+    }
+    const end = this.#body.indexOf(NEWLINE, from);
+    return this.#body.toString('utf8', from, end < 0 ? this.#body.length : end);
   }
 
   close(): void {

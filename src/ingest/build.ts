@@ -134,10 +134,11 @@ async function buildParts(
       );
     readSourceProfile(folder, source);
   }
-  const parts: BuiltPart[] = [];
+  const parts: Promise<BuiltPart>[] = [];
   for (const source of configuration.sources) {
-    options.signal?.throwIfAborted();
-    const part = await buildPart({
+    if (options.signal?.aborted === true) break;
+    const tables = Promise.withResolvers<void>();
+    const part = buildPart({
       folder,
       paths,
       configuration,
@@ -146,13 +147,28 @@ async function buildParts(
       software: softwareVersion(),
       today: now.toISOString().slice(0, 10),
       onProgress: (progress) => options.onProgress?.({ dataset: source.key, ...progress }),
+      onTables: tables.resolve,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
-    }).catch((error: unknown) => {
-      throw error instanceof SourceError ? new SourceError(`The source “${source.key}”: ${error.message}`) : error;
-    });
-    parts.push({ source, ...part });
+    })
+      .then((built) => ({ source, ...built }))
+      .catch((error: unknown) => {
+        throw error instanceof SourceError ? new SourceError(`The source “${source.key}”: ${error.message}`) : error;
+      });
+    parts.push(part);
+    // One dataset's tables at a time, since they take the memory; the record store of the one before is written meanwhile.
+    const failed = await Promise.race([tables.promise, part]).then(
+      () => false,
+      () => true,
+    );
+    if (failed) break;
+    await parts.at(-2)?.catch(() => undefined);
   }
-  return parts;
+  const settled = await Promise.allSettled(parts);
+  options.signal?.throwIfAborted();
+  return settled.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
 }
 
 function describeEdition(

@@ -3,32 +3,48 @@ import { quoteLiteral } from '../catalogue/database.ts';
 import type { SourceTable } from '../source/source.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { protectionJoin, type Protection } from './protect-stage.ts';
-import { coresOf, extensionsOf, type Stage } from './stage.ts';
-import { writeRecords } from './record-lines.ts';
+import type { RecordLinesTask } from './record-lines.ts';
+import { coresOf, extensionsOf, ROW_GROUP, type Stage } from './stage.ts';
 import { cellsSql } from './state-stage.ts';
 
-const PARQUET = '(format parquet, compression zstd, row_group_size 122880)';
+const PARQUET = `(format parquet, compression zstd, row_group_size ${ROW_GROUP})`;
 
-/** Writes a part's files into `folder`: record.parquet, one for each child table and source, records.sqlite. */
-export async function writePartFiles(stage: Stage, protections: readonly Protection[], folder: string): Promise<void> {
-  const { database } = stage;
-  const copy = (sql: string, file: string) =>
-    database.run(`copy (${sql}) to ${quoteLiteral(join(folder, file))} ${PARQUET}`);
+/**
+ * Writes a part's tables into `folder`: record.parquet, one for each child table and source. Returns what is left to be done
+ * without the working database: records.sqlite out of these tables.
+ */
+export async function writePartTables(
+  stage: Stage,
+  protections: readonly Protection[],
+  folder: string,
+): Promise<RecordLinesTask> {
+  const { database, tables, workFolder } = stage;
+  const copy = (sql: string, path: string) => database.run(`copy (${sql}) to ${quoteLiteral(path)} ${PARQUET}`);
   stage.onStep('writing tables');
-  await copy('select * exclude (issues) from record', 'record.parquet');
-  for (const child of CHILD_NAMES) await copy(`select * from child_${child}`, `${child}.parquet`);
-  for (const [ordinal, table] of coresOf(stage.tables)) {
+  await copy('select * exclude (issues) from record', join(folder, 'record.parquet'));
+  const issues = join(workFolder, 'issues.parquet');
+  await copy('select row, issues from record where len(issues) > 0', issues);
+  for (const child of CHILD_NAMES) await copy(`select * from child_${child}`, join(folder, `${child}.parquet`));
+  for (const [ordinal, table] of coresOf(tables)) {
     const row = `(raw.rowid + ${stage.firstRows.get(ordinal) ?? 0})::integer`;
     const sql = `select ${row} as row, raw.line, raw.file, ${namedCells(protections, table)} from raw_${ordinal} raw ${protectionJoin(protections, row)}`;
-    await copy(sql, `verbatim-${ordinal}.parquet`);
+    await copy(sql, join(folder, `verbatim-${ordinal}.parquet`));
   }
-  for (const [ordinal, table] of extensionsOf(stage.tables)) {
+  for (const [ordinal, table] of extensionsOf(tables)) {
     const sql = `select e.row, raw.line, raw.file, ${namedCells(protections, table)} from extension_${ordinal} e
       join raw_${ordinal} raw on raw.rowid = e.rawRow ${protectionJoin(protections, 'e.row')}`;
-    await database.run(`create table verbatim_${ordinal} as select * from (${sql}) order by row, file, line`);
-    await copy(`select * from verbatim_${ordinal}`, `verbatim-${ordinal}.parquet`);
+    await copy(`select * from (${sql}) order by row, file, line`, join(folder, `verbatim-${ordinal}.parquet`));
   }
-  await writeRecords(stage, protections, join(folder, 'records.sqlite'));
+  return {
+    folder,
+    issues,
+    workFolder,
+    sources: tables.map(({ role, columns, rowsImported }, ordinal) => {
+      const from = stage.firstRows.get(ordinal);
+      const rows = role === 'core' && from !== undefined ? { rows: { from, to: from + rowsImported } } : {};
+      return { ordinal, columns: columns.length, ...rows };
+    }),
+  };
 }
 
 function namedCells(protections: readonly Protection[], table: SourceTable): string {

@@ -25,9 +25,11 @@ import type { Profile } from '../source/profile.ts';
 import type { DatasetMetadata, PreparedSource } from '../source/source.ts';
 import { buildChildren } from './children-stage.ts';
 import { ConfigurationError, resolveInNode, type Configuration, type SourceConfiguration } from './configuration.ts';
-import { writePartFiles } from './part-files.ts';
+import { writePartTables } from './part-files.ts';
 import { findProtected, keepWithheld } from './protect-stage.ts';
+import type { RecordLinesTask } from './record-lines.ts';
 import { assembleRecords, interpretRecords } from './record-stage.ts';
+import { writeRecordStore } from './record-thread.ts';
 import { resolveRelations } from './relation-stage.ts';
 import type { Stage } from './stage.ts';
 import { hashStates } from './state-stage.ts';
@@ -61,6 +63,8 @@ export interface PartOptions {
   readonly today: string;
   readonly onProgress: (progress: { readonly step: string; readonly fraction?: number }) => void;
   readonly signal?: AbortSignal;
+  /** Called when the tables are made and only the record store is left to be written, which takes a thread and not the memory. */
+  readonly onTables?: () => void;
 }
 
 /** The part of a dataset: made anew, or the one that is there already for the same source, profile and software. */
@@ -108,7 +112,10 @@ export async function buildPart(
     const columns = join(paths.private, 'columns');
     mkdirSync(columns, { recursive: true, mode: 0o700 });
     writeFileSync(join(columns, `${source.key}.json`), JSON.stringify(prepared.privateColumns, undefined, 1));
-    const made = await makePart(options, { prepared, profile, work, building });
+    const { lines, ...made } = await makePart(options, { prepared, profile, work, building });
+    options.onTables?.();
+    onProgress({ step: 'writing records' });
+    await writeRecordStore(lines, made.records, options.signal);
     const manifest: PartManifest = {
       hash,
       source: { path: basename(source.path), sha256, bytes, format: prepared.format },
@@ -146,17 +153,18 @@ export function readSourceProfile(
   return { text, profile: readProfile(text, source.profile) };
 }
 
-interface Made {
+interface Making {
   readonly prepared: PreparedSource;
   readonly profile: Profile | undefined;
   readonly work: string;
   readonly building: string;
 }
 
-async function makePart(
-  options: PartOptions,
-  { prepared, profile, work, building }: Made,
-): Promise<Omit<PartManifest, 'hash' | 'source' | 'metadata' | 'protection' | 'seconds'>> {
+type Made = Omit<PartManifest, 'hash' | 'source' | 'metadata' | 'protection' | 'seconds'> & {
+  readonly lines: RecordLinesTask;
+};
+
+async function makePart(options: PartOptions, { prepared, profile, work, building }: Making): Promise<Made> {
   const { source, configuration, paths } = options;
   const stated = source.license ?? profile?.metadata.license ?? prepared.metadata.license;
   const license = stated === undefined ? undefined : parseLicence(stated);
@@ -193,7 +201,7 @@ async function makePart(
   await buildChildren(stage, protections, interpretations);
   await resolveRelations(stage);
   await assembleRecords(stage);
-  await writePartFiles(stage, protections, building);
+  const lines = await writePartTables(stage, protections, building);
   let protectedRecords = 0;
   if (protections.length > 0) {
     mkdirSync(join(paths.private, 'withheld'), { recursive: true, mode: 0o700 });
@@ -205,6 +213,7 @@ async function makePart(
     'select recordType, count(*) as n from core group by recordType order by recordType',
   );
   return {
+    lines,
     license,
     sources: prepared.tables.map((table, ordinal) => {
       const orphaned = orphans.find((entry) => entry.ordinal === ordinal)?.count ?? 0;

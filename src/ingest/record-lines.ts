@@ -1,105 +1,219 @@
-import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import { join } from 'node:path';
+import { Database, quoteIdentifier, quoteLiteral, type Pack } from '../catalogue/database.ts';
 import { RecordStoreWriter } from '../catalogue/record-store.ts';
-import type { SourceTable } from '../source/source.ts';
 import { CHILD_NAMES, columnsOfChild } from '../vocabulary/children.ts';
 import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
-import { protectionJoin, type Protection } from './protect-stage.ts';
-import { coresOf, extensionsOf, type Stage } from './stage.ts';
-import { cellsSql } from './state-stage.ts';
+import { ROW_GROUP } from './stage.ts';
 
-/** Records that are put together at a time: bounds memory, whatever the size of the source. */
-const SLICE = 32_768;
+/** Records that are put together at a time: bounds memory, whatever the size of the source. A row group of the tables. */
+const SLICE = ROW_GROUP;
 
-/** Core rows from … to − 1 of a table whose first record has the number `first`. */
-interface Slice {
+const COMMA = Buffer.from(',');
+
+/** What is needed of a source to write its records' lines. */
+export interface LineSource {
   readonly ordinal: number;
-  readonly table: SourceTable;
-  readonly first: number;
+  /** How many columns its verbatim table has. */
+  readonly columns: number;
+  /** Core tables: the number of its first record, and of its last one + 1. */
+  readonly rows?: { readonly from: number; readonly to: number };
+}
+
+export interface RecordLinesTask {
+  /** The part's folder with its tables; records.sqlite goes there. */
+  readonly folder: string;
+  /** Parquet file with `row` and `issues`, rows without issues left out. */
+  readonly issues: string;
+  readonly workFolder: string;
+  readonly sources: readonly LineSource[];
+}
+
+/** Columns of a table that hold anything, so that empty ones cost nothing. */
+type Columns = readonly (readonly [name: string, type: string])[];
+
+interface Slice {
   readonly from: number;
   readonly to: number;
 }
 
-/** Writes records.sqlite: a line of JSON (RecordLine) for each record, in the order of their numbers. */
-export async function writeRecords(stage: Stage, protections: readonly Protection[], path: string): Promise<void> {
-  using writer = new RecordStoreWriter(path);
-  for (const [ordinal, table] of coresOf(stage.tables)) {
-    const first = stage.firstRows.get(ordinal) ?? 0;
-    const end = first + table.rowsImported;
-    for (let from = first; from < end; from += SLICE) {
-      stage.signal?.throwIfAborted();
-      stage.onStep(`writing records ${from} of ${end}`);
-      const slice = { ordinal, table, first, from, to: Math.min(from + SLICE, end) };
-      for (const line of await readLines(stage, protections, slice)) writer.add(line);
+/**
+ * Writes records.sqlite: a line of JSON (RecordLine) for each record, in the order of their numbers, out of the part's tables.
+ * Runs in a thread of its own, so that the next dataset need not wait; lines are put together as bytes.
+ */
+export default async function writeRecords(task: RecordLinesTask): Promise<void> {
+  const { folder, workFolder } = task;
+  await using database = await Database.open({
+    folders: [folder, workFolder],
+    temporaryFolder: join(workFolder, 'spill-records'),
+    threads: 1,
+    keepsOrder: true,
+  });
+  using writer = new RecordStoreWriter(join(folder, 'records.sqlite'));
+  const lines = new RecordLines(database, task, await findColumns(database, folder));
+  for (const { ordinal, rows } of task.sources) {
+    if (rows === undefined) continue;
+    for (let { from } = rows; from < rows.to; from += SLICE) {
+      await lines.write(writer, ordinal, { from, to: Math.min(from + SLICE, rows.to) });
     }
   }
   writer.close();
 }
 
-/**
- * The lines of a slice. Nested rows are streamed in their order and joined here: DuckDB's ordered `list` takes ten times
- * as long, and without an order it may mix rows.
- */
-async function readLines(stage: Stage, protections: readonly Protection[], slice: Slice): Promise<string[]> {
-  const { from, to } = slice;
-  const lines = await readTexts(stage, headSql(protections, slice), slice);
-  const extensions: string[] = Array.from({ length: to - from }, () => '');
-  for (const [number, { columns }] of extensionsOf(stage.tables)) {
-    const values = columns.map((_, position) => `c${position}`).join(', ');
-    const sql = `select row, to_json({'source': ${number}, 'file': file, 'values': [${values}]::varchar[]})::varchar
-      from verbatim_${number} where row >= ${from} and row < ${to}`;
-    await appendTexts(stage, sql, extensions, from);
-  }
-  const children: string[] = Array.from({ length: to - from }, () => '');
+async function findColumns(database: Database, folder: string): Promise<ReadonlyMap<string, Columns>> {
+  const found = new Map<string, Columns>();
+  const record = FIELDS.flatMap((field) => columnsOf(field)).filter(
+    ([name]) => name !== 'key' && name !== 'recordType' && name !== 'datasetKey',
+  );
+  found.set('record', await presentColumns(database, join(folder, 'record.parquet'), record));
   for (const child of CHILD_NAMES) {
-    const columns = columnsOfChild(child).map(([name]) => `${quoteLiteral(name)}: ${quoteIdentifier(name)}`);
-    const sql = `select row, to_json({${columns.join(', ')}})::varchar from child_${child} where row >= ${from} and row < ${to}`;
-    const rows: string[] = [];
-    await appendTexts(stage, sql, rows, from);
-    for (const [index, list] of rows.entries()) {
-      if (list !== undefined) children[index] += `${children[index] === '' ? '' : ','}"${child}":[${list}]`;
+    found.set(child, await presentColumns(database, join(folder, `${child}.parquet`), columnsOfChild(child)));
+  }
+  return found;
+}
+
+async function presentColumns(database: Database, path: string, columns: Columns): Promise<Columns> {
+  const counts = columns.map(([name]) => `count(${quoteIdentifier(name)})`);
+  const [counted] = await database.query<{ counts: number[] }>(
+    `select [${counts.join(', ')}] as counts from read_parquet(${quoteLiteral(path)})`,
+  );
+  return columns.filter((_, index) => counted!.counts[index]! > 0);
+}
+
+class RecordLines {
+  readonly #database: Database;
+  readonly #task: RecordLinesTask;
+  readonly #columns: ReadonlyMap<string, Columns>;
+
+  constructor(database: Database, task: RecordLinesTask, columns: ReadonlyMap<string, Columns>) {
+    this.#database = database;
+    this.#task = task;
+    this.#columns = columns;
+  }
+
+  async write(writer: RecordStoreWriter, ordinal: number, slice: Slice): Promise<void> {
+    const heads = new NestedLines(await this.#database.packs(this.#headSql(ordinal, slice), 'row', ['line']));
+    const extensions: NestedLines[] = [];
+    for (const source of this.#task.sources) {
+      if (source.rows === undefined) extensions.push(await this.#read(this.#extensionSql(source, slice)));
+    }
+    const children: (readonly [Buffer, NestedLines])[] = [];
+    for (const child of CHILD_NAMES) {
+      const columns = this.#columns.get(child)!;
+      if (columns.length === 0) continue;
+      const line = `'{' || ${objectSql(columns, '')} || '}'`;
+      const sql = `(select row, ${line} as line from ${this.#table(child, slice)})`;
+      children.push([Buffer.from(`"${child}":[`), await this.#read(sql)]);
+    }
+    for (let row = slice.from; row < slice.to; row++) {
+      if (!heads.takeInto(writer.line, row)) throw new RangeError(`record ${row} has no line`);
+      writer.line.append(EXTENSIONS);
+      let separator: Buffer | undefined;
+      for (const lines of extensions) if (lines.takeInto(writer.line, row, separator)) separator = COMMA;
+      writer.line.append(CHILDREN);
+      separator = undefined;
+      for (const [name, lines] of children) {
+        if (!lines.has(row)) continue;
+        if (separator !== undefined) writer.line.append(separator);
+        writer.line.append(name);
+        lines.takeInto(writer.line, row);
+        writer.line.append(END_OF_LIST);
+        separator = COMMA;
+      }
+      writer.line.append(END);
+      writer.endLine();
     }
   }
-  return lines.map((head, index) => `${head}"extensions":[${extensions[index]}],"children":{${children[index]}}}`);
-}
 
-/** One text for each row of the slice. Joins do not keep an order, and placing texts is cheaper than sorting them. */
-async function readTexts({ database }: Stage, sql: string, { from }: Slice): Promise<string[]> {
-  const texts: string[] = [];
-  for await (const [rows, values] of database.chunks(sql)) {
-    for (const [index, row] of (rows ?? []).entries()) texts[(row as number) - from] = values?.[index] as string;
+  async #read(sql: string): Promise<NestedLines> {
+    return new NestedLines(await this.#database.packs(sql, 'row', ['line']));
   }
-  return texts;
+
+  #table(name: string, { from, to }: Slice): string {
+    const path = quoteLiteral(join(this.#task.folder, `${name}.parquet`));
+    return `(select * from read_parquet(${path}) where row >= ${from} and row < ${to})`;
+  }
+
+  #extensionSql({ ordinal, columns }: LineSource, slice: Slice): string {
+    return `(select row, concat('{"source":${ordinal},"file":', file, ',"values":[', ${cellsSql(columns, 'v')}, ']}') as line
+      from ${this.#table(`verbatim-${ordinal}`, slice)} v)`;
+  }
+
+  /** The beginning of each line: everything but what is nested. Columns without a value are left out of `record`. */
+  #headSql(ordinal: number, slice: Slice): string {
+    const cells = this.#task.sources.find((source) => source.ordinal === ordinal)!.columns;
+    const issues = `(select * from read_parquet(${quoteLiteral(this.#task.issues)}) where row >= ${slice.from} and row < ${slice.to})`;
+    return `(select r.row, concat(
+        '{"key":"', r.key, '","recordType":"', r.recordType, '","source":${ordinal},"file":', v.file, ',"line":', v.line,
+        ',"stateHash":"', r.stateHash, '","values":[', ${cellsSql(cells, 'v')}, '],"record":{', ${objectSql(this.#columns.get('record')!, 'r.')},
+        '},"issues":', coalesce(to_json(i.issues)::varchar, 'null'), ',') as line
+      from ${this.#table('record', slice)} r join ${this.#table(`verbatim-${ordinal}`, slice)} v using (row) left join ${issues} i using (row))`;
+  }
 }
 
-/** Any number of texts for each row, in the order of the table, with commas between. */
-async function appendTexts({ database }: Stage, sql: string, texts: string[], from: number): Promise<void> {
-  for await (const [rows, values] of database.chunks(sql)) {
-    for (const [position, row] of (rows ?? []).entries()) {
-      const index = (row as number) - from;
-      const before = texts[index];
-      const value = values?.[position] as string;
-      texts[index] = before === undefined || before === '' ? value : `${before},${value}`;
+const EXTENSIONS = Buffer.from('"extensions":[');
+const CHILDREN = Buffer.from('],"children":{');
+const END_OF_LIST = Buffer.from(']');
+const END = Buffer.from('}}');
+
+/** The cells of a row as the items of a JSON array. */
+function cellsSql(columns: number, alias: string): string {
+  const cells = Array.from({ length: columns }, (_, position) => `coalesce(json_quote(${alias}.c${position}), 'null')`);
+  return cells.length === 0 ? `''` : `concat_ws(',', ${cells.join(', ')})`;
+}
+
+/** The members of a JSON object, those without a value left out. */
+function objectSql(columns: Columns, prefix: string): string {
+  const members = columns.map(([name, type]) => {
+    const column = `${prefix}${quoteIdentifier(name)}`;
+    const value = jsonSql(column, type);
+    return `case when ${column} is not null then '"${name}":' || ${value} end`;
+  });
+  return members.length === 0 ? `''` : `concat_ws(',', ${members.join(', ')})`;
+}
+
+/** A value as JSON: by the cheapest function that is right for its type. */
+function jsonSql(column: string, type: string): string {
+  if (type === 'VARCHAR') return `json_quote(${column})`;
+  return type === 'INTEGER' || type === 'BOOLEAN' ? `${column}::varchar` : `to_json(${column})::varchar`;
+}
+
+/** Lines of JSON by row, several a row or none, in the packs of a slice. */
+class NestedLines {
+  readonly #packs: readonly Pack[];
+  #pack = 0;
+  #index = 0;
+  #at = 0;
+
+  constructor(packs: readonly Pack[]) {
+    this.#packs = packs;
+  }
+
+  /** Whether this row, not before those that were taken, has lines. */
+  has(row: number): boolean {
+    const pack = this.#packs[this.#pack];
+    return pack !== undefined && pack.rows[this.#index] === row;
+  }
+
+  /** Appends a row's lines with commas between, `before` first. False where it has none. */
+  takeInto(target: { append(bytes: Uint8Array): void }, row: number, before?: Uint8Array): boolean {
+    let separator = before;
+    let has = false;
+    while (this.has(row)) {
+      const { rows, columns } = this.#packs[this.#pack]!;
+      const bytes = columns[0]!;
+      const next = bytes.indexOf(0, this.#at);
+      const end = next < 0 ? bytes.length : next;
+      if (separator !== undefined) target.append(separator);
+      target.append(bytes.subarray(this.#at, end));
+      separator = COMMA;
+      has = true;
+      this.#at = end + 1;
+      this.#index++;
+      if (this.#index < rows.length) continue;
+      this.#pack++;
+      this.#index = 0;
+      this.#at = 0;
     }
+    return has;
   }
-}
-
-/** The beginning of each line: everything but what is nested. Columns without a value are left out of `record`. */
-function headSql(protections: readonly Protection[], { ordinal, table, first, from, to }: Slice): string {
-  const fields = FIELDS.flatMap((field) => columnsOf(field))
-    .filter(([name]) => name !== 'key' && name !== 'recordType' && name !== 'datasetKey')
-    .map(([name]) => {
-      const column = `r.${quoteIdentifier(name)}`;
-      return `case when ${column} is not null then ',"${name}":' || to_json(${column})::varchar end`;
-    });
-  const row = `(raw.rowid + ${first})::integer`;
-  return `select r.row, concat(
-      '{"key":"', r.key, '","recordType":"', r.recordType, '","source":${ordinal},"file":', v.file, ',"line":', v.line,
-      ',"stateHash":"', r.stateHash, '","values":', to_json(v.cells)::varchar,
-      ',"record":{', ltrim(concat(${fields.join(', ')}), ','), '},"issues":', coalesce(to_json(r.issues)::varchar, 'null'), ',')
-    from (select * from record where row >= ${from} and row < ${to}) r
-    join (
-      select ${row} as row, raw.line, raw.file, [${cellsSql(protections, table).join(', ')}]::varchar[] as cells
-      from raw_${ordinal} raw ${protectionJoin(protections, row)}
-      where raw.rowid >= ${from - first} and raw.rowid < ${to - first}
-    ) v on v.row = r.row`;
 }

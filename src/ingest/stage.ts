@@ -19,6 +19,9 @@ export interface Stage {
   readonly onStep: (step: string) => void;
 }
 
+/** Rows of a row group in a part's files: what is read at a time. */
+export const ROW_GROUP = 61_440;
+
 /** Core tables with their ordinal among the source's tables. */
 export function coresOf(tables: readonly SourceTable[]): (readonly [ordinal: number, table: SourceTable])[] {
   return [...tables.entries()].filter(([, { role }]) => role === 'core');

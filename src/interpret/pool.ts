@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { workerFile } from '../model/worker-file.ts';
 import type { InterpretContext } from './interpreter.ts';
 import interpretBatch, { type WorkerTask } from './worker.ts';
 
@@ -12,10 +13,8 @@ const FEW = 256;
 let pool: Piscina<WorkerTask, string> | undefined;
 
 function openPool(): Piscina<WorkerTask, string> {
-  // Compiled files load a compiled worker, sources (under the test runner) a source.
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   pool ??= new Piscina<WorkerTask, string>({
-    filename: new URL(`./worker.${extension}`, import.meta.url).href,
+    filename: workerFile(import.meta.url, 'worker'),
     minThreads: 1,
     maxThreads: Math.max(1, availableParallelism()),
     idleTimeout: 5_000,

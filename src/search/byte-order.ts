@@ -16,7 +16,7 @@ export class ByteOrder {
   }
 
   /** The indexes of the texts, in order; equal ones keep theirs. */
-  sort(): Uint32Array {
+  order(): Uint32Array {
     const words = Array.from({ length: PREFIX_WORDS }, (_, word) => this.#words(word));
     const order = sortByWords(words);
     return sortTies({ order, words, compare: (a, b) => this.#compare(a, b) });

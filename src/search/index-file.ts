@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ByteWriter } from './varint.ts';
+import { ByteWriter } from '../model/bytes.ts';
 
 /** The version of the index's files: another version is rebuilt, not read. */
 export const INDEX_VERSION = 1;

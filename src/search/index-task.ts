@@ -47,6 +47,7 @@ export default async function writeShare({ folder, share, progress }: IndexTask)
   await using edition = await Edition.open(folder, { threads: 1, keepsOrder: true });
   const suffix = share.kind === 'columns' ? share.file : '';
   const writer = new IndexFileWriter(edition.indexFolder, suffix);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   const work: Work = { edition, writer, onStep: (step) => progress?.postMessage(step) };
   try {
     const result = await writeKind(work, share);
@@ -182,7 +183,7 @@ async function writeKeys({ edition, writer, onStep }: Work): Promise<number> {
     }
   }
   const blob = Buffer.concat(parts, length);
-  const rows = new ByteOrder(blob, ends).sort();
+  const rows = new ByteOrder(blob, ends).order();
   const places = new Uint32Array(records);
   const texts = Buffer.alloc(records * width);
   for (let place = 0; place < records; place++) {

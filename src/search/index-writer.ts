@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { workerFile } from '../model/worker-file.ts';
 import { INDEX_COLUMNS } from './index-columns.ts';
 import { writeDirectory } from './index-file.ts';
 import writeShare, { type IndexShare, type IndexShareResult, type IndexTask } from './index-task.ts';
@@ -45,10 +46,8 @@ async function writeHere({ edition, onProgress, signal }: WriteIndexOptions): Pr
 
 async function writeInThreads({ edition, onProgress, signal }: WriteIndexOptions): Promise<IndexShareResult[]> {
   const threads = Math.max(1, availableParallelism());
-  // Compiled files load a compiled worker, sources (under the test runner) a source.
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Piscina<IndexTask, IndexShareResult>({
-    filename: new URL(`./index-task.${extension}`, import.meta.url).href,
+    filename: workerFile(import.meta.url, 'index-task'),
     maxThreads: threads,
   });
   try {

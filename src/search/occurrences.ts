@@ -1,5 +1,5 @@
 import { GrowingArray } from './growing-array.ts';
-import type { ByteWriter } from './varint.ts';
+import type { ByteWriter } from '../model/bytes.ts';
 
 /** The occurrences of one word, in typed arrays that are used again for the next: rows, weights, and positions of each. */
 export class Occurrences {

@@ -1,6 +1,6 @@
 import { ByteOrder } from './byte-order.ts';
 import { GrowingArray } from './growing-array.ts';
-import { ByteWriter } from './varint.ts';
+import { ByteWriter } from '../model/bytes.ts';
 
 const FIRST_SLOTS = 1 << 16;
 
@@ -72,7 +72,7 @@ export class TermTable {
   /** The words in UTF-16 order: their numbers, the bytes of all one after the other, and where each begins (one more at the end). */
   ordered(): { readonly ids: Uint32Array; readonly blob: Uint8Array; readonly offsets: Uint32Array } {
     const source = this.#blob.bytes;
-    const ids = new ByteOrder(source, this.#ends.view()).sort();
+    const ids = new ByteOrder(source, this.#ends.view()).order();
     const blob = new Uint8Array(this.#blob.length);
     const offsets = new Uint32Array(ids.length + 1);
     for (let place = 0, length = 0; place < ids.length; place++) {

@@ -5,7 +5,7 @@ import type { IndexFileWriter } from './index-file.ts';
 import { Occurrences } from './occurrences.ts';
 import { TermTable } from './term-table.ts';
 import { TextRun, TextRunReader } from './text-run.ts';
-import { ByteWriter } from './varint.ts';
+import { ByteWriter } from '../model/bytes.ts';
 
 /** Memory of a run. */
 const RUN_BYTES = 192_000_000;

@@ -1,15 +1,23 @@
 import { GrowingArray } from './growing-array.ts';
 import type { IndexFileReader } from './index-file.ts';
+import { decodePostings, intersect, MatchUnion, NOTHING, type TextMatch } from './text-match.ts';
 import type { TextPhrase } from './text-query.ts';
-import { ByteReader } from './varint.ts';
+import { topItems } from './top-items.ts';
+import { ByteReader } from '../model/bytes.ts';
 
 /** Words that a beginning is expanded into at most; the most frequent ones. */
 export const MAX_EXPANSIONS = 256;
 
-/** Rows that have a text, ascending, and what each scores. */
-export interface TextMatch {
-  readonly rows: Uint32Array;
-  readonly scores: Float32Array;
+/** Levels of a search for a word of which the words met are remembered. */
+const KEPT_LEVELS = 12;
+
+/** A word of the index: in how many rows it is, and where they stand. */
+interface Word {
+  readonly frequency: number;
+  readonly rowStart: number;
+  readonly rowLength: number;
+  readonly positionStart: number;
+  readonly positionLength: number;
 }
 
 /** The full text index, opened. Words and postings are read from the files as they are asked for. */
@@ -17,34 +25,32 @@ export class TextIndex {
   readonly #reader: IndexFileReader;
   readonly #terms: number;
   readonly #records: number;
+  readonly #met = new Map<number, string>();
+  readonly #joined: MatchUnion;
 
   constructor(reader: IndexFileReader) {
     this.#reader = reader;
     this.#terms = reader.directory.terms;
     this.#records = reader.directory.records;
+    this.#joined = new MatchUnion(this.#records);
   }
 
   /** Records that have all phrases. `notices` gets a sentence where a beginning stands for too many words. */
   match(phrases: readonly TextPhrase[], notices: string[]): TextMatch {
-    const places = phrases.map(({ words, prefix }) =>
+    const wanted = phrases.map(({ words, prefix }) =>
       words.map((word, index) =>
         prefix && index === words.length - 1 ? this.#expand(word, notices) : this.#find(word),
       ),
     );
     let result: TextMatch | undefined;
-    for (const list of places.flat().toSorted((a, b) => this.#size(a) - this.#size(b))) {
-      const match = this.#union(list);
+    for (const words of wanted.flat().toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+      const match = this.#union(words);
       result = result === undefined ? match : intersect(result, match);
       if (result.rows.length === 0) return NOTHING;
     }
     // That words follow each other is looked up last, where all words occur.
-    for (const phrase of places) if (phrase.length > 1) result = this.#following(result!, phrase);
+    for (const phrase of wanted) if (phrase.length > 1) result = this.#following(result!, phrase);
     return result ?? NOTHING;
-  }
-
-  /** Occurrences to be read for any of the words. */
-  #size(places: readonly number[]): number {
-    return places.reduce((sum, place) => sum + this.#number('frequencies', place), 0);
   }
 
   #term(place: number): string {
@@ -56,87 +62,77 @@ export class TextIndex {
   #lowerBound(word: string, isBefore = (term: string) => term < word): number {
     let low = 0;
     let high = this.#terms;
-    while (low < high) {
+    for (let level = 0; low < high; level++) {
       const middle = (low + high) >>> 1;
-      if (isBefore(this.#term(middle))) low = middle + 1;
+      if (isBefore(level < KEPT_LEVELS ? this.#meet(middle) : this.#term(middle))) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #find(word: string): number[] {
-    const place = this.#lowerBound(word);
-    return place < this.#terms && this.#term(place) === word ? [place] : [];
+  #meet(place: number): string {
+    let term = this.#met.get(place);
+    if (term === undefined) {
+      term = this.#term(place);
+      this.#met.set(place, term);
+    }
+    return term;
   }
 
-  #expand(prefix: string, notices: string[]): number[] {
+  #find(word: string): Word[] {
+    const place = this.#lowerBound(word);
+    return place < this.#terms && this.#term(place) === word ? this.#words(place, place + 1) : [];
+  }
+
+  #expand(prefix: string, notices: string[]): Word[] {
     const first = this.#lowerBound(prefix);
     const end = this.#lowerBound(prefix, (term) => term < prefix || term.startsWith(prefix));
-    const places = Array.from({ length: end - first }, (_, index) => first + index);
-    if (places.length <= MAX_EXPANSIONS) return places;
+    if (end - first <= MAX_EXPANSIONS) return this.#words(first, end);
     notices.push(
-      `${places.length.toLocaleString('en')} words begin with "${prefix}"; the ${MAX_EXPANSIONS} most frequent ones were searched.`,
+      `${(end - first).toLocaleString('en')} words begin with "${prefix}"; the ${MAX_EXPANSIONS} most frequent ones were searched.`,
     );
     const frequencies = this.#reader.read('terms/frequencies', 'u32', first, end);
     // The word itself is always among them.
-    const score = (place: number) =>
-      place === first && this.#term(first) === prefix ? Infinity : frequencies[place - first]!;
-    return places.toSorted((a, b) => score(b) - score(a) || a - b).slice(0, MAX_EXPANSIONS);
+    if (this.#term(first) === prefix) frequencies[0] = 0xffffffff;
+    return topItems(frequencies.keys(), {
+      limit: MAX_EXPANSIONS,
+      compare: (a, b) => frequencies[b]! - frequencies[a]! || a - b,
+    }).flatMap((at) => this.#words(first + at, first + at + 1));
   }
 
-  #number(name: 'frequencies' | 'rowLengths' | 'positionLengths', place: number): number {
-    return this.#reader.read(`terms/${name}`, 'u32', place, place + 1)[0]!;
+  /** The words from a place to another one, which is left out. */
+  #words(from: number, to: number): Word[] {
+    if (from >= to) return [];
+    const frequencies = this.#reader.read('terms/frequencies', 'u32', from, to);
+    const rowStarts = this.#reader.read('terms/rowStarts', 'f64', from, to);
+    const rowLengths = this.#reader.read('terms/rowLengths', 'u32', from, to);
+    const positionStarts = this.#reader.read('terms/positionStarts', 'f64', from, to);
+    const positionLengths = this.#reader.read('terms/positionLengths', 'u32', from, to);
+    return Array.from(frequencies, (frequency, at) => ({
+      frequency,
+      rowStart: rowStarts[at]!,
+      rowLength: rowLengths[at]!,
+      positionStart: positionStarts[at]!,
+      positionLength: positionLengths[at]!,
+    }));
   }
 
-  #start(name: 'rowStarts' | 'positionStarts', place: number): number {
-    return this.#reader.read(`terms/${name}`, 'f64', place, place + 1)[0]!;
-  }
-
-  #postings(place: number): TextMatch {
-    const frequency = this.#number('frequencies', place);
-    const start = this.#start('rowStarts', place);
-    const bytes = this.#reader.read('postings/rows', 'u8', start, start + this.#number('rowLengths', place));
-    const reader = new ByteReader(bytes);
-    const rows = new Uint32Array(frequency);
-    const scores = new Float32Array(frequency);
+  #postings({ frequency, rowStart, rowLength }: Word): TextMatch {
+    const bytes = this.#reader.read('postings/rows', 'u8', rowStart, rowStart + rowLength);
     const rarity = Math.log(1 + (this.#records - frequency + 0.5) / (frequency + 0.5)) / 255;
-    let row = 0;
-    for (let index = 0; index < frequency; index++) {
-      row += reader.varint();
-      rows[index] = row;
-      scores[index] = bytes[reader.position++]! * rarity;
-    }
-    return { rows, scores };
+    return decodePostings(bytes, { frequency, rarity });
   }
 
   /** Rows of any of the words, each with its best score. */
-  #union(places: readonly number[]): TextMatch {
-    if (places.length === 0) return NOTHING;
-    if (places.length === 1) return this.#postings(places[0]!);
-    const best = new Float32Array(this.#records);
-    let count = 0;
-    for (const place of places) {
-      const { rows, scores } = this.#postings(place);
-      for (let index = 0; index < rows.length; index++) {
-        const row = rows[index]!;
-        if (best[row] === 0) count++;
-        if (scores[index]! > best[row]!) best[row] = scores[index]!;
-      }
-    }
-    const rows = new Uint32Array(count);
-    const scores = new Float32Array(count);
-    let length = 0;
-    for (let row = 0; length < count; row++) {
-      if (best[row] === 0) continue;
-      rows[length] = row;
-      scores[length++] = best[row]!;
-    }
-    return { rows, scores };
+  #union(words: readonly Word[]): TextMatch {
+    if (words.length === 0) return NOTHING;
+    const matches = words.map((word) => this.#postings(word));
+    return matches.length === 1 ? matches[0]! : this.#joined.of(matches);
   }
 
   /** Of rows that have all words of a phrase, those where they follow each other. */
-  #following(match: TextMatch, places: readonly (readonly number[])[]): TextMatch {
-    const words = places.map((list) => this.#positions(list, match.rows));
+  #following(match: TextMatch, phrase: readonly (readonly Word[])[]): TextMatch {
+    const words = phrase.map((list) => this.#positions(list, match.rows));
     const kept = Uint32Array.from(match.rows.keys()).filter((index) => followsIn(words, index));
     return {
       rows: kept.map((index) => match.rows[index]!),
@@ -145,8 +141,8 @@ export class TextIndex {
   }
 
   /** The positions of any of the words in each of the rows, ascending. */
-  #positions(places: readonly number[], wanted: Uint32Array): RowPositions {
-    const lists = places.map((place) => this.#positionsOf(place, wanted));
+  #positions(words: readonly Word[], wanted: Uint32Array): RowPositions {
+    const lists = words.map((word) => this.#positionsOf(word, wanted));
     if (lists.length === 1) return lists[0]!;
     const offsets = new Uint32Array(wanted.length + 1);
     const positions = new GrowingArray();
@@ -159,10 +155,10 @@ export class TextIndex {
     return { offsets, positions: positions.view() };
   }
 
-  #positionsOf(place: number, wanted: Uint32Array): RowPositions {
-    const { rows } = this.#postings(place);
-    const start = this.#start('positionStarts', place);
-    const bytes = this.#reader.read('postings/positions', 'u8', start, start + this.#number('positionLengths', place));
+  #positionsOf(word: Word, wanted: Uint32Array): RowPositions {
+    const { rows } = this.#postings(word);
+    const { positionStart, positionLength } = word;
+    const bytes = this.#reader.read('postings/positions', 'u8', positionStart, positionStart + positionLength);
     const reader = new ByteReader(bytes);
     const offsets = new Uint32Array(wanted.length + 1);
     const positions = new GrowingArray();
@@ -182,7 +178,10 @@ export class TextIndex {
   }
 }
 
-const NOTHING: TextMatch = { rows: new Uint32Array(0), scores: new Float32Array(0) };
+/** Rows to be read for any of the words. */
+function sizeOf(words: readonly Word[]): number {
+  return words.reduce((sum, { frequency }) => sum + frequency, 0);
+}
 
 /** Positions by row: those of the n-th row asked for are positions[offsets[n]] to positions[offsets[n + 1] − 1]. */
 interface RowPositions {
@@ -203,21 +202,4 @@ function followsIn(words: readonly RowPositions[], row: number): boolean {
     if (follows) return true;
   }
   return false;
-}
-
-/** Rows of both, with the sum of their scores. */
-function intersect(a: TextMatch, b: TextMatch): TextMatch {
-  const size = Math.min(a.rows.length, b.rows.length);
-  const rows = new Uint32Array(size);
-  const scores = new Float32Array(size);
-  let length = 0;
-  for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length;) {
-    const difference = a.rows[i]! - b.rows[j]!;
-    if (difference === 0) {
-      rows[length] = a.rows[i]!;
-      scores[length++] = a.scores[i++]! + b.scores[j++]!;
-    } else if (difference < 0) i++;
-    else j++;
-  }
-  return { rows: rows.subarray(0, length), scores: scores.subarray(0, length) };
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import type { Occurrences } from './occurrences.ts';
-import { ByteReader, ByteWriter } from './varint.ts';
+import { ByteReader, ByteWriter } from '../model/bytes.ts';
 
 const READ_BYTES = 1 << 20;
 /** Bytes behind a slice that point to the next one. */

@@ -9,7 +9,7 @@ const WORD = 4;
 const WORDS = 4;
 const MARKS = /[\u0300-\u036f]/gu;
 /** A mark that is not over a letter. */
-const STRAY_MARK = /(?<![A-Za-z\u0300-\u036f])[\u0300-\u036f]/u;
+const STRAY_MARK = /(?<![A-Za-z]|\p{Mn})\p{Mn}/u;
 
 /** What comes first of two texts by their first difference that is more than letter case or accent: by ASCII code, 1 up. */
 const WEIGHTS = primaryWeights();

@@ -9,7 +9,10 @@ test.each([0, 1, 15, 16, 17, 100])('%i records come back by their row number', (
   const lines = Array.from({ length: count }, (_, row) => JSON.stringify({ row, text: 'é世'.repeat(row % 7) }));
   {
     using writer = new RecordStoreWriter(path);
-    for (const line of lines) writer.add(line);
+    for (const line of lines) {
+      writer.line.append(Buffer.from(line));
+      writer.endLine();
+    }
     writer.close();
   }
   const reader = new RecordStoreReader(path);

@@ -179,21 +179,21 @@ async function writeTables(fixture: Fixture, folder: string, dataset: string): P
 function writeStore(fixture: Fixture, dataset: string): void {
   using store = new RecordStoreWriter(join(dataset, 'records.sqlite'));
   fixture.records.forEach(({ key, values = {}, verbatim = {} }, row) => {
-    store.add(
-      JSON.stringify({
-        key,
-        recordType: values['recordType'] ?? 'object',
-        source: 0,
-        file: 0,
-        line: row + 2,
-        stateHash: 'x',
-        values: (fixture.headers ?? []).map(({ header }) => verbatim[header] ?? null),
-        extensions: null,
-        record: values,
-        issues: null,
-        children: {},
-      }),
-    );
+    const line = JSON.stringify({
+      key,
+      recordType: values['recordType'] ?? 'object',
+      source: 0,
+      file: 0,
+      line: row + 2,
+      stateHash: 'x',
+      values: (fixture.headers ?? []).map(({ header }) => verbatim[header] ?? null),
+      extensions: null,
+      record: values,
+      issues: null,
+      children: {},
+    });
+    store.line.append(Buffer.from(line));
+    store.endLine();
   });
   store.close();
 }

@@ -58,7 +58,7 @@ describe('ByteOrder', () => {
   it('is the order of JavaScript texts, beyond the first plane too', () => {
     const texts = ['\u{1F600}', '\uFFFD', '\uE000', 'a', 'ab', '', 'abcdefghijklmnop', 'abcdefghijklmnoq', '\uD7FF'];
     const { bytes, ends } = blobOf(texts);
-    const sorted = Array.from(new ByteOrder(bytes, ends).sort(), (index) => texts[index]);
+    const sorted = Array.from(new ByteOrder(bytes, ends).order(), (index) => texts[index]);
     expect(sorted).toEqual(texts.toSorted((a, b) => (a < b ? -1 : 1)));
   });
 
@@ -66,7 +66,7 @@ describe('ByteOrder', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 16 }), { maxLength: 50 }), (texts) => {
         const { bytes, ends } = blobOf(texts);
-        const sorted = Array.from(new ByteOrder(bytes, ends).sort(), (index) => texts[index]);
+        const sorted = Array.from(new ByteOrder(bytes, ends).order(), (index) => texts[index]);
         expect(sorted).toEqual(texts.toSorted((a, b) => (a < b ? -1 : 1)));
       }),
       SEED,
@@ -76,7 +76,7 @@ describe('ByteOrder', () => {
 
 describe('ByteTokens', () => {
   it('finds the words that a query for the same text has', () => {
-    const plain = anyText.map((text) => text.toWellFormed().replaceAll(/[\0\u0001]/gu, ' '));
+    const plain = anyText.map((text) => text.toWellFormed().replaceAll('\0', ' ').replaceAll('\u0001', ' '));
     fc.assert(
       fc.property(fc.array(plain, { minLength: 1, maxLength: 8 }), (texts) => {
         expect(readAll(texts)).toEqual(texts.map(tokenise));
