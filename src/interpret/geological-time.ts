@@ -39,7 +39,10 @@ function unitsIn(text: string): readonly GeologicalUnit[] {
       /(ober|unter|mittel|spat|fruh)(?=(?:kreide|jura|trias|perm|karbon|devon|silur|miozan|eozan|pliozan|oligozan|palaozan|pleistozan|kambrium|ordovizium))/gu,
       '$1 ',
     )
-    .replace(/\b(?:stage|series) (\d+)\b/gu, (whole) => whole.replace(' ', '_'))
+    .replace(
+      /(?<=\p{L}[ -])(?:stage|series|stufe|etage|piso|serie) ?(\d+)\b/gu,
+      (whole, number: string) => `${/^seri/u.test(whole) ? 'series' : 'stage'}_${number}`,
+    )
     .split(/[^\p{L}\d_]+|(?<=\p{L})(?=\.)/u)
     .filter((word) => word !== '');
   const found: GeologicalUnit[] = [];

@@ -26,7 +26,7 @@ const CHART: Readonly<Record<GeologicalUnit['rank'], string>> = {
     Mesoarchean 3200 2800 mesoarchaean
     Paleoarchean 3600 3200 palaeoarchean
     Eoarchean 4031 3600 eoarchaean`,
-  period: `Quaternary 2.58 0 quaternaire quartar cuaternario kwartair kvartar
+  period: `Quaternary 2.58 0 quaternaire quaternario quartar cuaternario kwartair kvartar
     Neogene 23.03 2.58 neogen neogeno neogeen
     Paleogene 66 23.03 palaeogene palaogen paleogeno paleogeen paleogen
     Cretaceous 145 66 cretace kreide cretacico cretaceo krijt krita creta cretacique
@@ -248,13 +248,16 @@ for (const [index, [name = '', , , ...others]] of lines.entries()) {
   const unit = units[index];
   if (unit === undefined) continue;
   for (const word of [name, ...others]) byName.set(word.replaceAll('_', ' '), unit);
-  if (unit.rank === 'age') byStem.set(stem(name), unit);
+  if (stem(name) !== name) byStem.set(stem(name), unit);
 }
 for (const [part, words] of Object.entries(PARTS)) for (const word of words.split(' ')) partOf.set(word, part);
 
 /** The word without the ending that English, French, German, Spanish, Italian or Dutch give a stage. */
 function stem(word: string): string {
-  return word.replace(/(?:ian|iano|iana|ien|ienne|ium|iense|iaan|iyan)$/u, '');
+  return word.replace(
+    /(?:ian|iano|ianno|iana|ien|ienne|ium|iense|iaan|iyan|oic|oico|oikum|oicum|oique|archean|arcaico|archeano|archaikum|archaicum|archeen)$/u,
+    '',
+  );
 }
 
 /** The unit of this name in small letters without marks; undefined where there is none. */

@@ -123,7 +123,10 @@ test.each([
     [null, null, 'eocène', null],
     ['Paleogene', 'Eocene'],
   ],
-  [['jurassique moyen', null, null, null], ['Jurassic']],
+  [
+    ['jurassique moyen', null, null, null],
+    ['Jurassic', 'Middle Jurassic'],
+  ],
   [
     ['neogene', 'quaternary', null, null],
     ['Neogene', 'Quaternary'],
