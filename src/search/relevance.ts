@@ -1,5 +1,5 @@
 import type { RowSet } from './row-set.ts';
-import type { TextMatch } from './text-index.ts';
+import type { TextMatch } from './text-match.ts';
 import { topItems } from './top-items.ts';
 
 /** Steps in which scores are counted before they are sorted. */

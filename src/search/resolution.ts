@@ -1,5 +1,5 @@
 import { RowSet } from './row-set.ts';
-import type { TextMatch } from './text-index.ts';
+import type { TextMatch } from './text-match.ts';
 
 /** The rows that fulfil a condition possibly, and those of them that fulfil it certainly. */
 export interface Resolution {
