@@ -13,7 +13,8 @@ export function romanNumber(letters: string): number {
 
 /** The number that Chinese and Japanese characters write, up to 99, or digit by digit: 二十三, 一九三〇. */
 export function hanNumber(characters: string): number {
-  const digits = (text: string): number => [...text].reduce((sum, digit) => sum * 10 + HAN_DIGITS.indexOf(digit), 0);
+  const digits = (text: string): number =>
+    Array.from(text).reduce((sum, digit) => sum * 10 + HAN_DIGITS.indexOf(digit), 0);
   const at = characters.indexOf('十');
   if (at < 0) return digits(characters);
   return (at === 0 ? 10 : digits(characters.slice(0, at)) * 10) + digits(characters.slice(at + 1));

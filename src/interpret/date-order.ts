@@ -1,11 +1,14 @@
 const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/. -])(\d{1,2})\2\d{4}(?!\d)/gu;
 
+const SOME_NUMERIC_DATE = /\d[/. -]\d\d?[/. -]\d{4}/u;
+
 /** How many dates must agree, and how many times as many as disagree. */
 const ENOUGH = 10;
 const SLIPS = 100;
 
 /** The orders that the dates of a text prove: 20/5/1950 proves that the day stands first. */
 function provenOrders(text: string): readonly ('dmy' | 'mdy')[] {
+  if (!SOME_NUMERIC_DATE.test(text)) return [];
   return Array.from(text.matchAll(NUMERIC_DATE), ([, first, , second]) =>
     Number(first) > 12 && Number(second) <= 12 ? 'dmy' : Number(second) > 12 && Number(first) <= 12 ? 'mdy' : undefined,
   ).filter((order) => order !== undefined);

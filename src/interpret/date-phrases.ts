@@ -37,7 +37,10 @@ export const TIMES: readonly Phrase[] = [
 /** What is not known. */
 export const MASKS: readonly Phrase[] = [
   // What is not known: 188_ and 188-? are a decade, 18-- is a century, 1971/xx/xx is a year.
-  { pattern: /(?<![\d./-])(1[4-9]\d|20[0-2])(?:[_*u]|x(?![\p{L}\d])|-(?!\d)|\?)(?![\p{L}\d])/gu, code: ' D$10 ' },
+  {
+    pattern: /(?<![\d./-])(1[4-9]\d|20[0-2])(?:[_*u]|x(?![\p{L}\d])|-(?!\d)|\?)(?![\p{L}\d])/gu, // D1900 would be the century.
+    code: (_, years = '') => (years.endsWith('0') ? ` ${years}0 to ${years}9 ` : ` D${years}0 `),
+  },
   { pattern: /(?<![\d./-])(1[4-9]|20)(?:--|––|__|(?:xx|uu)(?!\p{L})|\?\?|\.\.)(?![\d-])/gu, code: ' D$100 ' },
   {
     pattern:
@@ -133,6 +136,13 @@ export const PHRASES: readonly Phrase[] = [
   { has: 'um', pattern: /\bvor ?\/ ?um\b/gu, code: ' bis ca ' },
   { has: 'um', pattern: /\bum ?\/ ?nach\b/gu, code: ' seit ca ' },
   { has: 'or before', pattern: /\bor before\b/gu, code: ' or earlier ' },
+  { has: 'i', pattern: /^.*\d.*\bi\.? ?e\.?[ ,]*(?=\d)/gu, code: ' ' },
+  { has: 'of ', pattern: /^(?:one|any) of (\d{4}),? (?:or )?(?=\d{4}$)/gu, code: '$1 or ' },
+  { has: 'd', pattern: /^[[(]?(?:n\. ?d\.|s\. ?d\.|undated|undatiert|not dated)[\s,;([]+(?=.*\d)/gu, code: ' ' },
+  { has: ' r', pattern: /(?<=\d{4}) r\.?$/gu, code: ' ' },
+  { has: ' s', pattern: /(?<=(?<!\p{L})[xvi]+e? )s\.?(?=$|[,;) ])/gu, code: 'siecle ' },
+  { has: 'h.', pattern: /\b([12])\. ?h\.(?= )/gu, code: '$1 half' },
+  { has: 'a', pattern: /\b([1-4])\.?a (?=\p{L})/gu, code: '$1 ' },
   { has: 'des', pattern: /\bdes\.? (?=\d{4}$)/gu, code: 'december ' },
   {
     has: 'h',

@@ -10,7 +10,10 @@ const NUMBERS = /^(\d\d?)([-/. ])(\d\d?)\2(\d{4})$/u;
 const DAY_WORD = /^(\d\d?)(?:[-/ .]|\. )?([A-Za-z]{3,})(?:[-/ .,]|[.,] )?(\d{4})$/u;
 const YEAR_WORD = /^(\d{4})[-/ ]([A-Za-z]{3,})(?:[-/ ](\d\d?))?$/u;
 const WORD_DAY = /^([A-Za-z]{3,})(?:[- ]|\. ?)(?:(\d\d?)(?:,? |-))?(\d{4})$/u;
-const YEARS = /^(?:(c\.? ?|ca\.? ?|circa )|(\?))?(\d{4})(?: ?([–-]) ?(\d{1,2}|\d{4}))?$/iu;
+const COMPACT = /^(1[5-9]\d\d|20\d\d)(\d\d)(\d\d)$/u;
+const SHORT_YEAR = /^\d\d?([-/])(?:\d\d?|([A-Za-z]{3,}))\1\d\d$/u;
+const WORD_YEARS = /^([A-Za-z]{3,}) (.+)$/u;
+const YEARS = /^(\?)?(c\.? ?|ca\.? ?|circa )?(\d{4})(?: ?([–-]) ?(\d{1,2}|\d{4}))?$/iu;
 
 /** Words before a year that are more than fillers: see date-phrases. */
 const MEANT = /^(?:born|died|nee?|des|day|southern|austral)$/iu;
@@ -38,17 +41,30 @@ export function readPlainDate(text: string, options: DateOptions): DateReading |
   const dayWord = DAY_WORD.exec(text);
   if (dayWord !== null) return dateOf(Number(dayWord[3]), monthOf(dayWord[2]), Number(dayWord[1]));
   const yearWord = YEAR_WORD.exec(text);
-  return yearWord === null ? undefined : dateOf(Number(yearWord[1]), monthOf(yearWord[2]), Number(yearWord[3] ?? -1));
+  if (yearWord !== null) return dateOf(Number(yearWord[1]), monthOf(yearWord[2]), Number(yearWord[3] ?? -1));
+  const compact = COMPACT.exec(text);
+  if (compact !== null) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const short = options.year === undefined ? SHORT_YEAR.exec(text) : null;
+  const isShort = short !== null && (short[2] === undefined || monthOf(short[2]) > 0);
+  return isShort ? { kind: 'unread', problem: 'short-year' } : undefined;
 }
 
 function readFromWord(text: string): ReadDate | undefined {
   const years = YEARS.exec(text);
   if (years !== null) return readYears(years);
   const [, word = '', day, year = ''] = WORD_DAY.exec(text) ?? [];
-  if (word === '') return undefined;
+  if (word === '') return readAfterWord(text);
   const code = DATE_WORDS.get(word.toLowerCase());
   if (code?.startsWith('M') === true) return dateOf(Number(year), Number(code.slice(1)), Number(day ?? -1));
   return code === '' && day === undefined && !MEANT.test(word) ? dateOf(Number(year), -1, -1) : undefined;
+}
+
+/** "Active 1848–1867", "published ca. 1860". */
+function readAfterWord(text: string): ReadDate | undefined {
+  const [, word = '', date = ''] = WORD_YEARS.exec(text) ?? [];
+  if (DATE_WORDS.get(word.toLowerCase()) !== '' || MEANT.test(word)) return undefined;
+  const years = YEARS.exec(date);
+  return years === null ? undefined : readYears(years);
 }
 
 /** 0 where the word is no month. */
@@ -103,15 +119,16 @@ function readNumbers(
   };
 }
 
-function readYears([, about, perhaps, written = '', dash, last]: RegExpExecArray): ReadDate | undefined {
-  const mark = about !== undefined ? '~' : perhaps !== undefined ? '?' : '';
+function readYears([, perhaps, about, written = '', dash, last]: RegExpExecArray): ReadDate | undefined {
+  const mark = about === undefined ? (perhaps ?? '') : perhaps === undefined ? '~' : '%';
   const first = Number(written);
   if (first < 1) return undefined;
   if (last === undefined) return yearOf(first, mark);
   // With a hyphen, two digits may be a month or a season.
   if (dash === '-' && last.length === 2 && Number(last) <= 24) return undefined;
   const end = Number(written.slice(0, 4 - last.length) + last);
-  if (end <= first) return undefined;
+  // Years before 1000 may be something else.
+  if (end <= first || first < 1000) return undefined;
   return {
     kind: 'date',
     span: { begin: dayNumber(first, 1, 1), end: dayNumber(end, 12, 31) },

@@ -3,7 +3,7 @@ import { romanNumber } from './date-numeral.ts';
 import { MASKS, PHRASES, replacePhrases, SIGNS, TIMES } from './date-phrases.ts';
 
 /** Longer texts are stories, not dates. */
-const LONGEST = 120;
+export const LONGEST = 120;
 
 /** Something of a date stands for what is not known: 188_, 18--, ?? May 1850. */
 const MASKED = /[_*xu?]|[-–.]{2}|\d-(?!\d)/u;
@@ -17,11 +17,13 @@ const ROMAN_MONTHS: readonly string[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii
 const ROMAN_MONTH = /(?<![\p{L}'’])(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})(?![\p{L}'’])/gu;
 /** Roman centuries stand before or after their word: XIXe siècle, s. XVIII, sec. XV. */
 const ROMAN_NUMBER =
-  /(?<!\p{L})([xvi]+)(?:\s?(?:e|eme|\.|o|º|th))?(?=\s*C\b|\s?[-–/]\s?[xvi]+\s*C\b)|(?<=C\s*)\b([xvi]+)\b/gu;
+  /(?<!\p{L})([xvi]+)(?:\s?(?:e|eme|\.|o|º|th))?(?=\s*C\b|\s?[-–/]\s?[xvi]+\s*C\b)|(?<=C\s*(?:[xvi]+\s?[-–/]\s?)?)\b([xvi]+)\b/gu;
 
-/** "5 & 6 May" are a range. */
-function consecutiveDays(written: string, first: string, second: string): string {
-  return Number(second) === Number(first) + 1 ? `${first}-${second}` : written;
+/** "5 & 6 May" and "3, 4 & 5 May" are ranges. */
+function consecutiveDays(written: string): string {
+  const days = written.split(/[,+]/u).map(Number);
+  const isRun = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
+  return isRun ? `${days[0] ?? ''}-${days.at(-1) ?? ''}` : written;
 }
 
 /** "Winter 1977/78" lies over the turn of the year, and so does a southern summer. */
@@ -43,7 +45,6 @@ function monthsOfTwoYears(...[written, from, to, first, last]: readonly string[]
  * `c. 5 Mai 1820` becomes `~ 5 M05 1820`. Undefined where a word is unknown.
  */
 export function codeDate(text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
   let coded = replacePhrases(replacePhrases(fold(text), TIMES), SIGNS);
   if (MASKED.test(coded)) coded = replacePhrases(coded, MASKS);
   if (LETTER.test(coded)) {
@@ -72,7 +73,7 @@ function codeWords(text: string): string | undefined {
   const coded = text
     // 1830s, 1830's, 1830er, 1830-tal, années 1830
     .replace(/\b(\d\d)(\d0)(?:'?s)?\s?([-–/]|and|or)\s?'?(\d0)'?s\b/gu, ' D$1$2 $3 D$1$4 ')
-    .replace(/\b(\d{3}0)(?:'?s|er(?:n|\s+jahren?)?|-?tal(?:ets?)?)\b/gu, ' D$1 ')
+    .replace(/(?<!\d)(\d{3}0)(?:'?s|'?er(?:ne?|\s+jahren?)?|-?tal(?:l?ets?)?)\b/gu, ' D$1 ')
     .replace(/(?<!\d)(\d{1,2}0)'?s(?=\s*(?:bc|ad|ce|bce)\b)/gu, (_, years: string) => ` D${years.padStart(4, '0')} `)
     .replace(/\b(?:annees|anos|anni|jaren|decada de)\s+(\d{3}0)\b/gu, ' D$1 ')
     .replace(/\b1(?:ere|er|re|ro|o|º|°)\b/gu, '1 ')
@@ -118,11 +119,13 @@ function tidy(coded: string): string {
     withoutOurEra(coded)
       .replace(/["()]|\[|\]|:/gu, ' ')
       .replace(/\s+/gu, ' ')
-      .replace(/\b(\d{1,2}) ?\+ ?(\d{1,2})(?= ?M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
+      .replace(/(?<![\d.])\d{1,2}(?: ?[,+] ?\d{1,2})+(?=[ .]*M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
       .replace(/(M\d\d) ?[+|] ?(M\d\d)(?=[ ,]+\d{4})/gu, '$1 U $2')
       .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
       .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
       .replace(/^[\s.,;:/–_+-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
+      .replace(/^C (\d{1,2}) ?[-–/] ?(\d{1,2})$/u, '$1 C-$2 C')
+      .replace(/^(\d{1,2})([./])(\d{1,2})\.? ?[-–] ?(\d{1,2})\2(\d{1,2})\2(\d{4})$/u, '$1$2$3$2$6-$4$2$5$2$6')
       .replace(/^(0?[1-9]|1[0-2])\/(\d{1,2})-(\d{1,2})\/(\d{4})$/u, '$4/$1/$2-$4/$1/$3')
       // 19. Jh., 1. Hälfte
       .replace(/^(\d{1,2}\.? C(?: [EA])?|D\d{4})[ ,.]+((?:N\d|\d\.?) [HJT]|Q\d)$/u, '$2 $1')

@@ -7,7 +7,7 @@ import { readNamedPeriod } from './date-period.ts';
 import { completeCentury, readRange, type Reading } from './date-range.ts';
 import type { DateNote, DateOptions, DatePrecision, DateReading } from './date-reading.ts';
 import { correctMonth, completeShortYear, isShortYear } from './date-repair.ts';
-import { codeDate } from './date-text.ts';
+import { codeDate, LONGEST } from './date-text.ts';
 import { formatPeriod, isOrdered, parsePeriod, single, spanOf, type Period } from './edtf.ts';
 
 const UNREADABLE: DateReading = { kind: 'unread', problem: 'unreadable' };
@@ -29,7 +29,9 @@ const LIFE = /(?:^|[\s(,;])(?:born|died|b\.|d\.|geb(?:oren|\.)|gest(?:orben|\.)|
 /** Reads any form, by all means. */
 export function readWrittenDate(text: string, options: DateOptions): DateReading {
   const trimmed = text.trim().replace(/^"(.*)"$/u, '$1');
-  if (trimmed === '' || isNoDate(trimmed)) return NONE;
+  if (trimmed === '') return NONE;
+  if (trimmed.length > LONGEST) return UNREADABLE;
+  if (isNoDate(trimmed)) return NONE;
   if (options.yearsInShort === true && isPairOfYears(trimmed)) {
     const years = readWrittenDate(trimmed.replace('-', '–'), {});
     return years.kind === 'date' ? { ...years, problem: 'ambiguous' } : years;
@@ -58,7 +60,7 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
 
 /** "[n.d.]", "S. D.", "s/f": the whole text says that there is none. */
 function isNoDate(text: string): boolean {
-  if (/^\d{3}/u.test(text) && !text.startsWith('000')) return false;
+  if (/[1-9]/u.test(text)) return false;
   const words = text
     .toLowerCase()
     .normalize('NFKD')
@@ -193,8 +195,11 @@ function readClauses(coded: string, options: PartOptions): Reading {
     return readRange(expanded.replace(/\bW\b/gu, ' ').trim(), options);
   });
   const reversed = base.some((reading) => reading.reversed === true);
+  const begin = base[0]?.period === undefined ? undefined : spanOf(base[0].period).begin;
+  // "After a model of the 15th century": what was made before the thing itself is another thing.
+  const ofIt = base.filter(({ period }, index) => index === 0 || !isOpenFromBefore(period, begin));
   // What was "cast before 1949" was not cast before it was made.
-  const members = base.map(({ period }, index) =>
+  const members = ofIt.map(({ period }, index) =>
     index > 0 && period?.kind === 'range' && period.lower === undefined ? { ...period, lower: period.upper } : period,
   );
   if (!members.every((member) => member !== undefined)) return { reversed };
@@ -206,6 +211,11 @@ function readClauses(coded: string, options: PartOptions): Reading {
   const sorted = members.toSorted((one, two) => spanOf(one).begin - spanOf(two).begin);
   if (!isWritable(sorted)) return { period: hullOf(sorted), ambiguous };
   return { period: { kind: 'set', meant: coded.includes('|') ? 'one' : 'all', members: sorted }, ambiguous };
+}
+
+function isOpenFromBefore(period: Period | undefined, day: number | undefined): boolean {
+  if (period?.kind !== 'range' || period.upper !== undefined || period.lower === undefined) return false;
+  return day !== undefined && period.lower.end < day;
 }
 
 /** EDTF's sets have ranges only from year to year, month to month or day to day; open ones first or last. */

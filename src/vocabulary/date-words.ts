@@ -29,23 +29,23 @@ const CODES: Readonly<Record<string, string>> = {
   '<': 'before pre prior ante vor avant antes prima voor fore inden',
   '>': 'after post nach apres despues depois dopo efter na после',
   B: 'between zwischen entre tra fra tussen mellan btw betw между mellem',
-  U: 'to until till til through thru bis jusque hasta ate fino tot a au al aan by до по tem',
-  F: 'from since seit von depuis desde dal dalla van vanaf fran from starting beginning с от',
+  U: 'to until till til through thru bis jusque hasta ate fino tot a au al aan by до по tem spatestens',
+  F: 'from since seit von depuis desde dal dalla van vanaf fran from starting beginning с от ab fruhestens',
   '|': 'or oder ou eller или',
   '+': 'and und et y e en och и og',
   L: 'later onward onwards ff spater spaeter',
   K: 'earlier fruher frueher',
   P: 'present today now heute ongoing date',
-  C: 'century centuries cent jahrhundert jahrhunderts jh jhd jhdt siecle siecles siglo seculo secolo sec eeuw arhundradet saeculum saec век века веков веке вв secolul stoljece',
+  C: 'century centuries cent jahrhundert jahrhunderts jh jhd jhdt siecle siecles siglo seculo secolo sec eeuw arhundradet saeculum saec век века веков веке вв secolul stoljece siglos seculos secoli jahrhunderte wieku wiek stuleci stulecie',
   Z: 'millennium millennia millenium jahrtausend jahrtausends millenaire milenio millennio millenio тысячелетие',
   T: 'drittel drittels tiers tercio terco треть трети thirds',
   D: 'decade annees anos anni jaren decennium',
   E: 'bc bce',
   A: 'ad ce',
   Q1: 'early tidigt anfang debut principios inicio inicios inizio begin borjan fruhes beginning начало начале начала primi begyndelsen begynnelsen debuts fruhe primeros comienzos beginnings start',
-  Q2: 'mid middle mitte milieu mediados meados meta midden mitten середина середине середины midten',
-  Q3: 'late sent end ende fin finales final fine eind slutet конец конце конца finais fines ultimos slutningen slutten spate tardo ends tarda',
-  H: 'half halfte haelfte moitie mitad metade meta helft halften половина половины половине halvdel halvdelen',
+  Q2: 'mid middle mitte milieu mediados meados meta midden mitten середина середине середины midten mitt',
+  Q3: 'late sent end ende fin finales final fine eind slutet конец конце конца finais fines ultimos slutningen slutten spate tardo ends tarda slut koniec',
+  H: 'half halfte haelfte moitie mitad metade meta helft halften половина половины половине halvdel halvdelen halft polowa',
   J: 'quarter viertel quart cuarto quarto kwart fjardedel четверть четверти fierdedel',
   N1: 'first erste ersten erstes premier premiere primer primera primeiro primeira primo eerste forsta 1st первая первой первый prima prim первое eersten 1er',
   N2: 'second zweite zweiten zweites deuxieme seconde segundo segunda secondo seconda tweede andra вторая второй второе 2nd anden',
@@ -58,7 +58,7 @@ const CODES: Readonly<Record<string, string>> = {
     composed photographed taken published printed reprinted pub publ first reproduced reconstructed reassembled remade cast
     issued collected coll leg received collection active fl floruit documented produced creation created er s es tal talet
     edt est edst cst cdt mst mdt pst pdt gmt utc cet mez h hrs hr hours am pm posthumous posthumously enlarged version engraved etched replica assembled editioned edition partly restored refabricated fabricated repaired copy original this with additions installation at night morning evening afternoon dawn dusk purchased released artist migrated as transcribed
-    patent patented pat patentiert patente brevete brevet breveted patentado octrooi registered deposited copyright signed signe signiert collector г гг год года году годы годов в и model modelled minted struck ed finished completed begun commenced founded established incorporated opened rebuilt constructed woven carved forged fired recorded filmed performed born died b act flourished work works was is it only daterad dagtekend gemaakt vervaardigd ontworpen gedrukt datiert hergestellt gedruckt entworfen erbaut gemalt fait realise imprime fabrique concu dessine hecho realizado impreso fabricado fechado feito datado realizzato datato stampato fatto firmato tillverkad tryckt malad ritad byggd anum domini mes mois monat maand lived geboren gestorben ne nee mort nacido muerto`,
+    patent patented pat patentiert patente brevete brevet breveted patentado octrooi registered deposited copyright signed signe signiert collector г гг год года году годы годов в и model modelled minted struck ed finished completed begun commenced founded established incorporated opened rebuilt constructed woven carved forged fired recorded filmed performed born died b act flourished work works was is it only daterad dagtekend gemaakt vervaardigd ontworpen gedrukt datiert hergestellt gedruckt entworfen erbaut gemalt fait realise imprime fabrique concu dessine hecho realizado impreso fabricado fechado feito datado realizzato datato stampato fatto firmato altered revised inscribed design example both negative print prints positive li tillverkad tryckt malad ritad byggd anum domini mes mois monat maand lived geboren gestorben ne nee mort nacido muerto`,
 };
 
 /** Words whose code depends on nothing but themselves. Where a word stands in two lists, the earlier list counts. */
@@ -77,4 +77,4 @@ export const DATE_WORDS: ReadonlyMap<string, string> = new Map(
 
 /** Whole texts that say that there is no date, in small letters and without accents. */
 export const NO_DATE =
-  /^(?:s\.? ?d\.?|s\. ?a\.?|s ?\/ ?[df]|n\.? ?d\.?|n ?\/ ?d|o\.? ?[jd]\.?|z\. ?[djo]\.?|u\. ?[ad]\.?|б\. ?[гд]\.?|(?:sans|ohne|sine|zonder|senza|sem|sin|utan|uten|uden|без|bez) (?:date|datum|jahr|dato|die|anno|jaar|data|ar|arstall|fecha|ano|annee|даты|года|daty|roku|data|datering)|(?:non |nicht |niet |ej |no |nao )(?:datee?|datat[oa]|datad[oa]|datiert|gedateerd|daterad|fechad[oa])|undat(?:iert|ed)|ongedateerd|odaterad|udater[et]t?|не датировано?|недатирован\p{L}*|unknown|unk\.?|unbekannt\p{L}*|inconnue?|desconocid[ao]|desconhecid[ao]|sconosciut[ao]|onbekend|okand|ukendt|ukjent|неизвестно|(?:fecha|date|data|datum) (?:desconocida|inconnue|desconhecida|sconosciuta|unbekannt|onbekend|ikke angivet|okant)|not (?:known|stated|given|recorded|provided|available|dated|on sheet)|none(?: given| stated| recorded)?|null|n\/?a|no (?:verbatim )?date(?: data| provided| given| available| recorded| on label)?|unknown date|(?:date )?(?:unk'?n?\.?|not (?:known|recorded|given|provided|stated|on sheet)|unknown|missing|illegible|unreadable)|no data|various|[-–—?.\s/_*x0:]+)\.?$/u;
+  /^(?:s\.? ?d\.?|s\. ?a\.?|s ?\/ ?[df]|n\.? ?d\.?|n ?\/ ?d|o\.? ?[jd]\.?|z\. ?[djo]\.?|u\. ?[ad]\.?|б\. ?[гд]\.?|(?:sans|ohne|sine|zonder|senza|sem|sin|utan|uten|uden|без|bez) (?:date|datum|jahr|dato|die|anno|jaar|data|ar|arstall|fecha|ano|annee|даты|года|daty|roku|data|datering)|(?:non |nicht |niet |ej |no |nao )(?:datee?|datat[oa]|datad[oa]|datiert|gedateerd|daterad|fechad[oa])|undat(?:iert|ed)|ongedateerd|odaterad|udater[et]t?|не датировано?|недатирован\p{L}*|unknown|unk\.?|unbekannt\p{L}*|keine angaben?|inconnue?|desconocid[ao]|desconhecid[ao]|sconosciut[ao]|onbekend|okand|ukendt|ukjent|неизвестно|(?:fecha|date|data|datum) (?:desconocida|inconnue|desconhecida|sconosciuta|unbekannt|onbekend|ikke angivet|okant)|not (?:known|stated|given|recorded|provided|available|dated|on sheet)|none(?: given| stated| recorded)?|null|n\/?a|no (?:verbatim )?date(?: data| provided| given| available| recorded| on label)?|unknown date|(?:date )?(?:unk'?n?\.?|not (?:known|recorded|given|provided|stated|on sheet)|unknown|missing|illegible|unreadable)|no data|various|[-–—?.\s/_*x0:]+)\.?$/u;

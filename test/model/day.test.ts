@@ -51,3 +51,25 @@ describe('bounds of a query', () => {
     (text) => expect(parseBound(text, 'begin')).toBeUndefined(),
   );
 });
+
+test('days are counted as the runtime counts them, months and days beyond the end running on', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -200_000, max: 200_000 }),
+      fc.integer({ min: -30, max: 40 }),
+      fc.integer({ min: -400, max: 800 }),
+      (year, month, day) => {
+        const date = new Date(0);
+        date.setUTCFullYear(year, month - 1, day);
+        const number = dayNumber(year, month, day);
+        expect(number).toBe(date.getTime() / 86_400_000);
+        expect(dateOfDay(number)).toEqual({
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        });
+      },
+    ),
+    { seed: 41, numRuns: 2000 },
+  );
+});
