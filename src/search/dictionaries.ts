@@ -70,23 +70,50 @@ export class TextDictionary {
     return low;
   }
 
-  /** The codes, ascending, of texts that contain this one, letter case and accents aside; `atWord`: where a word begins. */
-  containing(text: string, options: { readonly atWord?: boolean } = {}): number[] {
-    const needle = Buffer.from(fold(text).replaceAll('\n', ' '));
+  /** The codes, ascending, of texts that contain this one, letter case and accents aside. */
+  containing(text: string): number[] {
+    const needle = needleOf(text);
     if (needle.length === 0) return Array.from({ length: this.size }, (_, index) => index + 1);
     const blob = this.#blob('folded');
     const offsets = this.#offsets('folded');
     const codes: number[] = [];
     for (let at = blob.indexOf(needle); at >= 0;) {
-      if (options.atWord === true && isWordByte(blob[at - 1]!)) {
-        at = blob.indexOf(needle, at + 1);
-        continue;
-      }
       const code = codeAt(offsets, at);
       codes.push(code);
       at = blob.indexOf(needle, offsets[code]! - 1);
     }
     return codes;
+  }
+
+  /** The same where a word begins with it; undefined where there are more than `most`. */
+  beginningWords(text: string, most: number): number[] | undefined {
+    const needle = needleOf(text);
+    const blob = this.#blob('folded');
+    const offsets = this.#offsets('folded');
+    const codes: number[] = [];
+    for (let at = blob.indexOf(needle); at >= 0;) {
+      if (isWordByte(blob[at - 1]!)) {
+        at = blob.indexOf(needle, at + 1);
+        continue;
+      }
+      if (codes.length === most) return undefined;
+      const code = codeAt(offsets, at);
+      codes.push(code);
+      at = blob.indexOf(needle, offsets[code]! - 1);
+    }
+    return codes;
+  }
+
+  /** Whether a word of one text begins with another text. */
+  hasWordBeginning(code: number, text: string): boolean {
+    const needle = needleOf(text);
+    const offsets = this.#offsets('folded');
+    // With the line break before it, which is no part of a word.
+    const folded = this.#blob('folded').subarray(offsets[code - 1]! - 1, offsets[code]! - 1);
+    for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + 1)) {
+      if (!isWordByte(folded[at - 1]!)) return true;
+    }
+    return false;
   }
 
   /**
@@ -132,6 +159,11 @@ const STEP = 64;
 
 function longestPiece({ pieces }: TextPattern): string {
   return pieces.flatMap((piece) => piece.split('?')).reduce((a, b) => (b.length > a.length ? b : a));
+}
+
+/** A text as it stands in the run of folded ones. */
+function needleOf(text: string): Buffer {
+  return Buffer.from(fold(text).replaceAll('\n', ' '));
 }
 
 /** Bytes of letters, digits and all that is beyond ASCII. */

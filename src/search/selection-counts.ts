@@ -32,6 +32,7 @@ export function countCodes(
 /** Counts of sets that are asked again and again, as long as the set lives. */
 export class CountCache {
   readonly #counts = new Map<string, Uint32Array>();
+  readonly #byCount = new Map<string, Uint32Array>();
   readonly #rows: RowSet;
 
   constructor(rows: RowSet) {
@@ -47,4 +48,30 @@ export class CountCache {
     }
     return counts;
   }
+  /** The codes that rows of a set have, the most frequent first, then ascending. */
+  byCount(column: CodedColumn, rows: RowSet): Uint32Array {
+    let codes = this.#byCount.get(column.name);
+    if (codes === undefined || rows !== this.#rows) {
+      codes = orderByCount(this.count(column, rows));
+      if (rows === this.#rows) this.#byCount.set(column.name, codes);
+    }
+    return codes;
+  }
+}
+
+/** By counting how many codes have each count: most values of a large field occur once or twice. */
+function orderByCount(counts: Uint32Array): Uint32Array {
+  let most = 0;
+  for (let code = 1; code < counts.length; code++) if (counts[code]! > most) most = counts[code]!;
+  const places = new Uint32Array(most + 1);
+  for (let code = 1; code < counts.length; code++) places[counts[code]!]!++;
+  let place = 0;
+  for (let count = most; count >= 1; count--) {
+    const own = places[count]!;
+    places[count] = place;
+    place += own;
+  }
+  const codes = new Uint32Array(place);
+  for (let code = 1; code < counts.length; code++) if (counts[code]! > 0) codes[places[counts[code]!]!++] = code;
+  return codes;
 }

@@ -26,6 +26,8 @@ export const SUGGEST_FIELDS: readonly string[] = [
 
 const MOST = 100;
 const LONGEST_PREFIX = 200;
+/** Where more values begin so, all values are passed from the most frequent on instead: the first ones come soon. */
+const MOST_FOUND = 2_000;
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
 /** The name of a country in English; the code itself where it has none. */
@@ -67,15 +69,30 @@ function suggestField(
 ): Suggestion[] {
   const texts = index.texts(field.name);
   const isCountry = field.type === 'country';
-  const codes = isCountry
+  const column = index.column(field.name);
+  const counts = cache.count(column, rows);
+  const compare = (a: number, b: number) => counts[b]! - counts[a]! || a - b;
+  const found = isCountry
     ? Array.from({ length: texts.size }, (_, at) => at + 1).filter((code) => namesCountry(texts.get(code), prefix))
-    : texts.containing(prefix, { atWord: true });
-  const counts = cache.count(index.column(field.name), rows);
-  const present = codes.filter((code) => counts[code]! > 0);
-  return topItems(present, { limit, compare: (a, b) => counts[b]! - counts[a]! || a - b }).map((code) => {
+    : texts.beginningWords(prefix, MOST_FOUND);
+  const present = found?.filter((code) => counts[code]! > 0);
+  const codes =
+    present === undefined
+      ? firstOf(cache.byCount(column, rows), { limit, test: (code) => texts.hasWordBeginning(code, prefix) })
+      : topItems(present, { limit, compare });
+  return codes.map((code) => {
     const value = texts.get(code);
     return { field: field.name, value, label: isCountry ? countryName(value) : value, count: counts[code]! };
   });
+}
+
+function firstOf(
+  codes: Uint32Array,
+  { limit, test }: { readonly limit: number; readonly test: (code: number) => boolean },
+): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < codes.length && found.length < limit; at++) if (test(codes[at]!)) found.push(codes[at]!);
+  return found;
 }
 
 /** By its code, or by the beginning of a word of its name. */
