@@ -11,7 +11,7 @@ const ABSENT =
   /^\W*(?:absent|absence|ausente|ausencia|fehlend|none|no|0|false|extinct|extirpated|(?:not|non|no) (?:present|found|detected|seen|observed|observé|presente))\W*$/iu;
 /** How plentiful, how it came there or how it was noticed: whoever says one of these says that it was there. */
 const PRESENT =
-  /^\W*(?:p|yes|true|1|pair)\W*$|present|présent|vorhanden|common|comun|común|rar[eoa]|abundan|frequen|occasional|native|alien|introduced|adventive|casual|established|ephemeral|endemic|breeding|nesting|extant|collected|found|detected|seen|observed|dominant|plentiful|irregular|infested|outbreak|stocked/iu;
+  /^\W*(?:p|yes|true|1|pair)\W*$|present|présent|vorhanden|common|comun|común|rar[eoa]|abundan|frequen|occasional|native|alien|introduced|adventive|casual|established|ephemeral|endemic|breeding|nesting|extant|collected|found|detected|seen|observed|dominant|plentiful|irregular|infested|outbreak|stocked|attacked|presence|reported|vagrant|episodic|treated|growing|planted|visual|heard|saw|song|vorkommend|präsent|aanwezig|tilstede|присутств|визуальн/iu;
 const DENIED = /\b(?:not|no|non|doubtful|uncertain|formerly|probably)\b|\?/iu;
 
 /**

@@ -19,20 +19,21 @@ const SYNONYMS: Readonly<Record<BasisOfRecord, string>> = {
   PRESERVED_SPECIMEN: `specimen specimens s p ps voucher vouchered voucherspecimen vouchercollection collection collected herbarium herbariumsheet
     herbariumspecimen pinned pinnedspecimen dried driedspecimen preserved museumspecimen skin skull skeleton slide alcohol ejemplar
     especimenpreservado ejemplarpreservado especimepreservado especimenespreservados specimenpreserve specimenconserve praeparat beleg
-    herbarbeleg especimen exsiccata sheet physicalobject`,
-  FOSSIL_SPECIMEN: 'fossil fossils f fs fosil fossile fossilien especimenfosil specimenfossile paleontology',
+    herbarbeleg especimen exsiccata sheet physicalobject sp accession drysample label objekt ecimen`,
+  FOSSIL_SPECIMEN: 'fossil fossils f fs fosil fossile fossilien especimenfosil specimenfossile paleontology fossii',
   LIVING_SPECIMEN:
-    'living l ls livingcollection livingplant culture livingorganism livingmaterial germplasm seedbank especimenvivo specimenvivant',
+    'living l ls livingcollection livingplant culture livingorganism livingmaterial germplasm seedbank especimenvivo specimenvivant liveplant liveplantcollection livespecimen germoplasm',
   MATERIAL_SAMPLE:
-    'sample tissue dna dnaextract tissuesample environmentalsample genomicdna muestra materialdemuestra edna echantillon',
+    'sample tissue dna dnaextract tissuesample environmentalsample genomicdna muestra materialdemuestra edna echantillon watersample soilsample environmentsample',
   MATERIAL_ENTITY: 'material',
   MATERIAL_CITATION:
-    'literature literatur citation publication published bibliography treatment literaturerecord literatureobservation',
-  HUMAN_OBSERVATION: `ho humanobservationrecord sighting sight field fieldobservation visual visualobservation fieldnotes photograph photo
+    'literature literatur citation publication published bibliography treatment literaturerecord literatureobservation literaturangabe lit book journal publishedreport unpublishedreport report',
+  HUMAN_OBSERVATION: `ho humanobservationrecord field fieldobservation visual visualobservation fieldnotes
     observacionhumana observationhumaine beobachtung human seen`,
   MACHINE_OBSERVATION:
-    'mo machine cameratrap camera audio sensor tracking soundrecording videorecording observacionautomatica',
-  OBSERVATION: 'o obs observed observe observational observacion observacao observado observasjon',
+    'mo machine cameratrap camera sensor tracking observacionautomatica observacionconmaquina observacionconmaquinas',
+  OBSERVATION:
+    'o obs observed observe observational observacion observacao observado observasjon sighting sight photograph photo foto image imagen stillimage drawing audio sound audiorecording soundrecording videorecording multimediaobject fieldsurvey so',
   OCCURRENCE: 'occurrences taxon event unknown',
 };
 
@@ -52,7 +53,11 @@ const PARTS: readonly (readonly [part: RegExp, basis: BasisOfRecord])[] = [
   [/humanobs/u, 'HUMAN_OBSERVATION'],
   [/observ|sighting|sightrecord/u, 'OBSERVATION'],
   [/materialcitation|literature|publication/u, 'MATERIAL_CITATION'],
-  [/^living|livingspec|culture|germplasm|botanicalgarden/u, 'LIVING_SPECIMEN'],
+  [/seedsample|fishpreparation|prokarya/u, 'PRESERVED_SPECIMEN'],
+  [
+    /^living|liveplant|germo?plasm|sownbut|cultivatedyes|livingspec|culture|germplasm|botanicalgarden/u,
+    'LIVING_SPECIMEN',
+  ],
   [/^materialsample|tissue|^dna|environmental/u, 'MATERIAL_SAMPLE'],
   [/preserv|specim|especim|voucher|herbar|pinned|mounted|papered|alcohol|skeleton|^skin/u, 'PRESERVED_SPECIMEN'],
 ];

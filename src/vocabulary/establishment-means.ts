@@ -2,12 +2,12 @@
 const WORDS: readonly (readonly [means: string, words: string])[] = [
   [
     'native',
-    'indigenous endemic nativo nativa endemica endemico endémica autóctona natural wild wildcaught einheimisch indigène inheemsk naturally',
+    'indigenous endemic nativo nativa endemica endemico endémica autóctona natural wild wildcaught endemismo autochthonous ursprünglich espontánea einheimisch indigène inheemsk naturally',
   ],
-  ['nativeReintroduced', 'reintroduced native:reintroduced nativereintroduced reintroducida'],
+  ['nativeReintroduced', 'reintroduced reintroducido native:reintroduced nativereintroduced reintroducida'],
   [
     'introduced',
-    'alien exotic nonnative non-native naturalised naturalized invasive introducida introducido introduzida adventive adventiv exotica invasiv eingeführt escaped',
+    'alien exotic nonnative non-native naturalised naturalized invasive introducida introducido introduzida adventive adventiv exotica invasiv eingeführt escaped transplantada transplantadas naturalizada naturalizado naturalisé allochthonous allochthon archaeophyte neophyte neophyt',
   ],
   ['introducedAssistedColonisation', 'introducedassistedcolonisation assistedcolonisation'],
   [

@@ -3,10 +3,10 @@ export type Sex = (typeof SEXES)[number];
 
 const WORDS: Readonly<Record<Exclude<Sex, 'mixed'>, RegExp>> = {
   female:
-    /♀|(?<!\p{L})(?:f|fem|females?|famale|feminine|femelles?|femenin[oa]|femeas?|hembras?|hona|honor|hunn|weibchen|weiblich|vrouwelijk|vrouw|naaras|woman|women|girl|queens?|dronning|frau|workers?|femminil[ei]|femmina|w)(?!\p{L})/u,
-  male: /♂|(?<!\p{L})(?:m|males?|masculine?|masculin[oa]|machos?|hane|hann|mannchen|mannlich|mannelijk|mann?|men|boy|koiras|mares?|maschio|maschile|drones?)(?!\p{L})/u,
+    /♀|(?<!\p{L})(?:f|fem|females?|femella|famale|feminine|femelles?|femenin[oa]|femeas?|hembras?|hona|honor|hunn|weibchen|weiblich|vrouwelijk|vrouw|naaras|woman|women|girl|queens?|dronning|frau|workers?|femminil[ei]|femmina|w)(?!\p{L})/u,
+  male: /♂|(?<!\p{L})(?:m|males?|masculine?|masculin[oa]|machos?|mascle|hane|hann|mannchen|mannlich|mannelijk|mann?|men|boy|koiras|mares?|maschio|maschile|drones?)(?!\p{L})/u,
   hermaphrodite:
-    /⚥|⚨|(?<!\p{L})(?:hermaphrodit(?:e|es|ic)?|hermafrodit[ao]?|bisexual|monoecious|gynandromorph|intersex|zwitter)(?!\p{L})/u,
+    /⚥|⚨|(?<!\p{L})(?:hermaphrodit(?:e|es|ic)?|hermafrodit[ao]?s?|bisexual|monoecious|gynandromorph|intersex|zwitter)(?!\p{L})/u,
   indeterminate:
     /^\W*(?:u|unk|unknown|indet|indeterminad[oa]|indeterminate|indetermine|undetermined|unbekannt|unbestimmt|unsexed|not (?:determined|recorded|known|sexed)|undet|none|no (?:aplica|disponible|data|determinado)|n\/?a|desconocido|desconhecido|\?+|-+)\W*$/u,
 };
