@@ -348,6 +348,10 @@ export const ISSUES = {
     'measurement',
     'The unit of a measurement is not one that we know. It is kept as written.',
   ),
+  DIMENSIONS_CONFLICT: info(
+    'measurement',
+    'The same dimensions are given in two units that do not agree. The first are kept.',
+  ),
   DIMENSIONS_UNREADABLE: info('measurement', 'The dimensions could not be taken apart. They are shown as written.'),
 
   ROW_REPAIRED: warning('source', 'The row in the file was damaged and was repaired. See the report of the import.'),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measurement, readDimensions } from '../../src/interpret/measurement.ts';
+import { dimensions, interpretMeasurement, measurement, readDimensions } from '../../src/interpret/measurement.ts';
 import { parseNumber } from '../../src/interpret/number.ts';
 
 function shown(text: string): string[] {
@@ -59,6 +59,33 @@ describe('readDimensions', () => {
     ['Height 45cm; diameter 12 cm', ['height 45 cm', 'diameter 12 cm']],
     ['12 cm high', ['height 12 cm']],
     ['duration: 20min, 5sec', ['duration 1205 s']],
+    ['30 x 40 cm (11 3/4 x 15 3/4 in)', ['height 30 cm', 'width 40 cm']],
+    ['12 × 9 × 1/2 in.', ['height 12 in', 'width 9 in', 'depth 0.5 in']],
+    ['H. 23 cm; Diam. 5', ['height 23 cm', 'diameter 5']],
+    ['H: 30, W: 40, D: 5 cm', ['height 30 cm', 'width 40 cm', 'depth 5 cm']],
+    ['30cm (h) x 40cm (w)', ['height 30 cm', 'width 40 cm']],
+    ['H x W x D: 30 x 20 x 10 cm', ['height 30 cm', 'width 20 cm', 'depth 10 cm']],
+    ['L38,5xB24 cm', ['length 38.5 cm', 'width 24 cm']],
+    ['Höhe x Breite: 205 x 149 mm (Platte)', ['Platte: height 205 mm', 'Platte: width 149 mm']],
+    ['Hauteur : 12,5 cm ; Largeur : 8 cm', ['height 12.5 cm', 'width 8 cm']],
+    ['Durchmesser: 23 mm, Gewicht: 5.57 g', ['diameter 23 mm', 'weight 5.57 g']],
+    ['6 ft 2 in', ['dimension 74 in']],
+    ['2 lb 3 oz', ['weight 35 oz']],
+    ['30–40 cm', ['dimension ? cm']],
+    ['approx. 30 x 40 cm', ['about: height 30 cm', 'about: width 40 cm']],
+    ['up to 5 mm long', ['at most: length 5 mm']],
+    ['duration: 29 min., 46 sec.', ['duration 1786 s']],
+    [
+      'displayed: 2065 x 3460 mm, cases weigh 67kg/225kg',
+      ['displayed: height 2065 mm', 'displayed: width 3460 mm', 'cases: weight 67 kg', 'cases: weight 225 kg'],
+    ],
+    [
+      'frame 54 x 63 cm, plinth 58x 43 cm',
+      ['frame: height 54 cm', 'frame: width 63 cm', 'plinth: height 58 cm', 'plinth: width 43 cm'],
+    ],
+    ['Breite: 54\n      cm', ['width 54 cm']],
+    ['1:50,000', []],
+    ['11 plan press drawers', []],
     ['display dimensions variable', []],
     ['1 folder', []],
   ])('%j', (text, rows) => {
@@ -98,6 +125,27 @@ describe('readDimensions', () => {
       { seed: 20261121, numRuns: 1000 },
     );
   });
+});
+
+test.each<[string, string[]]>([
+  ['30 x 40 cm (11 3/4 x 15 3/4 in)', []],
+  ['30 x 40 cm (21 3/4 x 15 3/4 in)', ['DIMENSIONS_CONFLICT']],
+  ['167.5 kg (gross 440kg)', []],
+  ['11 plan press drawers', ['DIMENSIONS_UNREADABLE']],
+  ['variable', []],
+])('the dimensions %j raise %j', (text, codes) => {
+  expect(interpretMeasurement(text).issues.map(({ code }) => code)).toEqual(codes);
+  expect(dimensions.interpret([text, null], {}).issues.map(({ code }) => code)).toEqual(codes);
+});
+
+test('an extent that is no measure raises nothing', () => {
+  expect(dimensions.interpret([null, '3 boxes'], {})).toEqual({ output: {}, issues: [] });
+});
+
+test('a range has both ends', () => {
+  expect(interpretMeasurement('wingspan 30–40 mm').measurements).toEqual([
+    { dimension: 'wingspan', value: 30, to: 40, unit: 'mm' },
+  ]);
 });
 
 test.each<[[string | null, string | null], object]>([
