@@ -8,6 +8,7 @@ import { defineDatasets } from './routes/datasets.ts';
 import { defineExplain } from './routes/explain.ts';
 import { defineExport } from './routes/export.ts';
 import { defineHealth } from './routes/health.ts';
+import { defineQuality } from './routes/quality.ts';
 import { defineRandom } from './routes/random.ts';
 import { defineRecords } from './routes/records.ts';
 import { defineSearch } from './routes/search.ts';
@@ -32,6 +33,7 @@ export function createApi(services: Services, styles: readonly string[] = []): O
   defineSuggest(api, services);
   defineRecords(api, services);
   defineDatasets(api, services);
+  defineQuality(api, services);
   defineExport(api, services);
   defineVocabulary(api);
   defineHealth(api, services);

@@ -52,6 +52,7 @@ describe('the OpenAPI document', () => {
       ['/suggest', await client.get('/api/suggest?prefix=b')],
       ['/datasets', await client.get('/api/datasets')],
       ['/datasets/{key}', await client.get('/api/datasets/workshop')],
+      ['/datasets/{key}/quality', await client.get('/api/datasets/workshop/quality')],
       ['/records/{key}', await client.get(`/api/records/${(await client.get('/api/search?limit=1')).results[0].key}`)],
       ['/fields', await client.get('/api/fields')],
       ['/issues', await client.get('/api/issues')],
