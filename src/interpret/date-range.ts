@@ -155,6 +155,8 @@ function complete(left: Part | Coarse, right: Part | Coarse): readonly [Part | C
   let first: Part = left;
   if (left.short !== undefined && second.day !== undefined)
     first = { ...left, day: Number(left.short), ...monthOf(second), ...yearOf(second) };
+  else if (left.short !== undefined && second.year !== undefined && second.year <= 0)
+    first = { ...left, year: Number(left.short) };
   else if (left.year === undefined && left.short === undefined) first = { ...left, ...yearOf(second) };
   if (first.year !== undefined && second.year !== undefined && second.year <= 0 && first.year > 1 - second.year)
     first = { ...first, year: 1 - first.year };
@@ -168,9 +170,19 @@ function isFarApart(left: Part | Coarse, right: Part | Coarse): boolean {
   return first > 0 && first < 1000 && last - first > 700;
 }
 
+function isBeforeOurEra({ year }: Part): boolean {
+  return year !== undefined && year <= 0;
+}
+
 /** 31/02/1999 is no range from something to February. */
 function isTorn(left: Part | Coarse, right: Part | Coarse): boolean {
-  return left.kind === 'part' && left.short !== undefined && right.kind === 'part' && right.day === undefined;
+  return (
+    left.kind === 'part' &&
+    left.short !== undefined &&
+    right.kind === 'part' &&
+    right.day === undefined &&
+    !isBeforeOurEra(right)
+  );
 }
 
 function monthOf({ month }: Part): { readonly month?: number } {

@@ -1,29 +1,28 @@
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
+/** Names of one month each, as English labels write them. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'jan'],
+  ['february', 'feb'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
 ];
 
-/** The one word of a day or month with a year, where it differs by one letter from one month only: Tuly 9, 1937. */
+/** The one word beside a day and a year, where it differs by one letter from one month only: Tuly 9, 1937. */
 export function correctMonth(text: string): string | undefined {
   const words = text.match(/\p{L}+/gu) ?? [];
   const [word = ''] = words;
-  if (
-    words.length !== 1 ||
-    word.length < 4 ||
-    !/^\P{L}*\p{L}+\P{L}*\d{4}$|^\d{1,2}\P{L}*\p{L}+\P{L}*\d{4}$/u.test(text)
-  )
+  if (words.length !== 1 || word.length < 3 || !/^(?:\d{1,2}\P{L}{0,2})?\p{L}+\P{L}{1,6}\d{4}$/u.test(text))
     return undefined;
-  const near = MONTHS.filter((month) => differsByOne(word.toLowerCase(), month));
-  return near.length === 1 ? text.replace(word, near[0] ?? '') : undefined;
+  const small = word.toLowerCase();
+  const near = MONTHS.filter((names) => names.some((name) => differsByOne(small, name)));
+  return near.length === 1 ? text.replace(word, near[0]?.[0] ?? '') : undefined;
 }
 
 /** One letter replaced, left out or put in. */
@@ -36,7 +35,7 @@ function differsByOne(one: string, other: string): boolean {
 }
 
 const SHORT = String.raw`(?:(?:\d{1,2}|M\d\d)[ .,/-]+){1,2}'?\d\d`;
-const SHORT_YEAR = new RegExp(String.raw`^(?:${SHORT}(?: ?[-–/] ?${SHORT})?|'\d\d)$`, 'u');
+const SHORT_YEAR = new RegExp(String.raw`^(?:${SHORT}(?: ?(?:[-–/]|U) ?${SHORT})?|'\d\d)$`, 'u');
 
 /** Whether a coded date has a year of two digits: which century is not said. */
 export function isShortYear(coded: string): boolean {

@@ -120,7 +120,7 @@ function tidy(coded: string): string {
       .replace(/["()]|\[|\]|:/gu, ' ')
       .replace(/\s+/gu, ' ')
       .replace(/(?<![\d.])\d{1,2}(?: ?[,+] ?\d{1,2})+(?=[ .]*M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
-      .replace(/(M\d\d) ?[+|] ?(M\d\d)(?=[ ,]+\d{4})/gu, '$1 U $2')
+      .replace(/(M\d\d) ?[+|,] ?(M\d\d)(?=[ ,]+\d{4})/gu, '$1 U $2')
       .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
       .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
       .replace(/^[\s.,;:/–_+-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
