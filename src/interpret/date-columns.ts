@@ -7,13 +7,25 @@ import { EARLIEST_DAY, LATEST_DAY } from './edtf.ts';
 /** Dates that begin after this year are flagged as unlikely. Interpreters have no clock: raise it with a year's first release. */
 export const LATEST_LIKELY_YEAR = 2026;
 
-/** The issues that tell what was done to read a date. That words are about a life concerns makers only. */
-export const NOTE_ISSUES: Readonly<Record<Exclude<DateNote, 'life'>, IssueCode>> = {
+/** The issues that tell what was done to read a date. What concerns makers only is not among them. */
+const NOTE_ISSUES: Readonly<Record<Exclude<DateNote, 'life' | 'patent'>, IssueCode>> = {
   'order-inferred': 'DATE_ORDER_INFERRED',
   'old-style': 'DATE_OLD_STYLE',
   'northern-season': 'DATE_SEASON_NORTHERN',
   corrected: 'DATE_WORD_CORRECTED',
 };
+
+/** The issues of what was done to read a date of gathering, identification and so on. */
+export function noteIssues(notes: readonly DateNote[] = []): readonly IssueCode[] {
+  return notes.flatMap((note) => (note === 'life' || note === 'patent' ? [] : [NOTE_ISSUES[note]]));
+}
+
+/** The same of a date of making, of which words about a life or a patent say something else. */
+export function productionNoteIssues(notes: readonly DateNote[] = []): readonly IssueCode[] {
+  return notes.map((note) =>
+    note === 'life' ? 'PRODUCTION_DATE_OF_LIFE' : note === 'patent' ? 'PRODUCTION_DATE_OF_PATENT' : NOTE_ISSUES[note],
+  );
+}
 
 /** The issues of a date of gathering that could not be read. */
 export const UNREAD_ISSUES = {

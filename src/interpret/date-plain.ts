@@ -16,7 +16,8 @@ const WORD_YEARS = /^([A-Za-z]{3,}) (.+)$/u;
 const YEARS = /^(\?)?(c\.? ?|ca\.? ?|circa )?(\d{4})(?: ?([–-]) ?(\d{1,2}|\d{4}))?$/iu;
 
 /** Words before a year that are more than fillers: see date-phrases. */
-const MEANT = /^(?:born|died|nee?|des|day|southern|austral)$/iu;
+const MEANT =
+  /^(?:born|died|nee?|pat(?:ent(?:ed|iert|ado)?)?|brevete?|octrooi|registered|copyright|des|day|southern|austral)$/iu;
 
 /**
  * Reads the forms that most dates have, at once: ISO 8601, numbers in a sure order, a day or month in words, a year, from

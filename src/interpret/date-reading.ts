@@ -6,9 +6,9 @@ export type DatePrecision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'ce
 /**
  * What was done to read a date, beside reading it. `order-inferred`: the dataset's other dates settled the order of day and
  * month. `old-style`: a day of the Julian calendar, or of a year that began in March. `northern-season`: no hemisphere is known.
- * `life`: the words are about a birth or a death. `corrected`: the name of the month was misspelt by one letter.
+ * `life`: the words are about a birth or a death. `patent`: about a patent or registration. `corrected`: the name of the month was misspelt by one letter.
  */
-export type DateNote = 'order-inferred' | 'old-style' | 'northern-season' | 'life' | 'corrected';
+export type DateNote = 'order-inferred' | 'old-style' | 'northern-season' | 'life' | 'patent' | 'corrected';
 
 /** `none`: the text says that there is no date. `date`: its days and EDTF. `unread`: it was not understood, and why. */
 export type DateReading =

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../vocabulary/issues.ts';
-import { isUnlikely, NOTE_ISSUES, spanColumns, spanTypes } from './date-columns.ts';
+import { isUnlikely, noteIssues, productionNoteIssues, spanColumns, spanTypes } from './date-columns.ts';
 import { readDate } from './date.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -60,13 +60,7 @@ function dateInterpreter({
         output: { ...spanColumns(column, reading), ...(hasBasis ? { [`${column}Basis`]: 'recorded' } : {}) },
         issues: [
           ...(reading.problem === undefined ? [] : [issue(`${prefix}_DATE_AMBIGUOUS`)]),
-          ...(reading.notes ?? []).flatMap((note) =>
-            note !== 'life'
-              ? [issue(NOTE_ISSUES[note])]
-              : prefix === 'PRODUCTION'
-                ? [issue('PRODUCTION_DATE_OF_LIFE')]
-                : [],
-          ),
+          ...(prefix === 'PRODUCTION' ? productionNoteIssues(reading.notes) : noteIssues(reading.notes)).map(issue),
           ...(isUnlikely(reading.span, earliestYear) ? [issue(`${prefix}_DATE_UNLIKELY`)] : []),
         ],
       };

@@ -1,6 +1,6 @@
 import { formatDay, yearOfDay } from '../model/day.ts';
 import type { IssueCode } from '../vocabulary/issues.ts';
-import { LATEST_LIKELY_YEAR, NOTE_ISSUES, UNREAD_ISSUES } from './date-columns.ts';
+import { LATEST_LIKELY_YEAR, noteIssues, UNREAD_ISSUES } from './date-columns.ts';
 import type { DatePrecision } from './date-reading.ts';
 import { readDate } from './date.ts';
 import { EARLIEST_DAY, LATEST_DAY } from './edtf.ts';
@@ -27,8 +27,8 @@ export function interpretDate(text: string, context: InterpretContext = {}): Dat
     const issues = reading.kind === 'none' ? [] : [UNREAD_ISSUES[reading.problem]];
     return { begin: null, end: null, edtf: null, precision: null, issues };
   }
-  const { span, edtf, precision, problem, notes = [] } = reading;
-  const issues: IssueCode[] = notes.flatMap((note) => (note === 'life' ? [] : [NOTE_ISSUES[note]]));
+  const { span, edtf, precision, problem, notes } = reading;
+  const issues = [...noteIssues(notes)];
   if (problem === 'ambiguous') issues.unshift('EVENT_DATE_AMBIGUOUS');
   if (span.begin !== EARLIEST_DAY && yearOfDay(span.begin) > LATEST_LIKELY_YEAR) issues.push('RECORDED_DATE_UNLIKELY');
   return {

@@ -26,6 +26,9 @@ const SOUTH = /\b(?:southern|austral)\b/iu;
 /** What a maker's dates say of the maker. */
 const LIFE = /(?:^|[\s(,;])(?:born|died|b\.|d\.|geb(?:oren|\.)|gest(?:orben|\.)|nee?|[*†])\s?(?=.*\d)/iu;
 
+const PATENT =
+  /(?:^|[\s(,;])(?:pat(?:ent(?:ed|iert|ado)?)?|brevete?e?|breveté|octrooi|registered|copyright)(?!\p{L})/iu;
+
 /** Reads any form, by all means. */
 export function readWrittenDate(text: string, options: DateOptions): DateReading {
   const trimmed = text.trim().replace(/^"(.*)"$/u, '$1');
@@ -45,7 +48,10 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
   const coded = codeDate(plain)?.replace(/\| ?(?=[LK]\b)/gu, '');
   if (coded === '') return NONE;
   const reading = coded === undefined ? UNREADABLE : readCoded(coded, { ...options, ...place, isOldStyle });
-  if (reading.kind === 'date') return LIFE.test(trimmed) ? noted(reading, 'life') : reading;
+  if (reading.kind === 'date') {
+    const note = LIFE.test(trimmed) ? 'life' : PATENT.test(trimmed) ? 'patent' : undefined;
+    return note === undefined ? reading : noted(reading, note);
+  }
   const named = readNamed(trimmed, options);
   if (named !== undefined) return named;
   if (coded === undefined) {

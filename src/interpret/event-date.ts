@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import type { IssueCode } from '../vocabulary/issues.ts';
 import { readDate } from './date.ts';
 import type { DateOptions, DateReading } from './date-reading.ts';
-import { isUnlikely, NOTE_ISSUES, spanColumns, spanTypes, UNREAD_ISSUES } from './date-columns.ts';
+import { isUnlikely, noteIssues, spanColumns, spanTypes, UNREAD_ISSUES } from './date-columns.ts';
 import { formatPeriod, pointOf, single, spanOf, type Period } from './edtf.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -69,8 +69,8 @@ export const eventDate: Interpreter = {
 
     if (chosen === undefined) return { output: {}, issues };
     if (chosen.problem === 'ambiguous') add('EVENT_DATE_AMBIGUOUS', 'eventDate', written ?? verbatim ?? '');
-    for (const note of chosen.notes ?? [])
-      if (note !== 'life') add(NOTE_ISSUES[note], chosen === label ? 'verbatimEventDate' : 'eventDate', chosen.edtf);
+    for (const code of noteIssues(chosen.notes))
+      add(code, chosen === label ? 'verbatimEventDate' : 'eventDate', chosen.edtf);
     if (isUnlikely(chosen.span, EARLIEST_LIKELY_YEAR)) add('RECORDED_DATE_UNLIKELY', 'eventDate', chosen.edtf);
     return {
       output: { ...spanColumns('eventDate', chosen), eventDateBasis: 'recorded', ...agreedFields(chosen.span) },
