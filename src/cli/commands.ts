@@ -208,12 +208,24 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'quality',
-    summary: "Run TDWG's tests of data quality over records from the standard input, a JSON object of terms a line",
-    operands: [],
+    summary:
+      "Test every object of a dataset, or of all, by TDWG's tests of data quality, and list what there is to mend",
+    operands: [{ name: 'DATASET', optional: true }],
     options: {
-      records: { type: 'boolean', summary: 'Read records from the standard input' },
+      output: {
+        type: 'string',
+        value: 'FILE.csv',
+        summary: 'Write what there is to mend there, a row for each finding',
+      },
+      records: {
+        type: 'boolean',
+        summary:
+          'Instead read records from the standard input, a JSON object of terms a line, and answer each with all tests',
+      },
+      quiet: QUIET_OPTION,
+      json: JSON_OPTION,
     },
-    inNode: false,
+    inNode: true,
     load: () => import('./quality.ts'),
   },
   {
