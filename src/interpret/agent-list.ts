@@ -41,6 +41,7 @@ const NOBILITY =
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
+const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
@@ -154,7 +155,7 @@ class ListReader {
   }
 
   private readNames(marked: string): void {
-    const segment = tidy(marked.replace(MARK, ''));
+    const segment = tidy(marked.replace(MARK, '').replace(EMPTY_BRACKETS, ' '));
     if (isNoAgent(segment)) {
       this.notes.push(segment);
       return;
@@ -168,7 +169,7 @@ class ListReader {
       return;
     }
     const isGroup = isGroupName(segment);
-    const remarked = isGroup || !marked.includes('(') ? marked : takeNote(marked, /\s*\([^()]*,[^()]*\)/gu, this.notes);
+    const remarked = isGroup || !marked.includes('(') ? marked : this.takeRemarks(marked);
     const guarded = remarked.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
     const atoms = this.atomsOf(guarded);
     if (
@@ -182,6 +183,14 @@ class ListReader {
     this.readAtoms(atoms);
   }
 
+  /** Takes brackets that hold a list out of a name; what was marked in them stays: "Rubens (Flemish, 1577–1640)". */
+  private takeRemarks(text: string): string {
+    return text.replace(/\s*\(([^()]*),([^()]*)\)/gu, (match: string) => {
+      this.notes.push(match.replace(MARK, '').trim());
+      return ` ${(match.match(MARK) ?? []).join('')}`;
+    });
+  }
+
   private atomsOf(text: string): readonly Atom[] {
     const pieces: string[] = [];
     for (const piece of text.split(CONJUNCTION)) {
@@ -192,7 +201,10 @@ class ListReader {
     for (const piece of pieces) {
       for (const [index, part] of piece.split(/\s*[,，]\s*/u).entries()) {
         const marks = (part.match(MARK) ?? []).join('');
-        const cleaned = this.clean(part.replace(MARK, ' ').replaceAll(JOINED, ' '), index > 0);
+        const cleaned = this.clean(
+          part.replace(MARK, ' ').replace(EMPTY_BRACKETS, ' ').replaceAll(JOINED, ' '),
+          index > 0,
+        );
         const previous = atoms.at(-1);
         if (cleaned === '' && marks !== '' && previous !== undefined)
           atoms.splice(-1, 1, { ...previous, marks: previous.marks + marks });

@@ -51,9 +51,9 @@ const IDENTIFIER =
   /[([<]?\s*(?:(?:orcid|wikidata|viaf|isni|wd)(?:\s+id)?\s*[:=]?\s*)?(?:https?:\/\/[^\s,;|()[\]<>]+|(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])|(?<![\p{L}\d:])Q[1-9]\d{1,9}(?![\p{L}\d])|(?<=viaf\s?[:=]?\s?)\d{4,22})\s*[)\]>]?/giu;
 const NICK = /(?<=^|[\s(])(?:["“„”]([\p{L}][^"“”„\n]{0,30})["”“]|['‘]([\p{L}][^'’"\n]{0,20})['’])(?=[\s,);|&]|$)/gu;
 const LIFE =
-  /[([]?(?<![\p{L}\d])(?:(?:born|b\.|\*)\s*)?(1[0-9]\d\d|20[0-2]\d)\s*[-–—]\s*(?:(?:died|d\.|†)\s*)?(1[0-9]\d\d|20[0-2]\d)(?![\d/-])[)\]]?/giu;
+  /(?<![\p{L}\d])(?:(?:born|b\.|\*)\s*)?(1[0-9]\d\d|20[0-2]\d)\s*[-–—]\s*(?:(?:died|d\.|†)\s*)?(1[0-9]\d\d|20[0-2]\d)(?![\d/-])/giu;
 const BIRTH_OR_DEATH =
-  /[([]?(?<![\p{L}\d])(?:(?:born|geb\.|née? en|\*)\s*(?:in\s+)?|(died|gest\.|†)\s*(?:in\s+)?|(?:b\.)\s?|(d\.)\s?)(1[4-9]\d\d|20[0-2]\d)(?![\d/-])[)\]]?/gu;
+  /(?<![\p{L}\d])(?:(?:born|geb\.|née? en|\*)\s*(?:in\s+)?|(died|gest\.|†)\s*(?:in\s+)?|(?:b\.)\s?|(d\.)\s?)(1[4-9]\d\d|20[0-2]\d)(?![\d/-])/gu;
 
 function take(text: string, pattern: RegExp, { notes, by }: { readonly notes: string[]; readonly by: string }): string {
   return text.replace(pattern, (match) => {
@@ -97,13 +97,13 @@ export function markText(text: string, notes: string[]): MarkedText {
     rest = rest.replace(LIFE, (match: string, begin: string, end: string) => {
       const years = Number(end) - Number(begin);
       if (years < 12 || years > 115) return match;
-      notes.push(match.trim().replace(/^[([]|[)\]]$/gu, ''));
+      notes.push(match.trim());
       return mark({ kind: 'life', life: { begin: Number(begin), end: Number(end) } });
     });
     rest = rest.replace(
       BIRTH_OR_DEATH,
       (match: string, died: string | undefined, d: string | undefined, year: string) => {
-        notes.push(match.trim().replace(/^[([]|[)\]]$/gu, ''));
+        notes.push(match.trim());
         const key = died === undefined && d === undefined ? 'begin' : 'end';
         return mark({ kind: 'life', life: { [key]: Number(year) } });
       },

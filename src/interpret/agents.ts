@@ -1,9 +1,10 @@
 import type { Issue } from '../model/issue.ts';
 import type { IssueCode } from '../vocabulary/issues.ts';
 import { readAgents, type AgentList } from './agent-list.ts';
-import { findAttribution, findQualifier } from './attribution.ts';
+import { findQualifier } from './attribution.ts';
 import { childRowsType } from './child-rows.ts';
 import type { Interpreter } from './interpreter.ts';
+import { readMakers } from './maker-text.ts';
 import type { AgentName } from './person-name.ts';
 
 /** A row of the child table `participation`. */
@@ -84,7 +85,7 @@ function agentInterpreter({
 }: AgentColumn): Interpreter {
   return {
     name,
-    version: 1,
+    version: 2,
     target: 'record',
     inputs: identifierTerm === undefined ? [term] : [term, identifierTerm],
     outputs: {
@@ -137,7 +138,7 @@ export const identificationAgents = agentInterpreter({
 /** The same in the history of identifications. */
 export const identificationHistoryAgents: Interpreter = {
   name: 'identification-history-agents',
-  version: 1,
+  version: 2,
   target: 'identification',
   inputs: ['identifiedBy'],
   outputs: { identifiedBy: 'VARCHAR[]' },
@@ -175,37 +176,13 @@ export const acquisitionAgents = agentInterpreter({
   code: 'AGENT_UNREADABLE',
 });
 
-const ROLE_WORDS =
-  /^(?:artist|author|architect|binder|brewer|builder|calligrapher|carver|composer|designer|draughtsman|draftsman|editor|engraver|etcher|illustrator|inventor|lithographer|maker|manufacturer|painter|photographer|printer|printmaker|publisher|retailer|sculptor|sender|translator|writer)s?$/iu;
-
-/** Two family names joined by an ampersand are a firm or a pair that works under that name: Smith & Beck. */
-const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
-
-/** One maker as the column lists it: name, its role in brackets, its qualifier. */
-function readMakers(segment: string): {
-  readonly list: AgentList;
-  readonly qualifier: string | undefined;
-  readonly role: string | undefined;
-} {
-  const bracketed = /^(.*\S)\s*\(([^()]+)\)$/u.exec(segment);
-  const named = bracketed !== null && ROLE_WORDS.test(bracketed[2]?.trim() ?? '');
-  const text = named ? (bracketed[1] ?? '') : segment;
-  const attribution = findAttribution(text);
-  const name = attribution?.rest ?? text;
-  return {
-    list: FIRM.test(name) ? { agents: [{ name, type: 'group' }], notes: [], unreadable: false } : readAgents(name),
-    qualifier: attribution?.qualifier,
-    role: named ? bracketed[2]?.trim().toLowerCase() : undefined,
-  };
-}
-
 /**
  * Who made, wrote, drew or took it: `maker`, or `creator` where there is none. A role or an identifier counts for the maker at its
  * place in the list separated by |; a single role counts for all. A role such as "attributed to" is a qualifier.
  */
 export const productionAgents: Interpreter = {
   name: 'production-agents',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: ['maker', 'makerRole', 'makerID', 'creator'],
   outputs: { maker: 'VARCHAR[]', participationRows: childRowsType('participation') },
@@ -215,8 +192,8 @@ export const productionAgents: Interpreter = {
     const segments = text.split(/\s*[|;\n]\s*/u).filter((segment) => segment !== '');
     const roles = (roleText ?? '').split(/\s*[|;]\s*/u).filter((role) => role !== '');
     const identifiers = readIdentifiers(identifierText);
-    const makers = segments.map(readMakers);
-    const parts = makers.flatMap(({ list, qualifier, role }, index) => {
+    const makers = segments.flatMap((segment, index) => readMakers(segment).map((part) => ({ ...part, index })));
+    const parts = makers.flatMap(({ list, qualifier, role, index }) => {
       const stated = roles.length === segments.length ? roles[index] : roles.length === 1 ? roles[0] : undefined;
       const statedQualifier = stated === undefined ? undefined : findQualifier(stated);
       const agentID =

@@ -61,8 +61,8 @@ function plain(word: string): string {
 }
 
 const FIRM =
-  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|(?<![\p{L}.])(?:S\.?p\.?A|B\.V|N\.V|A\/S)(?!\p{L})/iu;
-const MAY_BE_FIRM = /&|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a\/s/iu;
+  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|^(?:fa|firma)\.\s|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|(?<![\p{L}.])(?:S\.?p\.?A|B\.V|N\.V|A\/S)(?!\p{L})/iu;
+const MAY_BE_FIRM = /&|^fa|^firma|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a\/s/iu;
 
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {

@@ -144,6 +144,10 @@ interface Untitled {
   readonly suffixes: readonly string[];
 }
 
+/** Words behind a name that tell father and son apart. */
+const GENERATION =
+  /^(?:the (?:elder|younger)|d\.\s?[äj]\.|der (?:ältere|jüngere)|l['’](?:ancien|aîné)|le (?:jeune|vieux)|il (?:vecchio|giovane)|el (?:viejo|joven|mozo)|de oude|de jonge)$/iu;
+
 function takeTitles(list: readonly string[], notes: string[], canStandAlone = false): Untitled {
   const titles: string[] = [];
   const suffixes: string[] = [];
@@ -163,10 +167,12 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
     rest = rest.slice(1);
     head = rest[0];
   }
-  if (/^the (?:elder|younger)$/iu.test(rest.slice(-2).join(' ')) && rest.length > 2) {
-    suffixes.push(rest.slice(-2).join(' ').toLowerCase());
-    rest = rest.slice(0, -2);
-  }
+  for (const length of [2, 1])
+    if (rest.length > length && GENERATION.test(rest.slice(-length).join(' '))) {
+      const generation = rest.slice(-length).join(' ');
+      suffixes.push(/^the/iu.test(generation) ? generation.toLowerCase() : generation);
+      rest = rest.slice(0, -length);
+    }
   let tail = rest.at(-1);
   while (
     tail !== undefined &&

@@ -1,0 +1,67 @@
+import { readAgents, type AgentList } from './agent-list.ts';
+import { findAttribution } from './attribution.ts';
+
+/** Some makers of a list, all in one role and with one qualifier. */
+export interface Makers {
+  readonly list: AgentList;
+  readonly qualifier: string | undefined;
+  readonly role: string | undefined;
+}
+
+const ROLE_WORDS =
+  /^(?:artist|author|architect|binder|brewer|builder|calligrapher|carver|caster|composer|compiler|designer|draughtsman|draftsman|editor|embroiderer|enameller|engraver|etcher|founder|gilder|goldsmith|illustrator|inventor|joiner|lithographer|maker|manufacturer|modeller|painter|photographer|potter|printer|printmaker|publisher|retailer|sculptor|sender|silversmith|translator|turner|weaver|writer|maler|malerin|zeichner|zeichnerin|stecher|drucker|verleger|fotograf|fotografin|bildhauer|bildhauerin|hersteller|entwerfer|autor|verfasser|absender|peintre|graveur|imprimeur|éditeur|dessinateur|photographe|sculpteur|fabricant|auteur|pittore|incisore|stampatore|editore|scultore|disegnatore|fotografo)s?$/iu;
+
+/** What was done, before "by" and a name, with the role that it makes. */
+const DEEDS: readonly (readonly [role: string, phrases: string])[] = [
+  ['designer', 'designed by|design by|design|entworfen von|entwurf(?: von)?|dessiné par|disegnato da|diseñado por'],
+  ['engraver', 'engraved by|gestochen von|stich(?: von)?|gravée? par|inciso da|grabado por'],
+  ['etcher', 'etched by|radiert von|radierung(?: von)?'],
+  ['lithographer', 'lithographed by|lithograph by|lithographiert von|lithographié par'],
+  ['painter', 'painted by|gemalt von|peinte? par|dipinto da|pintado por'],
+  ['sculptor', 'sculpted by|carved by|sculptée? par|scolpito da'],
+  ['printer', 'printed by|gedruckt (?:von|bei)|druck(?: von)?|imprimée? par|stampato da|impreso por'],
+  ['publisher', 'published by|verlegt (?:von|bei)|verlag(?: von)?(?=:)|publiée? par|pubblicato da'],
+  ['photographer', 'photographed by|photograph by|photo by|fotografiert von|aufnahme(?: von)?|photographiée? par'],
+  ['retailer', 'retailed by|sold by|verkauft von|vendue? par'],
+  [
+    'manufacturer',
+    'manufactured by|hergestellt von|herstellung(?: von)?|ausführung(?: von)?|fabriquée? par|fabbricato da',
+  ],
+  ['maker', 'made by|gemacht von|fait par|fatto da|hecho por|by'],
+  ['author', 'written by|verfasst von|geschrieben von|écrite? par|scritto da'],
+];
+const DEED_READERS = DEEDS.map(([role, phrases]) => ({
+  role,
+  pattern: new RegExp(`^(?:${phrases})(?:\\s*:\\s*|\\s+)(?=\\p{Lu})`, 'iu'),
+}));
+
+/** Two family names joined by an ampersand are a firm or a pair that works under that name: Smith & Beck. */
+const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
+
+/** A name, and behind it whose work it repeats: "Edward Goodall after J. M. W. Turner". */
+const AFTER = /^(.*\p{L}\p{L}.*?)[\s,]+(?:after|nach|d['’]après)\s+(?=\p{Lu})(.+)$/u;
+
+/** One entry of a list of makers: names with their role in words or brackets, and how surely the work is theirs. */
+export function readMakers(segment: string): readonly Makers[] {
+  const after = AFTER.exec(segment);
+  if (after !== null && findAttribution(segment)?.rest.includes(after[1] ?? '') !== true) {
+    const [, first = '', original = ''] = after;
+    if (!/^(?:cop(?:y|ied)|prints?|kopie|copie|stich|engraving)$/iu.test(first))
+      return [...readMakers(first), { ...readMaker(original), qualifier: 'after' }];
+  }
+  return [readMaker(segment)];
+}
+
+function readMaker(segment: string): Makers {
+  const behind = /^(.*\S)\s*\(([^()]+)\)$/u.exec(segment) ?? /^(.*\S),\s+([\p{L}-]+)$/u.exec(segment);
+  const named = behind !== null && ROLE_WORDS.test(behind[2]?.trim() ?? '');
+  const text = named ? (behind[1] ?? '') : segment;
+  const deed = DEED_READERS.find(({ pattern }) => pattern.test(text));
+  const attribution = findAttribution(deed === undefined ? text : text.replace(deed.pattern, ''));
+  const name = attribution?.rest ?? (deed === undefined ? text : text.replace(deed.pattern, ''));
+  return {
+    list: FIRM.test(name) ? { agents: [{ name, type: 'group' }], notes: [], unreadable: false } : readAgents(name),
+    qualifier: attribution?.qualifier,
+    role: named ? behind[2]?.trim().toLowerCase() : deed?.role,
+  };
+}
