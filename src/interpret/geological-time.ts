@@ -41,7 +41,7 @@ function unitsIn(text: string): readonly GeologicalUnit[] {
     )
     .replace(
       /(?<=\p{L}[ -])(?:stage|series|stufe|etage|piso|serie) ?(\d+)\b/gu,
-      (whole, number: string) => `${/^seri/u.test(whole) ? 'series' : 'stage'}_${number}`,
+      (whole, number: string) => `${whole.startsWith('seri') ? 'series' : 'stage'}_${number}`,
     )
     .split(/[^\p{L}\d_]+|(?<=\p{L})(?=\.)/u)
     .filter((word) => word !== '');

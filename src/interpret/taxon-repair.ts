@@ -8,7 +8,7 @@ export interface RepairedName {
 /** Letters of other alphabets that look like Latin ones, in the order of `LATIN`. */
 const LOOKALIKES = 'АВЕКМНОРСТУХІЈЅаеорсухіјѕԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοɑɡν';
 const LATIN = 'ABEKMHOPCTYXIJSaeopcyxijsqwhABEZHIKMNOPTYXoagv';
-const latinOf = new Map([...LOOKALIKES].map((letter, index): [string, string] => [letter, LATIN.charAt(index)]));
+const latinOf = new Map(LOOKALIKES.split('').map((letter, index): [string, string] => [letter, LATIN.charAt(index)]));
 
 const LIGATURES: Readonly<Record<string, string>> = { æ: 'ae', Æ: 'Ae', œ: 'oe', Œ: 'Oe', ﬁ: 'fi', ﬂ: 'fl' };
 
@@ -53,7 +53,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-8 that was read as Windows-1252 ("MÃ¼ller"), read as UTF-8; undefined where it is none. */
 function redecoded(text: string): string | undefined {
-  const bytes = [...text].map(byteOf);
+  const bytes = text.split('').map(byteOf);
   if (bytes.includes(-1)) return undefined;
   try {
     return decoder.decode(Uint8Array.from(bytes));

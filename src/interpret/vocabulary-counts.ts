@@ -14,6 +14,12 @@ const PRESENT =
   /^\W*(?:p|yes|true|1|pair)\W*$|present|présent|vorhanden|common|comun|común|rar[eoa]|abundan|frequen|occasional|native|alien|introduced|adventive|casual|established|ephemeral|endemic|breeding|nesting|extant|collected|found|detected|seen|observed|dominant|plentiful|irregular|infested|outbreak|stocked|attacked|presence|reported|vagrant|episodic|treated|growing|planted|visual|heard|saw|song|vorkommend|präsent|aanwezig|tilstede|присутств|визуальн/iu;
 const DENIED = /\b(?:not|no|non|doubtful|uncertain|formerly|probably)\b|\?/iu;
 
+/** Whether a text says that it was there; undefined where it says neither. */
+export function findOccurrenceStatus(text: string): 'PRESENT' | 'ABSENT' | undefined {
+  if (ABSENT.test(text)) return 'ABSENT';
+  return PRESENT.test(text) && !DENIED.test(text) ? 'PRESENT' : undefined;
+}
+
 /**
  * How many individuals, and whether present or absent. Counts are whole numbers from 0; a count of 0 means absent where no status is
  * stated, and contradicts "present".
@@ -30,14 +36,7 @@ export const counts: Interpreter<CountColumns> = {
     const count = number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
     if (countText !== null && count === undefined)
       issues.push({ code: 'INDIVIDUAL_COUNT_INVALID', term: 'individualCount', detail: countText.slice(0, 200) });
-    const stated =
-      statusText === null
-        ? undefined
-        : ABSENT.test(statusText)
-          ? 'ABSENT'
-          : PRESENT.test(statusText) && !DENIED.test(statusText)
-            ? 'PRESENT'
-            : undefined;
+    const stated = statusText === null ? undefined : findOccurrenceStatus(statusText);
     if (statusText !== null && stated === undefined)
       issues.push({ code: 'OCCURRENCE_STATUS_UNPARSABLE', term: 'occurrenceStatus', detail: statusText.slice(0, 200) });
     const contradicts = count !== undefined && stated !== undefined && (count === 0) !== (stated === 'ABSENT');

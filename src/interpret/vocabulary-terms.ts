@@ -3,14 +3,10 @@ import { findArchiveLevel } from '../vocabulary/archive-levels.ts';
 import { findEstablishmentMeans } from '../vocabulary/establishment-means.ts';
 import type { IssueCode } from '../vocabulary/issues.ts';
 import { findLanguage } from '../vocabulary/languages.ts';
-import { findLifeStages } from '../vocabulary/life-stage.ts';
 import { findSex } from '../vocabulary/sex.ts';
 import type { Interpreter } from './interpreter.ts';
 import { splitList } from './value-list.ts';
-
-/** Words that say that there is no value; they raise no issue. */
-const NOTHING =
-  /^\W*(?:none|null|n\/?a|nd|not (?:applicable|recorded|provided|available|stated|determined)|no (?:aplica|disponible|data)|unknown|unspecified|undetermined|indet\.?)?\W*$/iu;
+import { findLifeStage, saysNothing } from './vocabulary-values.ts';
 
 interface VocabularyColumn {
   readonly term: string;
@@ -22,7 +18,7 @@ interface VocabularyColumn {
 function vocabularyInterpreter({ term, find, code }: VocabularyColumn): Interpreter {
   return {
     name: term,
-    version: 1,
+    version: 2,
     target: 'record',
     inputs: [term],
     outputs: { [term]: 'VARCHAR' },
@@ -30,15 +26,10 @@ function vocabularyInterpreter({ term, find, code }: VocabularyColumn): Interpre
       if (text === null) return { output: {}, issues: [] };
       const value = find(text);
       if (value !== undefined) return { output: { [term]: value }, issues: [] };
-      if (NOTHING.test(text)) return { output: {}, issues: [] };
+      if (saysNothing(text)) return { output: {}, issues: [] };
       return { output: { [term]: text }, issues: [{ code, term, detail: text.slice(0, 200) }] };
     },
   };
-}
-
-function findLifeStage(text: string): string | undefined {
-  const stages = findLifeStages(text);
-  return stages.length > 1 ? 'mixed' : stages[0];
 }
 
 export const VOCABULARY_INTERPRETERS: readonly Interpreter[] = [

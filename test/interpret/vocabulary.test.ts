@@ -5,7 +5,19 @@ import { geology } from '../../src/interpret/geology.ts';
 import { readRelationType } from '../../src/interpret/relation.ts';
 import { counts } from '../../src/interpret/vocabulary-counts.ts';
 import { language, VOCABULARY_INTERPRETERS } from '../../src/interpret/vocabulary-terms.ts';
-import { typeStatus } from '../../src/interpret/vocabulary-type-status.ts';
+import { interpretTypeStatus, typeStatus } from '../../src/interpret/vocabulary-type-status.ts';
+import {
+  interpretBasisOfRecord,
+  interpretEstablishmentMeans,
+  interpretLicence,
+  interpretLifeStage,
+  interpretMediaType,
+  interpretObjectType,
+  interpretOccurrenceStatus,
+  interpretPreparations,
+  interpretRank,
+  interpretSex,
+} from '../../src/interpret/vocabulary-values.ts';
 import { findArchiveLevel } from '../../src/vocabulary/archive-levels.ts';
 import { findBasisOfRecord } from '../../src/vocabulary/basis-of-record.ts';
 import { findLanguage } from '../../src/vocabulary/languages.ts';
@@ -39,6 +51,55 @@ describe('type-status', () => {
     const { output, issues } = typeStatus.interpret([text], {});
     expect([output.typeStatus, issues[0]?.code]).toEqual([statuses, issue]);
   });
+});
+
+test.each([
+  ['Holotype of Aus bus L.', 'holotype', 'Aus bus L.'],
+  ['isotype: Salvia suffruticosa var. ballsiana Rech. f.', 'isotype', 'Salvia suffruticosa var. ballsiana Rech. f.'],
+  ['Aus bus L. [paratype]', 'paratype', 'Aus bus L.'],
+  ['Lectotype for Quercus alba L., designated by Fernald', 'lectotype', 'Quercus alba L.'],
+  ['Isotipo de Quercus rugosa Née', 'isotype', 'Quercus rugosa Née'],
+  ['holotype of the museum', 'holotype', null],
+  ['type species', 'type species', null],
+  ['HOLOTYPEPROPARTE', 'holotype', null],
+])('%s: %s, %s', (text, status, name) => {
+  expect(interpretTypeStatus(text).designations).toEqual([{ typeStatus: status, typifiedName: name }]);
+});
+
+test('each vocabulary reads its values, flags what it lacks and is silent where nothing is said', () => {
+  expect([
+    interpretSex('Weibchen').value,
+    interpretLifeStage('2 ad., 1 juv.').value,
+    interpretBasisOfRecord('dwc:FossilSpecimen').value,
+    interpretOccurrenceStatus('not seen').value,
+    interpretEstablishmentMeans('cultivé').value,
+    interpretRank('Varietas').value,
+    interpretLicence('CC BY-NC 3.0').value,
+    interpretMediaType('image/tiff').value,
+    interpretObjectType('Ölgemälde').value,
+  ]).toEqual([
+    'female',
+    'mixed',
+    'FOSSIL_SPECIMEN',
+    'ABSENT',
+    'managed',
+    'variety',
+    'CC-BY-NC-3.0',
+    'StillImage',
+    'artwork',
+  ]);
+  expect(interpretSex('gewgaw').issues.map(({ code }) => code)).toEqual(['SEX_INVALID']);
+  expect(interpretRank('not recorded')).toEqual({ value: null, issues: [] });
+});
+
+test.each([
+  ['skin; skull', ['skeletonized', 'dried']],
+  ['1 ex. in 70% EtOH', ['fluidPreserved']],
+  ['herbarium sheet', ['pressed']],
+  ['tissue in liquid nitrogen', ['cryopreserved', 'tissue']],
+  ['gewgaw', []],
+])('%s is kept as %j', (text, preservations) => {
+  expect(interpretPreparations(text).values).toEqual(preservations);
 });
 
 describe('counts', () => {
@@ -184,13 +245,13 @@ const plain = (value: string | undefined) => value?.toUpperCase().replaceAll(' '
 
 describe.skipIf(!existsSync(dictionaries))('dictionaries of GBIF (gbif-parsers)', () => {
   test.each<[string, number, (text: string) => string | undefined]>([
-    ['typeStatus.tsv', 0.8, (text) => plain(typeStatus.interpret([text], {}).output.typeStatus?.[0]) ?? 'NOTATYPE'],
-    ['basisOfRecord.tsv', 0.65, findBasisOfRecord],
-    ['sex.tsv', 0.85, (text) => plain(findSex(text))],
-    ['life_stage.tsv', 0.85, (text) => plain(findLifeStages(text)[0])],
+    ['typeStatus.tsv', 0.9, (text) => plain(typeStatus.interpret([text], {}).output.typeStatus?.[0]) ?? 'NOTATYPE'],
+    ['basisOfRecord.tsv', 0.9, findBasisOfRecord],
+    ['sex.tsv', 0.92, (text) => plain(findSex(text))],
+    ['life_stage.tsv', 1, (text) => plain(findLifeStages(text)[0])],
     ['media_type.tsv', 1, (text) => plain(findMediaType(text))],
-    ['rank.tsv', 0.45, (text) => plain(findRank(text))],
-    ['occurrence_status.tsv', 0.8, (text) => counts.interpret([null, text], {}).output.occurrenceStatus],
+    ['rank.tsv', 0.75, (text) => plain(findRank(text))],
+    ['occurrence_status.tsv', 0.9, (text) => counts.interpret([null, text], {}).output.occurrenceStatus],
   ])('%s: at least a share of %d is read alike', (file, share, read) => {
     const all = rows(file);
     const alike = all.filter(([text, value]) => read(text) === value);
