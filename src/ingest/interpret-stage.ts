@@ -6,10 +6,11 @@ import { finished } from 'node:stream/promises';
 import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
 import type { Interpreter } from '../interpret/interpreter.ts';
 import { interpretBatches } from '../interpret/pool.ts';
+import type { TupleBatch } from '../interpret/worker.ts';
 import type { Stage } from './stage.ts';
 
-/** Tuples that a worker gets at a time. */
-const BATCH = 2048;
+/** Tuples whose texts are in memory together. */
+const SLICE = 131_072;
 
 export const ISSUES_TYPE = 'STRUCT(code VARCHAR, term VARCHAR, detail VARCHAR)[]';
 
@@ -105,45 +106,42 @@ async function interpretFresh(
 ): Promise<Fresh> {
   const path = join(stage.workFolder, `${name}.ndjson`);
   const file = createWriteStream(path);
-  let id = 0;
-  const batches = tupleBatches(stage, interpreter, { tuples, inputs });
-  for await (const text of interpretBatches({
+  const [counted] = await stage.database.query<{ count: number }>(`select count(*) as count from ${tuples}`);
+  const count = counted?.count ?? 0;
+  const batches = tupleBatches(stage, interpreter, { tuples, inputs, count });
+  for await (const lines of interpretBatches({
     name: interpreter.name,
     target: interpreter.target,
     context: stage.context,
     batches,
   })) {
     stage.signal?.throwIfAborted();
-    const lines = text.split('\n').flatMap((line) => (line === '' ? [] : [`{"id":${id++},${line.slice(1)}\n`]));
-    if (!file.write(lines.join(''))) await once(file, 'drain');
+    if (!file.write(lines)) await once(file, 'drain');
   }
   file.end();
   await finished(file);
   const columns = { id: 'BIGINT', ...interpreter.outputs, issues: ISSUES_TYPE };
   const struct = Object.entries(columns).map(([column, type]) => `${quoteLiteral(column)}: ${quoteLiteral(type)}`);
   const rows = `read_json(${quoteLiteral(path)}, format = 'newline_delimited', maximum_object_size = 67108864, columns = {${struct.join(', ')}})`;
-  return { path, count: id, rows };
+  return { path, count, rows };
 }
 
 async function* tupleBatches(
   { database }: Stage,
   interpreter: Interpreter,
-  { tuples, inputs }: { readonly tuples: string; readonly inputs: readonly string[] },
-): AsyncGenerator<(string | null)[][]> {
-  const columns = interpreter.inputs.map((term) => (inputs.includes(term) ? inputColumn(term) : 'null::varchar'));
-  const list = columns.length === 0 ? '1' : columns.join(', ');
-  let batch: (string | null)[][] = [];
-  for await (const chunk of database.chunks(`select ${list} from ${tuples} order by rowid`)) {
-    const rows = chunk[0]?.length ?? 0;
-    for (let row = 0; row < rows; row++) {
-      batch.push(columns.map((_, index) => chunk[index]![row] as string | null));
-      if (batch.length === BATCH) {
-        yield batch;
-        batch = [];
-      }
+  { tuples, inputs, count }: { readonly tuples: string; readonly inputs: readonly string[]; readonly count: number },
+): AsyncGenerator<TupleBatch> {
+  const present = interpreter.inputs.filter((term) => inputs.includes(term));
+  for (let from = 0; from < count; from += SLICE) {
+    const slice = `(select rowid as id, * from ${tuples} where rowid >= ${from} and rowid < ${from + SLICE})`;
+    const columns = present.length === 0 ? [`''`] : present.map(inputColumn);
+    for (const pack of await database.packs(slice, 'id', columns)) {
+      yield {
+        ids: pack.rows,
+        columns: interpreter.inputs.map((term) => pack.columns[present.indexOf(term)]),
+      };
     }
   }
-  if (batch.length > 0) yield batch;
 }
 
 /** The joins that bring interpretations to the rows of `alias`, and the alias of each. */

@@ -91,7 +91,10 @@ class RecordLines {
   }
 
   async write(writer: RecordStoreWriter, ordinal: number, slice: Slice): Promise<void> {
-    const heads = new NestedLines(await this.#database.packs(this.#headSql(ordinal, slice), 'row', ['line']));
+    const { line } = writer;
+    // Tables are read one by one and brought together here: a join in SQL takes longer and does not keep the order.
+    const heads = [await this.#read(this.#verbatimSql(ordinal, slice)), await this.#read(this.#recordSql(slice))];
+    const issues = await this.#read(this.#issuesSql(slice));
     const extensions: NestedLines[] = [];
     for (const source of this.#task.sources) {
       if (source.rows === undefined) extensions.push(await this.#read(this.#extensionSql(source, slice)));
@@ -100,26 +103,26 @@ class RecordLines {
     for (const child of CHILD_NAMES) {
       const columns = this.#columns.get(child)!;
       if (columns.length === 0) continue;
-      const line = `'{' || ${objectSql(columns, '')} || '}'`;
-      const sql = `(select row, ${line} as line from ${this.#table(child, slice)})`;
+      const sql = `(select row, '{' || ${objectSql(columns)} || '}' as line from ${this.#table(child, slice)})`;
       children.push([Buffer.from(`"${child}":[`), await this.#read(sql)]);
     }
     for (let row = slice.from; row < slice.to; row++) {
-      if (!heads.takeInto(writer.line, row)) throw new RangeError(`record ${row} has no line`);
-      writer.line.append(EXTENSIONS);
+      for (const head of heads) if (!head.takeInto(line, row)) throw new RangeError(`record ${row} has no line`);
+      if (!issues.takeInto(line, row)) line.append(NULL);
+      line.append(EXTENSIONS);
       let separator: Buffer | undefined;
-      for (const lines of extensions) if (lines.takeInto(writer.line, row, separator)) separator = COMMA;
-      writer.line.append(CHILDREN);
+      for (const lines of extensions) if (lines.takeInto(line, row, separator)) separator = COMMA;
+      line.append(CHILDREN);
       separator = undefined;
       for (const [name, lines] of children) {
         if (!lines.has(row)) continue;
-        if (separator !== undefined) writer.line.append(separator);
-        writer.line.append(name);
-        lines.takeInto(writer.line, row);
-        writer.line.append(END_OF_LIST);
+        if (separator !== undefined) line.append(separator);
+        line.append(name);
+        lines.takeInto(line, row);
+        line.append(END_OF_LIST);
         separator = COMMA;
       }
-      writer.line.append(END);
+      line.append(END);
       writer.endLine();
     }
   }
@@ -128,43 +131,54 @@ class RecordLines {
     return new NestedLines(await this.#database.packs(sql, 'row', ['line']));
   }
 
-  #table(name: string, { from, to }: Slice): string {
-    const path = quoteLiteral(join(this.#task.folder, `${name}.parquet`));
-    return `(select * from read_parquet(${path}) where row >= ${from} and row < ${to})`;
+  #table(name: string, slice: Slice): string {
+    return sliceSql(join(this.#task.folder, `${name}.parquet`), slice);
+  }
+
+  #issuesSql(slice: Slice): string {
+    return `(select row, to_json(issues)::varchar as line from ${sliceSql(this.#task.issues, slice)})`;
   }
 
   #extensionSql({ ordinal, columns }: LineSource, slice: Slice): string {
-    return `(select row, concat('{"source":${ordinal},"file":', file, ',"values":[', ${cellsSql(columns, 'v')}, ']}') as line
-      from ${this.#table(`verbatim-${ordinal}`, slice)} v)`;
+    return `(select row, concat('{"source":${ordinal},"file":', file, ',"values":[', ${cellsSql(columns)}, ']}') as line
+      from ${this.#table(`verbatim-${ordinal}`, slice)})`;
   }
 
-  /** The beginning of each line: everything but what is nested. Columns without a value are left out of `record`. */
-  #headSql(ordinal: number, slice: Slice): string {
-    const cells = this.#task.sources.find((source) => source.ordinal === ordinal)!.columns;
-    const issues = `(select * from read_parquet(${quoteLiteral(this.#task.issues)}) where row >= ${slice.from} and row < ${slice.to})`;
-    return `(select r.row, concat(
-        '{"key":"', r.key, '","recordType":"', r.recordType, '","source":${ordinal},"file":', v.file, ',"line":', v.line,
-        ',"stateHash":"', r.stateHash, '","values":[', ${cellsSql(cells, 'v')}, '],"record":{', ${objectSql(this.#columns.get('record')!, 'r.')},
-        '},"issues":', coalesce(to_json(i.issues)::varchar, 'null'), ',') as line
-      from ${this.#table('record', slice)} r join ${this.#table(`verbatim-${ordinal}`, slice)} v using (row) left join ${issues} i using (row))`;
+  /** What the museum wrote, which begins the line. */
+  #verbatimSql(ordinal: number, slice: Slice): string {
+    const { columns } = this.#task.sources.find((source) => source.ordinal === ordinal)!;
+    return `(select row, concat('{"source":${ordinal},"file":', file, ',"line":', line, ',"values":[', ${cellsSql(columns)}, '],') as line
+      from ${this.#table(`verbatim-${ordinal}`, slice)})`;
+  }
+
+  /** What was read, up to the issues. Columns without a value are left out. */
+  #recordSql(slice: Slice): string {
+    return `(select row, concat('"key":"', key, '","recordType":"', recordType, '","stateHash":"', stateHash,
+        '","record":{', ${objectSql(this.#columns.get('record')!)}, '},"issues":') as line
+      from ${this.#table('record', slice)})`;
   }
 }
 
-const EXTENSIONS = Buffer.from('"extensions":[');
+function sliceSql(path: string, { from, to }: Slice): string {
+  return `(select * from read_parquet(${quoteLiteral(path)}) where row >= ${from} and row < ${to})`;
+}
+
+const NULL = Buffer.from('null');
+const EXTENSIONS = Buffer.from(',"extensions":[');
 const CHILDREN = Buffer.from('],"children":{');
 const END_OF_LIST = Buffer.from(']');
 const END = Buffer.from('}}');
 
 /** The cells of a row as the items of a JSON array. */
-function cellsSql(columns: number, alias: string): string {
-  const cells = Array.from({ length: columns }, (_, position) => `coalesce(json_quote(${alias}.c${position}), 'null')`);
+function cellsSql(columns: number): string {
+  const cells = Array.from({ length: columns }, (_, position) => `coalesce(json_quote(c${position}), 'null')`);
   return cells.length === 0 ? `''` : `concat_ws(',', ${cells.join(', ')})`;
 }
 
 /** The members of a JSON object, those without a value left out. */
-function objectSql(columns: Columns, prefix: string): string {
+function objectSql(columns: Columns): string {
   const members = columns.map(([name, type]) => {
-    const column = `${prefix}${quoteIdentifier(name)}`;
+    const column = quoteIdentifier(name);
     const value = jsonSql(column, type);
     return `case when ${column} is not null then '"${name}":' || ${value} end`;
   });
