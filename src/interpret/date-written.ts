@@ -79,7 +79,9 @@ function isNoDate(text: string): boolean {
 function readExact(text: string): Period | undefined {
   if (!/^[[{]?[-.\d/YX]/u.test(text) && !/^(?:unknown|open)\//u.test(text)) return undefined;
   // The first edition of EDTF said "open" and "unknown".
-  const written = text.replace(/^(?:unknown|open)(?=\/)/u, '..').replace(/(?<=\/)(?:unknown|open)$/u, '..');
+  const written = (/^[\du-]+$/u.test(text) && text.includes('u') ? text.replaceAll('u', 'X') : text)
+    .replace(/^(?:unknown|open)(?=\/)/u, '..')
+    .replace(/(?<=\/)(?:unknown|open)$/u, '..');
   // Nobody writes 1 BCE as 0000: the year is not known.
   if (written.startsWith('0000-') || isAbbreviated(written)) return parseIsoDay(written);
   return parseIsoDay(written) ?? parsePeriod(written.replace(/^\[([^[\],.]+)\]$/u, '$1'));
@@ -178,8 +180,9 @@ function precisionOf(period: Period): DatePrecision {
   if (period.kind === 'set' || period.lower === undefined || period.lower !== period.upper) return 'span';
   const { text, begin, end } = period.lower;
   if (begin === end) return 'day';
-  if (text.endsWith('XX')) return 'century';
-  if (text.endsWith('X')) return 'decade';
+  if (/^\d\dXX$/u.test(text)) return 'century';
+  if (/^\d{3}X$/u.test(text)) return 'decade';
+  if (text.includes('X')) return 'span';
   if (hasSeason(period)) return 'season';
   return end - begin < 31 ? 'month' : 'year';
 }

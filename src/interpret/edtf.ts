@@ -1,4 +1,4 @@
-import { dayNumber, formatYear, isCalendarDay, parseDateSpan } from '../model/day.ts';
+import { dayNumber, daysInMonth, formatYear, isCalendarDay, parseDateSpan } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
 
 /** Years beyond are not read. */
@@ -117,6 +117,23 @@ function withoutMask(point: Point | undefined, digit: string): Point | undefined
     : { ...point, text: point.text.replaceAll('X', digit) };
 }
 
+const MASKED = /^(\d{4}|\d{3}X|\d\dXX|\dXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?$/u;
+
+/** Unspecified digits anywhere (`156X-12-25`, `15XX-12-XX`, `1560-XX-25`, `1XXX`): from the first to the last day that they allow. */
+function parseMasked(text: string): Point | undefined {
+  const [, years = '', month, day] = MASKED.exec(text) ?? [];
+  if (years === '') return undefined;
+  const ends = ['0', '9'].map((digit, index) => {
+    const year = Number(years.replaceAll('X', digit));
+    const inMonth = month === undefined || month === 'XX' ? (index === 0 ? 1 : 12) : Number(month);
+    const last = inMonth >= 1 && inMonth <= 12 ? daysInMonth(year, inMonth) : 0;
+    const inDay = day === undefined || day === 'XX' ? (index === 0 ? 1 : last) : Number(day);
+    return pointOf(year, inMonth, inDay);
+  });
+  const [first, last] = ends;
+  return first === undefined || last === undefined ? undefined : { text, begin: first.begin, end: last.end, ...PLAIN };
+}
+
 function parsePoint(text: string): Point | undefined {
   const mark = /[?~%]$/u.exec(text)?.[0];
   const plain = (mark === undefined ? text : text.slice(0, -1)).replace(/(?:-XX){1,2}$/u, '');
@@ -126,6 +143,7 @@ function parsePoint(text: string): Point | undefined {
     const point = pointOf(Number((season[1] ?? '').replace('Y', '')), Number(season[2]));
     return point === undefined ? undefined : { ...point, ...marks };
   }
+  if (mark === undefined && plain.includes('X') && !/^\d\d(?:\d|X)X$/u.test(plain)) return parseMasked(plain);
   if (!/^(?:-?\d{4}|Y-?\d{5,6}|\d{3}X|\d{2}XX)[\d-]*$/u.test(plain)) return undefined;
   const span = parseDateSpan(plain);
   return span === undefined ? undefined : { text: plain, ...span, ...marks };
@@ -140,7 +158,16 @@ export function parsePeriod(text: string): Period | undefined {
       ? { kind: 'set', meant: set['one'] === undefined ? 'all' : 'one', members }
       : undefined;
   }
-  return parseRange(text, '/');
+  return parseSignificant(text) ?? parseRange(text, '/');
+}
+
+/** `1950S2`: two digits are significant. */
+function parseSignificant(text: string): Period | undefined {
+  const [, year = '', digits = ''] = /^([1-9]\d{3})S([123])$/u.exec(text) ?? [];
+  if (year === '') return undefined;
+  const length = 10 ** (4 - Number(digits));
+  const first = Math.floor(Number(year) / length) * length;
+  return yearsOf(first, first + length - 1);
 }
 
 function parseRange(text: string, separator: '/' | '..'): Period | undefined {

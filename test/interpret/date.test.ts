@@ -188,6 +188,14 @@ const written = fc
   .array(fc.oneof(fc.constantFrom(...FRAGMENTS), year, two(40)), { maxLength: 8 })
   .chain((parts) => fc.constantFrom('', ' ', '-', '/').map((separator) => parts.join(separator)));
 
+test.each(['1XXX', '156X-12-25', '15XX-12-25', '15XX-12-XX', '1560-XX-25', '201X', '2004-06-XX', '[..1760-12-03]'])(
+  'unspecified digits of EDTF: %s',
+  (text) => {
+    const reading = readDate(text);
+    expect(reading.kind === 'date' && reading.span).toEqual(oracle(text));
+  },
+);
+
 describe('laws', () => {
   test('reading never throws, and a span begins before it ends', () => {
     fc.assert(
