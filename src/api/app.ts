@@ -88,10 +88,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   });
   app.onError((thrown, c) => {
     const error = toApiError(thrown);
-    if (error.code === 'fault' && !c.req.raw.signal.aborted) {
+    // What was told to stop ends with an error; that is no fault.
+    if (error.code === 'fault' && !c.req.raw.signal.aborted && c.get('signal')?.aborted !== true) {
       log(`${c.get('requestId')} ${c.req.method} ${c.req.path} ${thrown.stack ?? thrown.message}`);
     }
-    if (site !== undefined && !NO_PAGE.test(c.req.path)) return show(c, c.req.raw, error);
+    // Pages show their own faults; one that comes here is of the pages themselves.
+    if (site !== undefined && error.code !== 'fault' && !NO_PAGE.test(c.req.path)) return show(c, c.req.raw, error);
     return c.json(errorBody(error, c.get('requestId')), error.status, error.details.headers);
   });
   return app;

@@ -18,10 +18,13 @@ export const MAX_TERMS = 1_000;
 export const MAX_BYTES = 1_000_000;
 /** A pattern is compared with every distinct value of its field, so each of them costs what a whole query does. */
 const MAX_PATTERNS = 20;
+/** Of each text the rows that have it are kept with their scores, for the order of relevance. */
+const MAX_TEXTS = 20;
 
 interface Budget {
   terms: number;
   patterns: number;
+  texts: number;
 }
 
 /**
@@ -31,7 +34,7 @@ interface Budget {
  * `scope`: the nested rows that the query is about, where it is the inside of `some`.
  */
 export function normaliseQuery(query: Query, scope?: Scope): Query {
-  return normalise(query, { budget: { terms: 0, patterns: 0 }, level: 0, scope });
+  return normalise(query, { budget: { terms: 0, patterns: 0, texts: 0 }, level: 0, scope });
 }
 
 interface Place {
@@ -56,6 +59,7 @@ function normalise(query: Query, place: Place): Query {
       return of.kind === 'not' ? of.of : nested({ kind: 'not', of });
     }
     case 'text':
+      spendText(place.budget);
       return normaliseText(query.value, query.whole === true, place.scope);
     case 'is':
     case 'in':
@@ -125,6 +129,15 @@ function spendPattern(budget: Budget): void {
   if (budget.patterns > MAX_PATTERNS) {
     throw new QueryError(`The query has more than ${MAX_PATTERNS} patterns.`, {
       hint: 'Ask for whole values or words where that will do, or divide it into several queries.',
+    });
+  }
+}
+
+function spendText(budget: Budget): void {
+  budget.texts += 1;
+  if (budget.texts > MAX_TEXTS) {
+    throw new QueryError(`The query has more than ${MAX_TEXTS} texts.`, {
+      hint: 'Words that must all occur are one text; otherwise divide it into several queries.',
     });
   }
 }
