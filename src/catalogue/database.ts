@@ -10,6 +10,8 @@ import {
 } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 
+const INTERRUPT_INTERVAL_MS = 20;
+
 export type SqlValue = string | number | bigint | boolean | null;
 export type SqlParameters = Readonly<Record<string, SqlValue>> | readonly SqlValue[];
 
@@ -115,19 +117,39 @@ export class Database implements AsyncDisposable {
     });
   }
 
-  /** The rows of a query of any size, as chunks of columns, in bounded memory. */
-  async *chunks(sql: string, parameters?: SqlParameters): AsyncGenerator<readonly ColumnChunk[]> {
+  /**
+   * The rows of a query of any size, as chunks of columns, in bounded memory. Once the signal is aborted, the query is
+   * interrupted and the signal's reason thrown.
+   */
+  async *chunks(
+    sql: string,
+    options: { readonly parameters?: SqlParameters; readonly signal?: AbortSignal | undefined } = {},
+  ): AsyncGenerator<readonly ColumnChunk[]> {
+    const { parameters, signal } = options;
+    signal?.throwIfAborted();
     const connection = await this.#instance.connect();
+    // DuckDB forgets an interruption that comes before it has begun, so it is told until the query has ended.
+    let telling: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      connection.interrupt();
+      telling = setInterval(() => connection.interrupt(), INTERRUPT_INTERVAL_MS);
+    };
+    signal?.addEventListener('abort', interrupt, { once: true });
     try {
+      signal?.throwIfAborted();
       const result = await connection.stream(sql, bind(parameters));
       for (;;) {
         const chunk = await result.fetchChunk();
         if (chunk === null || chunk.rowCount === 0) return;
         yield chunk.getColumns().map((column) => column.map(toPlain));
+        signal?.throwIfAborted();
       }
     } catch (cause) {
+      signal?.throwIfAborted();
       throw new DatabaseError(sql, cause);
     } finally {
+      signal?.removeEventListener('abort', interrupt);
+      clearInterval(telling);
       connection.closeSync();
     }
   }
@@ -139,7 +161,7 @@ export class Database implements AsyncDisposable {
    */
   async packs(from: string, row: string, columns: readonly string[]): Promise<readonly Pack[]> {
     const texts = columns.map((column) => `encode(string_agg(coalesce(${column}, ''), chr(0)))`);
-    const sql = `select list(${row}), ${texts.join(', ')} from ${from} group by (${row}) // ${PACK}`;
+    const sql = `select list((${row})::integer), ${texts.join(', ')} from ${from} group by (${row}) // ${PACK}`;
     return this.#withConnection(sql, async (connection) => {
       const result = await connection.stream(sql);
       const packs: Pack[] = [];

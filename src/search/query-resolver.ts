@@ -170,8 +170,8 @@ export class QueryResolver {
       const rowTest = compileRowTest(query, table, where.scope);
       const { columns, filter } = rowTest;
       const sql = `select ${['rid', ...columns].join(', ')} from ${table.name} where ${filter.sql}`;
-      for await (const [rids, ...values] of database.chunks(sql, filter.parameters)) {
-        this.#signal?.throwIfAborted();
+      const asked = { parameters: filter.parameters, signal: this.#signal };
+      for await (const [rids, ...values] of database.chunks(sql, asked)) {
         rids!.forEach((rid, at) => {
           const answer = rowTest.test(values.map((column) => column[at]));
           const row = rid as number;

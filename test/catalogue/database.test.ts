@@ -44,6 +44,20 @@ test('chunks give all rows of a large query', async () => {
   expect({ count, sum }).toEqual({ count: 10_000, sum: 49_995_000 });
 });
 
+test('a query that is not wanted any more is interrupted, and others go on', async () => {
+  const controller = new AbortController();
+  const endless = database.chunks(
+    'select count(*) from range(10_000_000) a, range(10_000_000) b where a.range % 7 = b.range % 5',
+    {
+      signal: controller.signal,
+    },
+  );
+  const answer = endless.next();
+  setImmediate(() => controller.abort(new Error('the client has gone')));
+  await expect(answer).rejects.toThrow('the client has gone');
+  expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
 test('an error carries its SQL', async () => {
   const error = await database.query('select nothing from nowhere').catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'DatabaseError', sql: 'select nothing from nowhere' });
