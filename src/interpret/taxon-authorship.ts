@@ -25,7 +25,7 @@ const NOTE = new RegExp(
     String.raw`(?:[Nn]omen|[Nn]om|[Cc]omb|[Ss]tat|status|orth|sp|spec|gen|fam|var|subsp|ssp|f|trib|ord|n)\.? ?(?:et ?)?(?:(?:gen|sp|comb|stat|nom)\.? ?)?`,
     String.raw`(?:nov(?:um|a|\.|\b)|[Nn]ud|[Ii]lleg|[Ii]nval|[Cc]ons|rej|superfl|dub|ambig|confus|err|utique|alt|obl|prov|sp\b|n\.|var\.|nota)`,
     String.raw`|(?:[Ss]ensu|SENSU|[Aa]uctt?|AUCT|auctorum|sec|[Nn]on|NON|[Nn]ec|not|[Ee]mend|[Ii]ned|mss?|[Ii]n press|in prep|in litt|partim|[Pp]ro parte|pro syn|pro hybr|pro sp`,
-    String.raw`|misapplied|excl|fide|hors|sic|descr|typ|type|p\. ?p|s\. ?(?:l|s|lat|str|ampl)|ss|quoad|sens|as|orthographic|nomina|unpublished|manuscript|synonym|syn`,
+    String.raw`|misapplied|excl|fide|hors|sic|descr|typ|type|p\. ?p|s\. ?(?:l|s|lat|str|ampl)|ss|MSS?|quoad|sens|as|orthographic|nomina|unpublished|manuscript|synonym|syn`,
     String.raw`|not published|species complex|complex)(?=[.\s\],;)]|$)|[=≡*]|\[sic)`,
   ].join(''),
   'u',
@@ -115,10 +115,10 @@ function readAuthors(text: string): readonly string[] {
 function readAuthor(item: string): string | undefined {
   const first = item.split(' ', 1)[0] ?? '';
   if (/\d/u.test(item)) return undefined;
-  if (/^\p{Ll}/u.test(first) && !isAuthorParticle(first) && !/^(?:hort|d'|v\.|dos?|zu|'t)/u.test(first))
+  if (/^\p{Ll}/u.test(first) && !isAuthorParticle(first) && !/^(?:hort|ht\.?$|d'|v\.|dos?|zu|'t)/u.test(first))
     return undefined;
   const lowered = /\p{Lu}{4}/u.test(item) ? item.replaceAll(/\p{Lu}[\p{Lu}\p{M}'-]{3,}/gu, capitalised) : item;
-  const hort = lowered.replace(/^Hort\b\.?/u, 'hort.').replace(/^hort$/u, 'hort.');
+  const hort = lowered.replace(/^Hort\b\.?/u, 'hort.').replace(/^(?:hort|ht\.?)$/u, 'hort.');
   const swapped = /^((?:(?:de|von|van|du|la) )?\p{Lu}[\p{L}'-]{2,}) ((?:\p{Lu}\.[\s-]?)+)$/u.exec(hort);
   const spacedInitials = /^(\p{Lu}\p{Ll}[\p{L}'-]+) (\p{Lu}(?: \p{Lu}){0,2})$/u.exec(hort);
   if (spacedInitials !== null) return `${(spacedInitials[2] ?? '').replaceAll(' ', '.')}.${spacedInitials[1] ?? ''}`;

@@ -64,11 +64,11 @@ const RANK_OF: Readonly<Record<string, string>> = {
 const INDETERMINATE = words(`sp spp spec species indet undet undetermined indeterminate undesignated spnov`);
 
 /** Words that qualify the epithet behind them. */
-const QUALIFIERS = words(`cf cfr aff nr near affin affinis conf exgr`);
+const QUALIFIERS = words(`cf cfr aff nr near conf exgr`);
 
 /** Small words that join or begin authors and are no epithets. */
 const CONNECTIVES = words(
-  `ex et and und y e in en apud sensu auct auctt non nec emend sec nom al fil filius not with ined ms pro hort of`,
+  `ex et and und y e in en apud sensu auct auctt non nec emend sec nom al fil filius not with ined ms pro hort of nomen nom comb stat ined`,
 );
 
 const PARTICLES =
@@ -163,9 +163,7 @@ const CODE_OF_RANK: Readonly<Record<string, string>> = {
   biovar: 'bacterial',
   serovar: 'bacterial',
   'forma specialis': 'botanical',
-  variety: 'botanical',
   subvariety: 'botanical',
-  form: 'botanical',
   subform: 'botanical',
   section: 'botanical',
   subsection: 'botanical',

@@ -140,6 +140,9 @@ function rankOf(parts: ReadParts, code: string | undefined, ending: string | und
   return ending ?? (parts.genericHybrid ? 'genus' : undefined);
 }
 
+/** Marks that zoologists no longer use; names with a year after the author are theirs all the same. */
+const BOTANICAL_MARK = /^(?:variety|form)$/u;
+
 interface CodeOptions {
   readonly parts: ReadParts;
   readonly authorship: NameAuthorship;
@@ -162,7 +165,10 @@ function codeOf({ parts, authorship, ending, kingdom }: CodeOptions): string | u
   if (hasBasionym) return basionym.year === null ? 'botanical' : undefined;
   if (combination.year !== null && combination.authors.length > 0)
     return combination.authors.some((author) => author.endsWith('.') && author !== 'al.') ? undefined : 'zoological';
-  return parts.rank === 'subspecies' ? 'botanical' : undefined;
+  const abbreviated = combination.authors.some((author) => author.endsWith('.') && author !== 'al.');
+  return BOTANICAL_MARK.test(parts.rank ?? '') || (parts.rank === 'subspecies' && abbreviated)
+    ? 'botanical'
+    : undefined;
 }
 
 function capitalise(text: string): string {

@@ -10,6 +10,7 @@ import {
   supragenericRank,
 } from './taxon-markers.ts';
 import type { NameHints } from './taxon-name.ts';
+import { prepareName, type PreparedName } from './taxon-text.ts';
 import {
   authorsInPrint,
   capitalised,
@@ -49,22 +50,17 @@ export interface ReadParts {
   readonly formula: string | undefined;
 }
 
-const CULTIVAR =
-  /\s(?:cv\.?\s*)?'([\p{L}\d][^'"()]{1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{L}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
-const CULTIVAR_GROUP = /\s((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|Grex|gx)(?=$|\s)/u;
 const AGGREGATE = /^(?:aggr?|aggregate|complex|group|species-group|coll)\.?$/u;
 const STRAIN = /^(?:strain|str|serotype|isolate|clone|clade|culture|genotype|substr)\.?$/iu;
 const CODE_WORD = /^(?:[a-z]{0,3}-?\d{1,4}[a-z]?|[A-Z]{1,3}-?\d{1,4}[a-z]?)$/u;
 
 /** Reads one name of mixed, small or capital letters from left to right. */
 export class NameReader {
+  private readonly text: PreparedName;
   private readonly words: readonly string[];
   private readonly hints: NameHints;
   /** Whether the text has capitals only, or none: then authors cannot be told by their capitals. */
   private readonly oneCase: boolean;
-  private readonly candidatus: boolean;
-  private readonly cultivar: string | undefined;
-  private readonly cultivarGroup: boolean;
   private at = 0;
   private genus = '';
   private genericHybrid = false;
@@ -74,28 +70,15 @@ export class NameReader {
   private rank: string | undefined;
   private informal = false;
   private openMark: string | undefined;
-  private uncertain = false;
+  private uncertain: boolean;
   private qualifier: string | undefined;
   private formulaAt: number | undefined;
 
   constructor(written: string, hints: NameHints) {
-    let text = written;
-    this.candidatus = /^["'[(]*candidatus\s/iu.test(text);
-    if (this.candidatus) text = text.replace(/^["'[(]*candidatus\s+/iu, '').replaceAll(/["']/gu, '');
-    else if (/^["'[]/u.test(text)) text = text.replace(/^["'[\s]+/u, '').replace(/^([^"'\]]*)["'\]]+/u, '$1');
-    const group = text.includes(' G') || text.includes(' gx') ? CULTIVAR_GROUP.exec(text) : null;
-    const match = group ?? (/['"]|\scv/u.test(text) ? CULTIVAR.exec(text) : null);
-    this.cultivar = (match?.[1] ?? match?.[2] ?? match?.[3])?.trim();
-    this.cultivarGroup = group !== null;
-    if (match !== null) text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
-    if (text.includes('?')) {
-      this.uncertain = true;
-      text = text.replaceAll(/(?<!\b1\d\d)\?/gu, ' ');
-    }
-    if (text.includes(' s.')) text = text.replaceAll(/(?<=\s)s\. ?(?:l|s|str|lat|ampl)\.(?=\s)/gu, ' ');
-    if (text.includes('(s.')) text = text.replaceAll(/\(s\. ?(?:l|s|str|lat)\.\)/gu, ' ');
-    this.oneCase = !/\p{Lu}/u.test(text) || (text.length > 3 && !/\p{Ll}{2}/u.test(text));
-    this.words = spaced(this.oneCase ? text.toLowerCase() : text).split(' ');
+    this.text = prepareName(written);
+    this.words = this.text.words;
+    this.oneCase = this.text.oneCase;
+    this.uncertain = this.text.uncertain;
     this.hints = hints;
   }
 
@@ -216,7 +199,10 @@ export class NameReader {
       this.informal = true;
       return false;
     }
-    const open = isIndeterminate(word) || (infraspecificRank(word) !== undefined && this.at + 1 >= this.words.length);
+    const open =
+      isIndeterminate(word) ||
+      (/^(?:n|gen)\.?$/u.test(word) && isIndeterminate(this.word(1))) ||
+      (infraspecificRank(word) !== undefined && this.at + 1 >= this.words.length);
     if (this.epithets.length === 0 && open) {
       this.informal = true;
       this.openMark = 'sp.';
@@ -276,7 +262,7 @@ export class NameReader {
     const hybrid = this.word(1) === '×' || /^n(?:otho|var|ssp|subsp|f\.)/iu.test(this.word(0));
     const skipped = /^(?:×|n\.|\p{Script=Greek}\.?|ß\.?)$/u.test(this.word(1)) && isEpithetShape(this.word(2));
     const offset = skipped ? 2 : 1;
-    const next = this.word(offset).replace(/^×/u, '');
+    const next = this.word(offset).replaceAll(/^×|[,;]$/gu, '');
     if (isEpithet(next, this.words[this.at + offset + 1]) && !(this.oneCase && isConnective(next))) {
       this.rank = rank;
       this.at += offset;
@@ -319,7 +305,9 @@ export class NameReader {
       const open = word !== 'm.' && !son && index + 1 >= this.words.length;
       if (
         son ||
-        (!open && !isEpithet(next.replace(/^×/u, ''), this.words[index + 2]) && !/^[\p{Ll}ßα-ω]\.?$/u.test(next))
+        (!open &&
+          !isEpithet(next.replaceAll(/^×|[,;]$/gu, ''), this.words[index + 2]) &&
+          !/^[\p{Ll}ßα-ω]\.?$/u.test(next))
       )
         continue;
       this.at = index;
@@ -338,7 +326,7 @@ export class NameReader {
     return {
       genus: this.genus,
       genericHybrid: this.genericHybrid,
-      candidatus: this.candidatus,
+      candidatus: this.text.candidatus,
       infrageneric: this.infrageneric,
       infragenericMarked: this.infragenericMarked,
       epithets: this.epithets,
@@ -346,38 +334,12 @@ export class NameReader {
       informal: this.informal,
       openMark: this.openMark,
       uncertain: this.uncertain,
-      cultivar: this.cultivar,
-      cultivarGroup: this.cultivarGroup,
+      cultivar: this.text.cultivar,
+      cultivarGroup: this.text.cultivarGroup,
       authors,
       formula,
     };
   }
-}
-
-/** One space between words, none within; hybrid signs as ×; marks apart from what they mark. */
-function spaced(text: string): string {
-  let result = text;
-  if (/[xX×✕](?:\s|\p{Lu}\p{Ll})/u.test(result))
-    result = result.replaceAll(/(?<=^|\s)[xX×](?=\s)/gu, '×').replaceAll(/(?<=^|\s)[xX](?=\p{Lu}\p{Ll})/gu, '×');
-  if (result.includes('.'))
-    result = result
-      .replaceAll(/(?<=\s)((?:sub)?var\.)(?=\p{Script=Greek})/gu, '$1 ')
-      .replaceAll(/(?<=\s\p{Script=Greek}\.)(?=\p{Ll})/gu, ' ')
-      .replaceAll(/(?<=\s)f\.\s?sp\.?\s(?=\p{Ll})/gu, 'fsp ')
-      .replaceAll(
-        /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr|ab|fm|fa))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
-        '$1. ',
-      );
-  if (result.includes(' ex gr')) result = result.replaceAll(/ ex gr(?:ege|\.)? /gu, ' exgr ');
-  if (result.includes(' mihi')) result = result.replaceAll(/\smihi\.?(?=\s|$)/gu, '');
-  if (/[(),;]/u.test(result))
-    result = result
-      .replaceAll(/(?<=[^\s([])\(/gu, ' (')
-      .replaceAll(/\)(?=[\p{L}\d])/gu, ') ')
-      .replaceAll(/([,;])(?=\S)/gu, '$1 ')
-      .replaceAll(/\s+([,;)])/gu, '$1')
-      .replaceAll(/\(\s+/gu, '(');
-  return result.replaceAll(/\s+/gu, ' ').trim();
 }
 
 function same(word: string, hint: string | undefined): boolean {

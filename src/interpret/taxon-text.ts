@@ -1,0 +1,68 @@
+/** A written name ready to be read word by word. */
+export interface PreparedName {
+  readonly words: readonly string[];
+  /** Whether the text has capitals only, or none: then authors cannot be told by their capitals. */
+  readonly oneCase: boolean;
+  /** "Candidatus" stood before the name. */
+  readonly candidatus: boolean;
+  readonly cultivar: string | undefined;
+  readonly cultivarGroup: boolean;
+  /** Question marks stood in it. */
+  readonly uncertain: boolean;
+}
+
+const CULTIVAR =
+  /\s(?:cv\.?\s*)?'([\p{L}\d][^'"()]{1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{Lu}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
+const CULTIVAR_GROUP = /\s((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|Grex|gx)(?=$|\s)/u;
+
+/** Takes cultivars, quotation marks and question marks out of a name, and puts one space between its words. */
+export function prepareName(written: string): PreparedName {
+  let text = written;
+  let uncertain = false;
+  const candidatus = /^["'[(]*candidatus\s/iu.test(text);
+  if (candidatus) text = text.replace(/^["'[(]*candidatus\s+/iu, '').replaceAll(/["']/gu, '');
+  else if (/^["'[]/u.test(text)) text = text.replace(/^["'[\s]+/u, '').replace(/^([^"'\]]*)["'\]]+/u, '$1');
+  if (text.includes('"')) text = text.replaceAll(/"(\p{Ll}[\p{Ll}-]+)"/gu, '$1');
+  const group = text.includes(' G') || text.includes(' gx') ? CULTIVAR_GROUP.exec(text) : null;
+  const phrase = /\ssp\.?\s(?:nov\.?\s)?['"]/u.test(text);
+  const match = phrase ? null : (group ?? (/['"]|\scv/u.test(text) ? CULTIVAR.exec(text) : null));
+  const cultivar = (match?.[1] ?? match?.[2] ?? match?.[3])?.trim();
+  const cultivarGroup = group !== null;
+  if (match !== null) text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
+  if (text.includes('?')) {
+    uncertain = true;
+    text = text.replaceAll(/(?<!\b1\d\d)\?(?!\p{Ll})|(?<=^|\s)\?/gu, ' ');
+  }
+  if (text.includes(' s.')) text = text.replaceAll(/(?<=\s)s\. ?(?:l|s|str|lat|ampl)\.(?=\s)/gu, ' ');
+  if (text.includes('(s.')) text = text.replaceAll(/\(s\. ?(?:l|s|str|lat)\.\)/gu, ' ');
+  const oneCase = !/\p{Lu}/u.test(text) || (text.length > 3 && !/\p{Ll}{2}/u.test(text));
+  const words = spaced(oneCase ? text.toLowerCase() : text).split(' ');
+  return { words, oneCase, candidatus, cultivar, cultivarGroup, uncertain };
+}
+
+/** One space between words, none within; hybrid signs as ×; marks apart from what they mark. */
+function spaced(text: string): string {
+  let result = text;
+  if (/[xX×✕](?:\s|\p{Lu}\p{Ll})/u.test(result))
+    result = result.replaceAll(/(?<=^|\s)[xX×](?=\s)/gu, '×').replaceAll(/(?<=^|\s)[xX](?=\p{Lu}\p{Ll})/gu, '×');
+  if (result.includes('.'))
+    result = result
+      .replaceAll(/(?<=\s)((?:sub)?var\.)(?=\p{Script=Greek})/gu, '$1 ')
+      .replaceAll(/(?<=\s\p{Script=Greek}\.)(?=\p{Ll})/gu, ' ')
+      .replaceAll(/(?<=\s)f\.\s?sp\.?\s(?=\p{Ll})/gu, 'fsp ')
+      .replaceAll(
+        /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr|ab|fm|fa))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
+        '$1. ',
+      );
+  if (result.includes(' ex gr')) result = result.replaceAll(/ ex gr(?:ege|\.)? /gu, ' exgr ');
+  if (result.includes(' mihi')) result = result.replaceAll(/\smihi\.?(?=\s|$)/gu, '');
+  if (result.includes('(s')) result = result.replaceAll(/\((?:sect|subg|subgen|ser)\.? (\p{Lu}[\p{Ll}-]+)\)/gu, '($1)');
+  if (/[(),;]/u.test(result))
+    result = result
+      .replaceAll(/(?<=[^\s([])\(/gu, ' (')
+      .replaceAll(/\)(?=[\p{L}\d])/gu, ') ')
+      .replaceAll(/([,;])(?=\S)/gu, '$1 ')
+      .replaceAll(/\s+([,;)])/gu, '$1')
+      .replaceAll(/\(\s+/gu, '(');
+  return result.replaceAll(/\s+/gu, ' ').trim();
+}
