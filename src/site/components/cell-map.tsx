@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import type { Query } from '../../model/query.ts';
 import type { GridCell } from '../../search/engine.ts';
 import { BASEMAP_SVG } from '../basemap.ts';

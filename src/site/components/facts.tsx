@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
 import type { Label } from '../record-label.ts';
 

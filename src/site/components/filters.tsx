@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import { findField } from '../../vocabulary/fields.ts';
 import { KINDS } from '../../vocabulary/kinds.ts';
 import { formatQueryParameters } from '../../search/query-url.ts';

@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import type { Query } from '../../model/query.ts';
 import type { Kind } from '../../vocabulary/kinds.ts';
 import { usePage } from '../page-context.ts';

@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
 import { recordHref } from '../links.ts';
 import { toLabel } from '../record-label.ts';

@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from '../markup.ts';
 /** A share of a whole, as a bar. */
 export function ShareBar({ share }: { readonly share: number }) {
   return (

@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import type { Query } from '../../model/query.ts';
 import type { Kind } from '../../vocabulary/kinds.ts';
 import { usePage } from '../page-context.ts';

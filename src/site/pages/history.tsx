@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import type { RecordState } from '../../catalogue/history.ts';
 import type { CatalogueRecord } from '../../model/record.ts';
 import { Layout } from '../components/layout.tsx';

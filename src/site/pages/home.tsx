@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import { ALL } from '../../model/query.ts';
 import { CellMap } from '../components/cell-map.tsx';
 import { Facts } from '../components/facts.tsx';

@@ -1,3 +1,7 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
 import { formatQueryLine } from '../../search/query-line.ts';
 import { toQueryJson } from '../../search/query-json.ts';
 import { formatQueryParameters, formatSort } from '../../search/query-url.ts';
