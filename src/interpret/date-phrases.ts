@@ -25,7 +25,7 @@ export const TIMES: readonly Phrase[] = [
   {
     has: ':',
     pattern:
-      /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|hrs?|uhr|h|z)?(?:\s*[-–]\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|hrs?|uhr|h|z)?)?/gu,
+      /\b\d{1,2}:\d{2}(?!\d)(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|hrs?|uhr|h|z)?(?:\s*[-–]\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|hrs?|uhr|h|z)?)?/gu,
     code: ' ',
   },
   { has: 'm', pattern: /(?<![\d/-])\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?(?!\p{L})/gu, code: ' ' },
@@ -100,6 +100,15 @@ const CENTURY_PARTS: Readonly<Record<string, string>> = {
   後期: 'late',
 };
 
+/** September is the seventh month of the Roman year. */
+const OLD_MONTHS: Readonly<Record<string, string>> = {
+  7: 'september',
+  8: 'october',
+  9: 'november',
+  10: 'december',
+  x: 'december',
+};
+
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'.split(
     ' ',
@@ -158,6 +167,12 @@ export const PHRASES: readonly Phrase[] = [
     code: (written, place = '') => (DATE_WORDS.has(place) ? (written ?? '') : 'born '),
   },
   { has: 'reworked', pattern: /\breworked and exhibited\b/gu, code: ' ' },
+  {
+    has: 'b',
+    pattern: /\b(7|8|9|10|x)b(?:er|re|ris|rem)\b/gu,
+    code: (_, number = '') => `${OLD_MONTHS[number] ?? ''} `,
+  },
+  { has: 'm. ', pattern: /^m\. (?=\p{L})/gu, code: '' },
   { has: 'prima ', pattern: /\bprima (?=meta|parte|quart)/gu, code: 'primo ' },
   { has: ' but ', pattern: / but (?=before|after)/gu, code: ' and ' },
   { has: 'second hand', pattern: /\bsecond hand\b/gu, code: ' ' },

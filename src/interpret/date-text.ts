@@ -21,7 +21,7 @@ const ROMAN_NUMBER =
 
 /** "5 & 6 May" and "3, 4 & 5 May" are ranges. */
 function consecutiveDays(written: string): string {
-  const days = written.split(/[,+]/u).map(Number);
+  const days = written.split(/[,+]/u).map((day) => Number.parseInt(day, 10));
   const isRun = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
   return isRun ? `${days[0] ?? ''}-${days.at(-1) ?? ''}` : written;
 }
@@ -119,11 +119,16 @@ function tidy(coded: string): string {
     withoutOurEra(coded)
       .replace(/["()]|\[|\]|:/gu, ' ')
       .replace(/\s+/gu, ' ')
-      .replace(/(?<![\d.])\d{1,2}(?: ?[,+] ?\d{1,2})+(?=[ .]*M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
-      .replace(/(M\d\d) ?[+|,] ?(M\d\d)(?=[ ,]+\d{4})/gu, '$1 U $2')
-      .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
+      .replace(/(?<![\d.])\d{1,2}\.?(?: ?[,+] ?\d{1,2})+(?=[ .]*M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
+      .replace(/([MS]\d\d) ?[+|,] ?([MS]\d\d)(?=[ ,]+\d{4})/gu, '$1 U $2')
+      .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–/]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
       .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
       .replace(/^[\s.,;:/–_+-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
+      // The winter of a year began in the year before: that of "autumn to winter 1936" is the next.
+      .replace(
+        /^(S2[123]) ?[-–/U] ?S24 (\d{4})$/u,
+        (_, season: string, year: string) => `${season} ${year} U S24 ${Number(year) + 1}`,
+      )
       .replace(/^C (\d{1,2}) ?[-–/] ?(\d{1,2})$/u, '$1 C-$2 C')
       .replace(/^(\d{1,2})([./])(\d{1,2})\.? ?[-–] ?(\d{1,2})\2(\d{1,2})\2(\d{4})$/u, '$1$2$3$2$6-$4$2$5$2$6')
       .replace(/^(0?[1-9]|1[0-2])\/(\d{1,2})-(\d{1,2})\/(\d{4})$/u, '$4/$1/$2-$4/$1/$3')
