@@ -125,7 +125,11 @@ function readAuthor(item: string): string | undefined {
   return swapped === null ? tight(hort) : `${tight(swapped[2] ?? '')}${swapped[1] ?? ''}`;
 }
 
+/** Authors without any of these signs stand as they should. */
+const LOOSE = /\.\s|fil|\s-|-\s|^\p{Lu}{1,2} |\.[dvtl]|^\s|\s$/u;
+
 function tight(author: string): string {
+  if (!LOOSE.test(author)) return author;
   return author
     .replaceAll(/\.\s+(?=[\p{L}'-])/gu, '.')
     .replaceAll(/(?<=[\p{L}.])\s+(?:fil|filius)\.?(?=\s|$)/giu, ' f.')

@@ -75,12 +75,16 @@ const PARTICLES =
   words(`de du des da do dos von van vom dem vander vanden der den del della di la le las los el al af av zu zur zum ter ten te ver
   d' 't v v.d v.d. v. den. delle degli dei bin ibn abu lo`);
 
+/** Of "nothosubspecies"; longer words are no marks. */
+const LONGEST_MARK = 15;
+
 function bare(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1).toLowerCase() : word.toLowerCase();
 }
 
 /** The rank below the species that a mark means ("ssp.", "f.", "nothovar."); undefined where it is none. */
 export function infraspecificRank(word: string): string | undefined {
+  if (word.length > LONGEST_MARK) return undefined;
   const mark = bare(word);
   if (/^\p{Lu}\.?$/u.test(word)) return undefined;
   return INFRASPECIFIC.has(mark) ? (RANK_OF[mark] ?? findRank(mark)) : undefined;
@@ -88,8 +92,9 @@ export function infraspecificRank(word: string): string | undefined {
 
 /** The rank between genus and species that a mark means ("subg.", "sect."). */
 export function infragenericRank(word: string): string | undefined {
+  if (word.length > LONGEST_MARK) return undefined;
   const mark = bare(word);
-  if (/^\p{Lu}/u.test(word) && mark.length < 4) return undefined;
+  if (mark.length < 4 && /^\p{Lu}/u.test(word)) return undefined;
   return INFRAGENERIC.has(mark) ? (RANK_OF[mark] ?? findRank(mark.replace(/^sgen$|^sg$/u, 'subgen'))) : undefined;
 }
 

@@ -147,11 +147,13 @@ export class NameReader {
   }
 
   private takeInfrageneric(): void {
-    const later = this.words.findIndex(
-      (word, index) =>
-        index > this.at && infragenericRank(word) !== undefined && isUninomial(this.words[index + 1] ?? ''),
-    );
-    if (later > 0 && !this.isEpithetAt(0)) this.at = later;
+    const later = this.isEpithetAt(0)
+      ? -1
+      : this.words.findIndex(
+          (word, index) =>
+            index > this.at && infragenericRank(word) !== undefined && isUninomial(this.words[index + 1] ?? ''),
+        );
+    if (later > 0) this.at = later;
     const word = this.word(0);
     const rank = infragenericRank(word);
     const next = this.word(1);

@@ -76,8 +76,18 @@ function latinised(word: string): string {
     : word;
 }
 
+/** Most names: nothing in them can need mending. */
+const PLAIN = /^[ !-%'-;=?-~]*$/u;
+const NO_REPAIRS: readonly string[] = [];
+const SPACES = /[\t-\r_\u0080-\u{10ffff}]| {2}|^ | $/u;
+
+function squeezed(text: string): string {
+  return SPACES.test(text) ? text.replace(/[\s_†‡¶]+/gu, ' ').trim() : text;
+}
+
 /** Mends encodings, markup, entities, look-alike letters, ligatures and spaces of a written name. */
 export function repairName(written: string): RepairedName {
+  if (PLAIN.test(written)) return { text: squeezed(written), repairs: NO_REPAIRS };
   const repairs: string[] = [];
   let text = written;
   if (/[ÂÃÅÄâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) {
@@ -110,5 +120,5 @@ export function repairName(written: string): RepairedName {
       .replace(/[✕✖⨯]/gu, '×');
   }
   if (text.includes('\ufffd')) repairs.push('unreadable letters');
-  return { text: text.replace(/[\s_†‡¶]+/gu, ' ').trim(), repairs };
+  return { text: squeezed(text), repairs };
 }

@@ -64,5 +64,7 @@ function spaced(text: string): string {
       .replaceAll(/([,;])(?=\S)/gu, '$1 ')
       .replaceAll(/\s+([,;)])/gu, '$1')
       .replaceAll(/\(\s+/gu, '(');
-  return result.replaceAll(/\s+/gu, ' ').trim();
+  return result.includes('  ') || result.startsWith(' ') || result.endsWith(' ')
+    ? result.replaceAll(/ +/gu, ' ').trim()
+    : result;
 }
