@@ -76,6 +76,8 @@ export function h(tag: string | Component, properties: Properties | null, ...chi
   let inner = '';
   for (const name in properties) {
     const value = properties[name];
+    // Where an element was written, which compilers add for development.
+    if (name === '__source' || name === '__self') continue;
     if (name === 'dangerouslySetInnerHTML') inner = (value as { readonly __html: string }).__html;
     else html += writeAttribute(name, value);
   }

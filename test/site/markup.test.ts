@@ -29,6 +29,7 @@ describe('markup', () => {
     ],
     ['a component that makes nothing', h(() => null, null), ''],
     ['an element of Hono inside', h('p', null, jsx('i', {}, '<')), '<p><i>&lt;</i></p>'],
+    ['nothing of where it was written', h('b', { __source: { fileName: 'a.tsx' }, __self: {} }), '<b></b>'],
     ['ready HTML', h('script', { dangerouslySetInnerHTML: { __html: '1 < 2' } }), '<script>1 < 2</script>'],
   ])('writes %s', (_, markup, html) => {
     expect(String(markup)).toBe(html);
