@@ -7,8 +7,8 @@ export interface NamedPeriod {
   readonly period: Period;
   /** The name was borne by several stretches of years. */
   readonly ambiguous: boolean;
-  /** What stands beside the names and has digits: a date to be read by itself. */
-  readonly date?: string;
+  /** What stands beside the names and has digits: dates to be read by themselves, the likeliest first. */
+  readonly dates: readonly string[];
 }
 
 interface Word {
@@ -67,17 +67,26 @@ export function readNamedPeriod(text: string): NamedPeriod | undefined {
       rest += `${rest !== '' && folded[begin - 1] === ' ' ? ' ' : ''}${folded.slice(begin, end)}`;
   }
   if (named.length === 0) return undefined;
-  const date = rest.replace(/^[\s,;:.()[\]/–-]+|[\s,;:()[\]/–-]+$/gu, '');
-  const hasDate = /\d/u.test(date);
-  if (!hasDate && /[\p{L}\d]/u.test(date)) return undefined;
+  const dates = datesOf(rest);
+  const [date = ''] = dates;
+  const hasDate = dates.length > 0;
+  if (!hasDate && /\p{L}/u.test(rest)) return undefined;
   const years = isRange ? hullOf(named) : named.reduce(common);
-  const found = namedYears(years, part, date.includes('?') && !hasDate);
+  const found = namedYears(years, part, rest.includes('?') && !hasDate);
   if (found === undefined || !hasDate) return found;
   const [only] = years;
   const month = /^\d+ ?月(?: ?\d+ ?日)?$/u.exec(date);
-  if (month === null || only === undefined || only.begin < only.end) return { ...found, date };
+  if (month === null || only === undefined || only.begin < only.end) return { ...found, dates };
   // Before 1873 months were those of the moon.
-  return only.begin < 1873 ? found : { ...found, date: `${only.begin}年${month[0]}` };
+  return only.begin < 1873 ? found : { ...found, dates: [`${only.begin}年${month[0]}`] };
+}
+
+/** Years in brackets explain a name; a date beside them is nearer: "Qing dynasty (1644–1911), 19th century". */
+function datesOf(text: string): readonly string[] {
+  const brackets = Array.from(text.matchAll(/\(([^()]*)\)/gu), ([, inside = '']) => inside);
+  return [text.replace(/\([^()]*\)/gu, ' '), ...brackets.toReversed()]
+    .map((date) => date.replace(/^[\s,;:.()[\]/–-]+|[\s,;:()[\]/–-]+$/gu, ''))
+    .filter((date) => /\d/u.test(date));
 }
 
 function namedYears(
@@ -91,7 +100,7 @@ function namedYears(
   const [first] = members;
   if (first === undefined) return undefined;
   const ambiguous = members.length > 1;
-  return { period: ambiguous ? { kind: 'set', meant: 'one', members } : first, ambiguous };
+  return { period: ambiguous ? { kind: 'set', meant: 'one', members } : first, ambiguous, dates: [] };
 }
 
 /** Small letters without accents; ordinals and Roman numbers of dynasties as digits; characters apart from numbers. */

@@ -130,11 +130,14 @@ function readOrdered(
 function readNamed(text: string, options: DateOptions): DateReading | undefined {
   const named = readNamedPeriod(text);
   if (named === undefined) return undefined;
-  const { period, ambiguous, date } = named;
-  if (date === undefined) return checked({ period, ambiguous }, options);
-  const coded = codeDate(date);
-  const reading = coded === undefined || coded === '' ? UNREADABLE : readCoded(coded, options);
-  if (reading.kind !== 'date') return reading.kind === 'none' ? undefined : reading;
+  const { period, ambiguous, dates } = named;
+  if (dates.length === 0) return checked({ period, ambiguous }, options);
+  const readings = dates.map((date): DateReading => {
+    const coded = codeDate(date);
+    return coded === undefined || coded === '' ? UNREADABLE : readCoded(coded, options);
+  });
+  const reading = readings.find(({ kind }) => kind === 'date') ?? readings[0] ?? UNREADABLE;
+  if (reading.kind !== 'date') return reading;
   const years = spanOf(period);
   const isCommon = years.begin <= reading.span.end && reading.span.begin <= years.end;
   return isCommon ? reading : { ...reading, problem: 'ambiguous' };
