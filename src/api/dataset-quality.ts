@@ -1,4 +1,5 @@
-import { QualityTally, type QualitySummary } from '../quality/tally.ts';
+import { tallyInThread } from '../quality/tally-pool.ts';
+import type { QualitySummary } from '../quality/tally.ts';
 import type { Lease, LiveEngine } from '../search/live.ts';
 
 /** What the tests of data quality say of a dataset's objects, or of some of them. */
@@ -9,8 +10,6 @@ export interface DatasetQuality extends QualitySummary {
 
 /** So many objects tell shares to some four in a hundred, and cost half a second once an edition. */
 const SAMPLE = 500;
-/** Objects tested before others get their turn. */
-const SLICE = 20;
 
 interface Kept {
   readonly revision: string;
@@ -41,11 +40,6 @@ export function readDatasetQuality(live: LiveEngine, lease: Lease, key: string):
 
 async function testDataset({ engine }: Lease, key: string): Promise<DatasetQuality> {
   await using selection = await engine.resolve({ kind: 'is', field: 'datasetKey', value: key });
-  const tally = new QualityTally();
   const records = selection.total === 0 ? [] : await selection.sample({ count: SAMPLE, seed: 'data quality' });
-  for (let from = 0; from < records.length; from += SLICE) {
-    for (const record of records.slice(from, from + SLICE)) tally.add(record);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return { objects: selection.total, ...tally.summary() };
+  return { objects: selection.total, ...(await tallyInThread(records)) };
 }

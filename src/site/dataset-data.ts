@@ -1,7 +1,8 @@
 import type { DatasetManifest, SourceManifest } from '../catalogue/manifest.ts';
 import { ALL, type Query } from '../model/query.ts';
 import type { FacetValue, Grid, SearchEngine } from '../search/engine.ts';
-import type { Lease } from '../search/live.ts';
+import { readDatasetQuality, type DatasetQuality } from '../api/dataset-quality.ts';
+import type { Lease, LiveEngine } from '../search/live.ts';
 import type { KindTime } from './components/kind-times.tsx';
 import { readableGrid } from './readable-grid.ts';
 import { readKindTimes } from './kind-times-data.ts';
@@ -19,13 +20,15 @@ export interface DatasetView {
   /** How many objects have what one may ask of a record. */
   readonly shares: Readonly<Record<'withDate' | 'withPlace' | 'withMedia' | 'withoutIssue', number>>;
   readonly issues: readonly FacetValue[];
+  readonly tested: DatasetQuality;
 }
 
 export function datasetQuery(key: string): Query {
   return { kind: 'is', field: 'datasetKey', value: key };
 }
 
-export async function readDatasetView({ engine, edition }: Lease, key: string): Promise<DatasetView | undefined> {
+export async function readDatasetView(live: LiveEngine, lease: Lease, key: string): Promise<DatasetView | undefined> {
+  const { engine, edition } = lease;
   const dataset = edition.manifest.datasets.find((one) => one.key === key);
   if (dataset === undefined) return undefined;
   const query = datasetQuery(key);
@@ -48,6 +51,7 @@ export async function readDatasetView({ engine, edition }: Lease, key: string): 
     grid,
     shares: { withDate, withPlace: grid.located, withMedia, withoutIssue: selection.total - withIssue },
     issues: facets[0]?.values ?? [],
+    tested: await readDatasetQuality(live, lease, key),
   };
 }
 

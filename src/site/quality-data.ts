@@ -1,6 +1,7 @@
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Query } from '../model/query.ts';
-import type { Lease } from '../search/live.ts';
+import { readDatasetQuality, type DatasetQuality as TestedDataset } from '../api/dataset-quality.ts';
+import type { Lease, LiveEngine } from '../search/live.ts';
 import { datasetQuery } from './dataset-data.ts';
 import { withCondition } from './query-parts.ts';
 
@@ -16,11 +17,15 @@ export interface DatasetQuality {
   readonly key: string;
   readonly title: string;
   readonly issues: readonly IssueCount[];
+  readonly tested: TestedDataset;
 }
+
+export type { TestedDataset };
 
 const EXAMPLES = 3;
 
-export async function readQuality({ engine, edition }: Lease): Promise<DatasetQuality[]> {
+export async function readQuality(live: LiveEngine, lease: Lease): Promise<DatasetQuality[]> {
+  const { engine, edition } = lease;
   const result: DatasetQuality[] = [];
   for (const { key, title } of edition.manifest.datasets) {
     await using selection = await engine.resolve(datasetQuery(key));
@@ -31,7 +36,7 @@ export async function readQuality({ engine, edition }: Lease): Promise<DatasetQu
       await using found = await engine.resolve(query);
       issues.push({ code: value, count, query, examples: (await found.page({ limit: EXAMPLES })).records });
     }
-    result.push({ key, title, issues });
+    result.push({ key, title, issues, tested: await readDatasetQuality(live, lease, key) });
   }
   return result;
 }

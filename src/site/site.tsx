@@ -73,7 +73,7 @@ export function createSite(options: SiteOptions): Hono {
   );
 
   const readHome = oncePerEdition(live, readHomeView);
-  const readAllQuality = oncePerEdition(live, readQuality);
+  const readAllQuality = oncePerEdition(live, (lease) => readQuality(live, lease));
   site.get('/', (c) =>
     page(c, async (lease) => {
       const view = await readHome(lease);
@@ -95,7 +95,7 @@ export function createSite(options: SiteOptions): Hono {
   site.get('/datasets', (c) => page(c, async ({ edition }) => <DatasetsPage datasets={edition.manifest.datasets} />));
   site.get('/dataset/:key', (c) =>
     page(c, async (lease, context) => {
-      const view = await readDatasetView(lease, c.req.param('key'));
+      const view = await readDatasetView(live, lease, c.req.param('key'));
       return view === undefined ? (
         send(c, { context, status: 404, element: <ErrorPage status={404} /> })
       ) : (

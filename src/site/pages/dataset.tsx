@@ -4,6 +4,7 @@ import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { LicenceLink } from '../components/picture-figure.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
+import { MidsLevels } from '../components/test-table.tsx';
 import type { DatasetView } from '../dataset-data.ts';
 import { issueTitle } from '../issue-words.ts';
 import { datasetHref, safeHref } from '../links.ts';
@@ -100,6 +101,7 @@ function Quality({ view }: { readonly view: DatasetView }) {
           </li>
         ))}
       </ul>
+      <MidsLevels tested={view.tested} />
       <p>
         <a href={`/quality#${view.dataset.key}`}>{t('dataset.qualityLink')}</a>
       </p>

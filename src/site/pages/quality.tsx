@@ -1,5 +1,6 @@
 import { formatQueryParameters } from '../../search/query-url.ts';
 import { Layout } from '../components/layout.tsx';
+import { TestTable } from '../components/test-table.tsx';
 import { issueSentence, issueTitle } from '../issue-words.ts';
 import { datasetHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
@@ -16,7 +17,7 @@ export function QualityPage({ quality }: { readonly quality: readonly DatasetQua
         <h1 class="page-title">{t('quality.title')}</h1>
         <p class="record-text">{t('quality.intro')}</p>
       </header>
-      {quality.map(({ key, title, issues }) => (
+      {quality.map(({ key, title, issues, tested }) => (
         <section class="page-part" id={key}>
           <h2>
             <a href={datasetHref(key)}>{title}</a>
@@ -44,6 +45,7 @@ export function QualityPage({ quality }: { readonly quality: readonly DatasetQua
               </table>
             </div>
           )}
+          <TestTable tested={tested} dataset={title} />
         </section>
       ))}
     </Layout>
