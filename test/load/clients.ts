@@ -76,7 +76,7 @@ export async function expectFullHealth(server: RunningServer, leases: { readonly
   await vi.waitFor(
     async () => {
       const response = await fetch(`${server.address}/api/health`);
-      const health = (await response.json()) as any;
+      const health = await response.json();
       expect({ status: response.status, ...health, open: leases.open }).toMatchObject({
         status: 'ok',
         searches: { running: 0, waiting: 0 },

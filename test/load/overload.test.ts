@@ -27,7 +27,10 @@ afterAll(async () => {
 });
 
 const ask = (path: string, client: string, init: RequestInit = {}) =>
-  fetch(server.address + path, { ...init, headers: { 'x-forwarded-for': client, ...init.headers } });
+  fetch(server.address + path, {
+    ...init,
+    headers: { 'x-forwarded-for': client, ...(init.headers as Record<string, string>) },
+  });
 const health = async () => (await ask('/api/health', 'h')).json();
 
 /** All places for searches taken, as by requests that take for ever. */
@@ -99,7 +102,9 @@ describe('while all places are taken', () => {
     expect((await Promise.race(greedy)).status).toBe(503);
     release();
     expect((await modest).status).toBe(200);
-    expect((await Promise.all(greedy)).map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 503]);
+    expect((await Promise.all(greedy)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200, 200, 200, 503,
+    ]);
     await expectFullHealth(server, leases);
   });
 
@@ -132,7 +137,7 @@ test('a burst of many clients is answered, each request once, or refused plainly
   const answers = await Promise.all(
     Array.from({ length: 120 }, async (_, index) => {
       const response = await ask(`/api/search?limit=1&q=bellis&facet=kind`, `192.0.2.${index % 12}`);
-      const body = (await response.json()) as any;
+      const body = await response.json();
       return {
         status: response.status,
         isWhole: response.ok ? body.results.length === 1 : body.error.code === 'overloaded',

@@ -9,6 +9,9 @@ import { defineQueryRoute } from '../query-route.ts';
 import { answerHead, facetSchema, gridSchema, histogramSchema } from '../schemas.ts';
 import { FACET_OPTIONS, toAnswerHead, toFacetRequests } from './search.ts';
 
+/** Half a degree each, all over the world, and some more. */
+const MOST_CELLS = 300_000;
+
 const NAMED_INTERVALS = ['day', 'month', 'year', 'decade', 'century'] as const;
 
 export function defineCounts(api: OpenAPIHono<AppEnv>, services: Services): void {
@@ -108,11 +111,23 @@ function defineGrid(api: OpenAPIHono<AppEnv>, services: Services): void {
     },
     response: gridSchema,
     async answer({ query, options, lease, signal }) {
+      const { cells = 90 } = options;
+      const bounds = options.bounds === undefined ? undefined : parseBounds(options.bounds);
+      refuseTooMany(cells, bounds);
       await using selection = await lease.engine.resolve(query, { signal });
-      const bounds = options.bounds === undefined ? {} : { bounds: parseBounds(options.bounds) };
-      const grid = await selection.grid({ cells: options.cells ?? 90, ...bounds });
+      const grid = await selection.grid({ cells, ...(bounds === undefined ? {} : { bounds }) });
       return { ...toAnswerHead(lease.engine.edition, selection), ...grid };
     },
+  });
+}
+
+/** An answer may hold a cell for each record; what no map can show is not worth its size. */
+function refuseTooMany(cells: number, [west, south, east, north]: Bounds = [-180, -90, 180, 90]): void {
+  const columnsPerDegree = cells / 360;
+  const width = east >= west ? east - west : east - west + 360;
+  if (width * (north - south) * columnsPerDegree ** 2 <= MOST_CELLS) return;
+  throw new ApiError(400, 'bad-parameter', `That would be more than ${MOST_CELLS.toLocaleString('en')} cells.`, {
+    hint: 'Ask for fewer cells, or for a part of the map with bounds=west,south,east,north.',
   });
 }
 
