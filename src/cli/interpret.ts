@@ -7,7 +7,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const { VALUE_KINDS } = await import('../interpret/value-kinds.ts');
   const [kind = ''] = invocation.operands;
   if (!Object.hasOwn(VALUE_KINDS, kind)) {
-    const kinds = Object.entries(VALUE_KINDS).map(([name, { summary }]) => `  ${name.padEnd(17)}${summary}`);
+    const kinds = Object.entries(VALUE_KINDS).map(([name, { summary }]) => `  ${name.padEnd(20)}${summary}`);
     const nearest = nearestName(kind, Object.keys(VALUE_KINDS));
     const hint = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
     throw badUse(`There is no kind of value "${kind}"${hint} The kinds are:\n${kinds.join('\n')}`, 'interpret');

@@ -136,7 +136,7 @@ function rankOf(parts: ReadParts, code: string | undefined, ending: string | und
   const count = parts.epithets.length;
   if (count === 1) return 'species';
   if (count > 1) return code === 'zoological' ? 'subspecies' : 'infraspecific name';
-  if (parts.informal) return 'species';
+  if (parts.openMark !== undefined) return 'species';
   return ending ?? (parts.genericHybrid ? 'genus' : undefined);
 }
 

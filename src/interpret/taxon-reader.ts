@@ -83,7 +83,7 @@ export class NameReader {
   }
 
   read(): ReadParts | undefined {
-    while (isQualifier(this.word(0)) && this.words.length > this.at + 1) {
+    while ((isQualifier(this.word(0)) || isIndeterminate(this.word(0))) && this.words.length > this.at + 1) {
       this.uncertain = true;
       this.informal = true;
       this.at += 1;
@@ -98,8 +98,10 @@ export class NameReader {
     if (/[,;:]$/u.test(this.word(-1)) && !isIndeterminate(this.word(0))) return this.parts();
     this.takeInfrageneric();
     while (this.at < this.words.length && this.takePart());
-    if (this.epithets.length === 0 && this.infrageneric === undefined && CODE_WORD.test(this.word(0)))
+    if (this.epithets.length === 0 && this.infrageneric === undefined && CODE_WORD.test(this.word(0))) {
       this.informal = true;
+      this.openMark = 'sp.';
+    }
     return this.parts();
   }
 

@@ -3,7 +3,8 @@ import type { Issue } from '../model/issue.ts';
 import { interpretAgents } from './agent-structure.ts';
 import { interpretDate } from './date-value.ts';
 import { eventDate } from './event-date.ts';
-import { geology } from './geology.ts';
+import { interpretGeologicalTime } from './geological-time.ts';
+import { interpretIdentifier } from './identifier.ts';
 import type { Interpreter } from './interpreter.ts';
 import { kind } from './kind.ts';
 import { licence } from './licence.ts';
@@ -11,7 +12,16 @@ import { readDimensions } from './measurement.ts';
 import { place } from './place.ts';
 import { interpretScientificName } from './scientific-name.ts';
 import { VOCABULARY_INTERPRETERS } from './vocabulary-terms.ts';
-import { typeStatus } from './vocabulary-type-status.ts';
+import { interpretTypeStatus } from './vocabulary-type-status.ts';
+import {
+  interpretEstablishmentMeans,
+  interpretMediaType,
+  interpretObjectType,
+  interpretOccurrenceStatus,
+  interpretRank,
+  type InterpretedValue,
+} from './vocabulary-values.ts';
+import { findPreservations } from '../vocabulary/preservation.ts';
 
 /** The terms of a record, by their local names, as written. */
 export type ValueTerms = Readonly<Record<string, string>>;
@@ -109,6 +119,31 @@ function withDatum({ issues, ...columns }: Reading): Reading {
   return { ...columns, geodeticDatum: columns['decimalLatitude'] === null ? null : 'EPSG:4326', issues };
 }
 
+const GEOLOGICAL_TERMS = [
+  'earliestAgeOrLowestStage',
+  'earliestEpochOrLowestSeries',
+  'earliestPeriodOrLowestSystem',
+  'earliestEraOrLowestErathem',
+  'earliestEonOrLowestEonothem',
+];
+
+function typeStatusOfText(text: string): Reading {
+  const { designations, issues } = interpretTypeStatus(text);
+  return {
+    ...withCodes({ issues }),
+    typeStatus: designations.map((designation) => designation.typeStatus),
+    designations,
+  };
+}
+
+/** An answer with one value under a term. */
+function valueOf(term: string, interpret: (text: string) => InterpretedValue): (text: string) => Reading {
+  return (text) => {
+    const { value, issues } = interpret(text);
+    return { [term]: value, issues: issues.map(({ code }) => code) };
+  };
+}
+
 /** What `collectome interpret` reads, by the names of its kinds. */
 export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
   date: {
@@ -147,8 +182,8 @@ export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
     })),
   },
   'type-status': {
-    summary: 'statuses of type specimens',
-    ...picked({ interpreter: typeStatus, term: 'typeStatus', columns: ['typeStatus[]'] }),
+    summary: 'statuses of type specimens, with the names whose types they are',
+    ...ofOne(['typeStatus'], typeStatusOfText),
   },
   'basis-of-record': {
     summary: 'what a record of an organism rests on',
@@ -161,7 +196,29 @@ export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
     ...picked({ interpreter: licence, term: 'license', columns: ['license'] }),
   },
   'geological-time': {
-    summary: 'geological periods and epochs',
-    ...picked({ interpreter: geology, term: 'earliestPeriodOrLowestSystem', columns: ['geologicalPeriod[]'] }),
+    summary: 'geological periods, epochs and ages, as spans in Ma',
+    ...ofOne(GEOLOGICAL_TERMS, (text) => withCodes(interpretGeologicalTime(text))),
+  },
+  rank: { summary: 'ranks of taxa', ...ofOne(['taxonRank', 'verbatimTaxonRank'], valueOf('taxonRank', interpretRank)) },
+  'occurrence-status': {
+    summary: 'whether it was there or not',
+    ...ofOne(['occurrenceStatus'], valueOf('occurrenceStatus', interpretOccurrenceStatus)),
+  },
+  'establishment-means': {
+    summary: 'how an organism came to its place',
+    ...ofOne(['establishmentMeans'], valueOf('establishmentMeans', interpretEstablishmentMeans)),
+  },
+  preparations: {
+    summary: 'how specimens are prepared and kept',
+    ...ofOne(['preparations'], (text) => ({ preparations: findPreservations(text), issues: [] })),
+  },
+  'media-type': { summary: 'types of media', ...ofOne(['type', 'format'], valueOf('type', interpretMediaType)) },
+  'object-type': { summary: 'kinds of object', ...ofOne(['objectType'], valueOf('kind', interpretObjectType)) },
+  identifier: {
+    summary: 'identifiers of people, names, institutions and objects',
+    ...ofOne(['recordedByID', 'identifiedByID', 'identifier'], (text) => ({
+      ...(interpretIdentifier(text) ?? { scheme: null, id: null, iri: null }),
+      issues: [],
+    })),
   },
 };
