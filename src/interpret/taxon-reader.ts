@@ -116,7 +116,7 @@ export class NameReader {
     const abbreviated = /^\p{Lu}\p{Ll}{0,2}\.$/u.test(word) && isEpithet(this.word(1), this.word(2));
     const second = this.word(1);
     const named = this.oneCase
-      ? small && !isConnective(word)
+      ? small && !isConnective(word) && !/^(?:not|of|and|with|in)$/u.test(second)
       : isUninomial(word) || (small && (same(word, this.hints.genus) || isEpithet(second, this.word(2))));
     if (!named && !abbreviated) return false;
     if (abbreviated || (!this.oneCase && small)) this.uncertain = true;
