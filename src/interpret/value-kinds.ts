@@ -8,7 +8,7 @@ import { interpretIdentifier } from './identifier.ts';
 import type { Interpreter } from './interpreter.ts';
 import { kind } from './kind.ts';
 import { licence } from './licence.ts';
-import { readDimensions } from './measurement.ts';
+import { interpretMeasurement } from './measurement.ts';
 import { place } from './place.ts';
 import { interpretScientificName } from './scientific-name.ts';
 import { VOCABULARY_INTERPRETERS } from './vocabulary-terms.ts';
@@ -144,6 +144,17 @@ function valueOf(term: string, interpret: (text: string) => InterpretedValue): (
   };
 }
 
+function measurementsOfText(text: string): Reading {
+  const { measurements, issues } = interpretMeasurement(text);
+  const whole = measurements.map((one) => ({
+    ...one,
+    to: one.to ?? null,
+    part: one.part ?? null,
+    qualifier: one.qualifier ?? null,
+  }));
+  return { measurements: whole, ...withCodes({ issues }) };
+}
+
 /** What `collectome interpret` reads, by the names of its kinds. */
 export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
   date: {
@@ -176,10 +187,7 @@ export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
   },
   measurement: {
     summary: 'dimensions and weights',
-    ...ofOne(['dimensions', 'extent', 'measurementValue'], (text) => ({
-      measurements: readDimensions(text),
-      issues: [],
-    })),
+    ...ofOne(['dimensions', 'extent', 'measurementValue'], measurementsOfText),
   },
   'type-status': {
     summary: 'statuses of type specimens, with the names whose types they are',
