@@ -11,6 +11,9 @@ interface Agreement {
   readonly reason?: string;
 }
 
+/** How often people leave out later given names. */
+const LEAVING_OUT = 0.3;
+
 /** Compares given names or initials, as givenTokens gives them: left out, shortened, in another language, with a misspelt letter, in another order. */
 export function compareGivenNames(a: readonly string[], b: readonly string[]): Finding {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
@@ -23,7 +26,7 @@ export function compareGivenNames(a: readonly string[], b: readonly string[]): F
     if (later !== undefined)
       return {
         factor: 0.5 * later.factor,
-        plausibility: 0.1 * later.plausibility,
+        plausibility: 0.02 * later.plausibility,
         reason: `only one has ${show(many[0]!)} before ${show(few[0]!)}`,
       };
   }
@@ -45,7 +48,7 @@ function withMissing({ factor, plausibility, reasons, isAbbreviated }: Alignment
   else if (isAbbreviated) told.push('initials fit the given names');
   return {
     factor: factor * (missing.length > 0 ? 0.78 : 1) * (isAbbreviated ? 0.95 : 1),
-    plausibility,
+    plausibility: plausibility * (missing.length > 0 ? LEAVING_OUT : 1),
     ...(told.length === 0 ? {} : { reason: told.join('; ') }),
   };
 }
