@@ -158,7 +158,8 @@ export const PHRASES: readonly Phrase[] = [
   { has: 'des', pattern: /\bdes\.? (?=\d{4}$)/gu, code: 'december ' },
   {
     has: 'h',
-    pattern: /\b(?:a\.? ?h\.? ?(\d{1,4})|(\d{1,4}) ?a\.? ?h\.?)(?: ?[/(,=] ?(?=(?:a\.?d\.? ?)?\d{3,4})|(?!\p{L}))/gu,
+    pattern:
+      /\b(?:a\.? ?h\.? ?(\d{1,4}(?: ?[-–/] ?\d{1,4})?)|(\d{1,4}(?: ?[-–/] ?\d{1,4})?) ?a\.? ?h\.?)(?: ?[/(,=] ?(?=(?:a\.?d\.? ?)?\d{3,4})|(?!\p{L}))/gu,
     code: hijriYears,
   },
   {
@@ -246,10 +247,10 @@ export const PHRASES: readonly Phrase[] = [
 /** A year of the Islamic calendar, by its tabular form, unless a year of ours stands behind it. */
 function hijriYears(written = '', before?: string, after?: string): string {
   if (/[/(,=] ?$/u.test(written)) return ' ';
-  const year = Number(before ?? after);
-  const [first, last] = [year, year + 1].map(
-    (count) => (count - 1) * 354 + Math.floor((3 + 11 * count) / 30) - 492_148,
-  );
+  const [year = 0, end = year] = (before ?? after ?? '').split(/ ?[-–/] ?/u).map(Number);
+  // What is written short (986–7) is left to nobody's guess.
+  if (end < year) return written;
+  const [first, last] = [year, end + 1].map((count) => (count - 1) * 354 + Math.floor((3 + 11 * count) / 30) - 492_148);
   return ` ${yearOfDay(first ?? 0)}-${yearOfDay((last ?? 0) - 1)} `;
 }
 

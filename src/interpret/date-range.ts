@@ -25,9 +25,14 @@ export function readRange(coded: string, options: PartOptions): Reading {
   const open = /^([~?% ]*)([<>])(.+)$/u.exec(text);
   if (open !== null) {
     const { period, ...reading } = readRange(`${open[1] ?? ''}${open[3] ?? ''}`, options);
-    const marks = { approximate: false, uncertain: false, open: open[2] === '<' ? 'before' : 'after' } as const;
+    // What begins before 1730 and ends in 1788 ends there.
+    const before = /\d{3}[?]? ?[-–] ?[~?]* ?\d{4}$/u.test(text) ? 'earlier' : 'before';
+    const marks = { approximate: false, uncertain: false, open: open[2] === '<' ? before : 'after' } as const;
     return period === undefined ? reading : { ...reading, period: withMarks(period, marks) };
   }
+  // The years of a slash are one end: 1444/5-1510.
+  const either = /^([~?% ]*\d{4}\/\d{1,4}) ?- ?([~?]* ?\d{4})$/u.exec(text);
+  if (either !== null) return cutAt([either[1] ?? '', either[2] ?? ''], options);
   const shortYears = /^([~? ]*)(\d{4})([?]?) ?([-–/]) ?(\d{1,2})([?]?)$/u.exec(text);
   if (shortYears !== null) {
     const reading = readShortYears(shortYears, options);
