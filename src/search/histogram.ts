@@ -111,11 +111,9 @@ function extentOf(
   let most = -Infinity;
   for (let at = 0; at < begins.length; at++) {
     if (counts[at + 1] === 0 || bases[at] === 1) continue;
-    for (const day of [begins[at]!, ends[at]!]) {
-      if (day === OPEN_BEGIN || day === OPEN_END) continue;
-      least = Math.min(least, day);
-      most = Math.max(most, day);
-    }
+    const [begin, end] = [begins[at]!, ends[at]!];
+    least = Math.min(least, begin === OPEN_BEGIN ? end : begin);
+    most = Math.max(most, end === OPEN_END ? begin : end);
   }
   return least > most ? { least: undefined, most: undefined } : { least, most };
 }
@@ -208,6 +206,9 @@ function addSpan(
   }
 }
 
+/** No bin: −1 is the one before the first. */
+const UNKNOWN = -2;
+
 /** Several spans a record: a record counts once a bin, and its spread is divided among its spans. */
 function addRows(
   totals: Totals,
@@ -219,9 +220,9 @@ function addRows(
   const { starts, certain, possible, spread } = totals;
   const last = starts.length - 2;
   const [certainSeen, possibleSeen] = [new Int32Array(last + 1).fill(-1), new Int32Array(last + 1).fill(-1)];
-  // Each different span's bins are looked up once.
-  const firsts = begins.map((begin) => binOf(starts, begin));
-  const finals = ends.map((end) => binOf(starts, end));
+  // Each different span's bins are looked up once, when it is first met.
+  const firsts = new Int32Array(begins.length).fill(UNKNOWN);
+  const finals = new Int32Array(begins.length);
   let missing = 0;
   for (const row of rows) {
     const [from, to] = [offsets[row]!, offsets[row + 1]!];
@@ -231,6 +232,10 @@ function addRows(
     for (let at = from; at < to; at++) {
       const place = codes[at]! - 1;
       if (bases[place] === 1) continue;
+      if (firsts[place] === UNKNOWN) {
+        firsts[place] = binOf(starts, begins[place]!);
+        finals[place] = binOf(starts, ends[place]!);
+      }
       const [first, final] = [firsts[place]!, finals[place]!];
       if (first === final && first >= 0 && first <= last && certainSeen[first] !== row) {
         certainSeen[first] = row;
