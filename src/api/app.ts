@@ -89,7 +89,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.onError((thrown, c) => {
     const error = toApiError(thrown);
     // What was told to stop ends with an error; that is no fault.
-    if (error.code === 'fault' && !c.req.raw.signal.aborted && c.get('signal')?.aborted !== true) {
+    if (error.code === 'fault' && !c.req.raw.signal.aborted && thrown.name !== 'AbortError') {
       log(`${c.get('requestId')} ${c.req.method} ${c.req.path} ${thrown.stack ?? thrown.message}`);
     }
     // Pages show their own faults; one that comes here is of the pages themselves.
