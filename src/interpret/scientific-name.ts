@@ -86,6 +86,20 @@ function composed({ genus, specificEpithet, infraspecificEpithet }: NameHints): 
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
+/** Whether genus and species of the name are others than those of their columns. */
+function contradicts({ genus, specificEpithet }: TaxonName, hints: NameHints): boolean {
+  const differs = (read: string | undefined, stated: string | undefined) =>
+    read !== undefined && stated !== undefined && plain(read) !== plain(stated);
+  return differs(genus, hints.genus) || differs(specificEpithet, hints.specificEpithet);
+}
+
+function plain(part: string): string {
+  return part
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+}
+
 function interpretName(values: readonly (string | null)[]): Interpreted<NameColumns> {
   const [written, , genus, specificEpithet, infraspecificEpithet, rankText, verbatimRank, kingdom] = values;
   const hints: NameHints = {
@@ -102,7 +116,11 @@ function interpretName(values: readonly (string | null)[]): Interpreted<NameColu
   if (text === undefined)
     return { output: columns({ taxonRank: statedRank ?? rankText ?? undefined, genus: hints.genus }), issues };
   const name = readTaxonName(text, hints);
+  if (written === null || written === undefined)
+    issues.push({ code: 'SCIENTIFIC_NAME_MISSING', term: 'scientificName' });
   issues.push(...nameIssues(text, name));
+  if (name !== undefined && contradicts(name, hints))
+    issues.push({ code: 'SCIENTIFIC_NAME_MISMATCH', term: 'scientificName', detail: text.slice(0, 200) });
   const readRank = name?.kind === 'informal' && !name.canonicalName?.includes(' ') ? 'genus' : name?.rank;
   const genusOfRank = name?.canonicalName !== undefined && statedRank === 'genus' ? name.canonicalName : undefined;
   const output = columns({

@@ -177,6 +177,16 @@ describe('scientific-name', () => {
     expect(codes(null, null)).toEqual([]);
   });
 
+  test('a name that its columns contradict is flagged, and one that is put together', () => {
+    const read = (values: readonly (string | null)[]) =>
+      scientificName.interpret(values, {}).issues.map(({ code }) => code);
+    expect(read(['Poa annua L.', null, 'Carex', 'nigra', null, null, null, null])).toEqual([
+      'SCIENTIFIC_NAME_MISMATCH',
+    ]);
+    expect(read(['Poa annua L.', null, 'POA', 'annua', null, null, null, null])).toEqual([]);
+    expect(read([null, null, 'Poa', 'annua', null, null, null, null])).toEqual(['SCIENTIFIC_NAME_MISSING']);
+  });
+
   test('the history of identifications has no genus', () => {
     const { output } = identificationName.interpret(
       ['Amanita muscaria L.', null, null, null, null, null, null, null],
