@@ -5,6 +5,8 @@ import { createApi } from '../src/api/api.ts';
 import { ERROR_CODES } from '../src/api/error.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { optionsOf, optionText, usageOf } from '../src/cli/help.ts';
+import { VALUE_KINDS } from '../src/interpret/value-kinds.ts';
+import { QUALITY_TESTS } from '../src/quality/test-list.ts';
 import { CHILDREN } from '../src/vocabulary/children.ts';
 import { FIELDS } from '../src/vocabulary/fields.ts';
 import { ISSUES } from '../src/vocabulary/issues.ts';
@@ -74,6 +76,28 @@ function issues() {
   );
 }
 
+function tests() {
+  return table(
+    ['test', 'dimension', 'definition'],
+    QUALITY_TESTS.map(({ id, label, dimension }) => [
+      code(label),
+      dimension,
+      `[${id}](https://rs.tdwg.org/bdqtest/terms/${id})`,
+    ]),
+  );
+}
+
+function values() {
+  return table(
+    ['kind', 'reads', 'keys of the answer'],
+    Object.entries(VALUE_KINDS).map(([name, { summary, ofText }]) => [
+      code(name),
+      summary,
+      Object.keys(ofText('')).map(code).join(', '),
+    ]),
+  );
+}
+
 function routes() {
   // The routes are described when the API is put together; nothing is asked of an edition for that.
   const api = createApi({ live: undefined, node: { name: '', base: '' } });
@@ -95,6 +119,8 @@ const tables = {
   'commands.md': { commands },
   'fields.md': { fields, children, kinds },
   'issues.md': { issues },
+  'quality.md': { tests },
+  'interpret.md': { values },
   'api.md': {
     routes,
     errors: () =>
