@@ -1,6 +1,7 @@
 import { wktToGeoJSON } from '@terraformer/wkt';
 import type { GeoJsonGeometry } from '../model/query.ts';
 import { QueryError } from './query-error.ts';
+import { Recent } from './recent.ts';
 
 /** The most vertices that a shape may have. */
 export const MAX_VERTICES = 10_000;
@@ -8,6 +9,10 @@ export const MAX_VERTICES = 10_000;
 export type Position = [longitude: number, latitude: number];
 /** Rings, the outer one first, holes after it; closed (first vertex = last). */
 export type Polygon = Position[][];
+
+/** A map's cells are links, each with its shape: the same few hundred texts on every page of results. Only read from. */
+const cells = new Recent<string, GeoJsonGeometry>(2_000);
+const LONGEST_CELL = 200;
 
 /**
  * The polygons of a shape, checked. WKT (Polygon, MultiPolygon) or GeoJSON; longitude first, degrees, WGS 84.
@@ -29,8 +34,12 @@ function parseText(text: string): GeoJsonGeometry {
   if (!/^(?:MULTI)?POLYGON\s*\(/iu.test(text) && !text.startsWith('{')) throw notAShape();
   // Each vertex takes at least four characters; the WKT grammar is slow on what is refused anyway.
   if (text.length > MAX_VERTICES * 64) throw tooManyVertices();
+  const known = cells.get(text);
+  if (known !== undefined) return known;
   try {
-    return (text.startsWith('{') ? JSON.parse(text) : wktToGeoJSON(text)) as GeoJsonGeometry;
+    const shape = (text.startsWith('{') ? JSON.parse(text) : wktToGeoJSON(text)) as GeoJsonGeometry;
+    if (text.length <= LONGEST_CELL) cells.set(text, shape);
+    return shape;
   } catch {
     throw notAShape();
   }
