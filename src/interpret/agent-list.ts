@@ -1,4 +1,3 @@
-import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
 import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './agent-text.ts';
 import { personOfHan } from './name-han.ts';
 import {
@@ -7,12 +6,12 @@ import {
   isGroupTail,
   isHonorific,
   isNoAgent,
-  isParticle,
   isSuffix,
   isTitle,
   isUnnamed,
 } from './name-words.ts';
-import { isInitials, isInitialsOnly, letterCaseOf, type LetterCase } from './name-initials.ts';
+import { isInitialsOnly, letterCaseOf, type LetterCase } from './name-initials.ts';
+import { findInverted, isGiven, isPlainPerson, splitWeakly, type Atom } from './name-order.ts';
 import { personOfParts, personOfText, type AgentName, type LifeYears } from './person-name.ts';
 
 export interface AgentList {
@@ -30,7 +29,6 @@ const LONGEST = 4000;
 const STRONG =
   /\s+w\/\s*|\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
 const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or)\s+/iu;
-const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
 /** Pairs of words around "and" that belong to one institution's name. */
 const PHRASE =
   /\b(arts?|science|sciences|fish|fisheries|game|parks?|wildlife|forests?|forestry|agriculture|oceans?|water|land|mines|nature|natural|culture|history|technology|industry|design|environment|conservation|anthropology|archaeology|ethnology|research|plant|plants|animal|health|marine|oceanic|zoology|botany)\s+(?:and|und|et|y|&)\s+(?=\p{L}{3})/giu;
@@ -49,8 +47,7 @@ export function readAgents(text: string): AgentList {
   const notes: string[] = [];
   const rest = text
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
-    .replace(/[\u{E000}-\u{F8FF}]/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\u{E000}-\u{F8FF}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
     .replace(/(?<=\s)v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
     .trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
@@ -83,24 +80,9 @@ function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly
 
 function tidy(text: string): string {
   return text
-    .replace(/\s+/gu, ' ')
+    .replace(/\s{2,}|[^\S ]/gu, ' ')
     .replace(/^[\s,.:*?"“”&+/\\=_-]+|[\s,:*?"“”&+/\\=_-]+$/gu, '')
     .replace(/\s+,/gu, ',');
-}
-
-/** A part of a list between two separators. */
-interface Atom {
-  readonly text: string;
-  /** Whether a comma, not an "and", stands before it. */
-  readonly afterComma: boolean;
-  /** The characters that mark what stood beside the name. */
-  readonly marks: string;
-}
-
-interface Inverted {
-  readonly parts: { readonly family: string; readonly given: string; readonly suffix?: string };
-  /** How many atoms the name takes. */
-  readonly taken: number;
 }
 
 class ListReader {
@@ -143,14 +125,15 @@ class ListReader {
     const last = text === '' ? undefined : this.agents.pop();
     if (last === undefined) return;
     const entries = [...text.matchAll(MARK)].map(([mark]) => besideOf(mark, this.beside));
-    const life = Object.assign({}, ...entries.map((entry) => (entry?.kind === 'life' ? entry.life : {}))) as LifeYears;
+    const lives = entries.map((entry) => (entry?.kind === 'life' ? entry.life : {}));
+    const life = Object.assign({}, ...lives, last.life) as LifeYears;
     const nick = entries.find((entry) => entry?.kind === 'nick');
     const identifier = entries.find((entry) => entry?.kind === 'identifier');
     this.agents.push({
       ...(nick === undefined ? {} : { nick: nick.nick }),
       ...(identifier === undefined ? {} : { identifier: identifier.identifier }),
-      ...(life.begin === undefined && life.end === undefined ? {} : { life }),
       ...last,
+      ...(life.begin === undefined && life.end === undefined ? {} : { life }),
     });
   }
 
@@ -170,7 +153,10 @@ class ListReader {
     }
     const isGroup = isGroupName(segment);
     const remarked = isGroup || !marked.includes('(') ? marked : this.takeRemarks(marked);
-    const guarded = remarked.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED));
+    const guarded =
+      isGroup || /\s(?:and|und|et|y|&)\s/iu.test(remarked)
+        ? remarked.replace(PHRASE, (phrase) => phrase.replaceAll(' ', JOINED))
+        : remarked;
     const atoms = this.atomsOf(guarded);
     if (
       (isGroup || (this.letterCase === 'mixed' && isAcronym(segment))) &&
@@ -263,7 +249,7 @@ class ListReader {
       else if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
       } else if (next?.afterComma === true) {
-        const inverted = this.findInverted({ atoms, index });
+        const inverted = findInverted({ atoms, index, letterCase: this.letterCase });
         if (inverted === undefined) orphans = this.readAtom(atom, { next, orphans });
         else {
           this.addShared(orphans, personOfParts({ ...inverted.parts, letterCase: this.letterCase }, this.notes));
@@ -327,57 +313,6 @@ class ListReader {
     this.agents.push({ ...last, name: `${last.name} ${suffix}`, suffix });
   }
 
-  /** The name that this atom and those behind its comma make, family first: "Wallace, A. R.", "Redfearn, Paul L., Jr.", "Wagner, Jr., W. H.". */
-  private findInverted({
-    atoms,
-    index,
-  }: {
-    readonly atoms: readonly Atom[];
-    readonly index: number;
-  }): Inverted | undefined {
-    const family = atoms[index]?.text ?? '';
-    const next = atoms[index + 1]?.text ?? '';
-    const third = atoms[index + 2];
-    const after = third?.afterComma === true ? third.text : undefined;
-    if (!this.mayBeFamily(family)) return undefined;
-    const isRest = after !== undefined && (atoms.length === 3 || isInitialsOnly(after, this.letterCase, true));
-    if (isSuffix(next) && isRest && !family.includes('.')) {
-      return { parts: { family, given: after, suffix: next }, taken: 3 };
-    }
-    if (!this.isGivenPart(next, { family, alone: atoms.length === 2 })) return undefined;
-    if (after !== undefined && isSuffix(after)) return { parts: { family, given: next, suffix: after }, taken: 3 };
-    return { parts: { family, given: next }, taken: 2 };
-  }
-
-  /** Whether a text can be the family part of "family, given": it holds no initials, unless it is one abbreviated word. */
-  private mayBeFamily(family: string): boolean {
-    const list = family.split(' ');
-    if (list.length > 1)
-      return !isGroupName(family) && !list.some((word) => isInitials(word, this.letterCase) && !isParticle(word));
-    return (
-      !isInitials(family, this.letterCase) || family.endsWith('.') || (this.letterCase !== 'mixed' && family.length > 2)
-    );
-  }
-
-  /** Whether what stands behind the comma is the given names of the family before it, not another person. */
-  private isGivenPart(given: string, { family, alone }: { readonly family: string; readonly alone: boolean }): boolean {
-    const isLone = !family.replace(/\s(?:[js]r|jnr|snr)\.?$/iu, '').includes(' ');
-    if (isUnnamed(given) || isGroupName(given) || isSuffix(given))
-      return isLone && (given.toLowerCase() === 'sr' || (this.letterCase === 'lower' && given === 'jr'));
-    if (isInitialsOnly(given, this.letterCase, true)) return true;
-    const first = given.split(' ')[0] ?? '';
-    if (isTitle(first) || (isHonorific(first) && !isGiven(first)) || /^the hon\./iu.test(given)) return isLone;
-    const startsWithInitials = isInitials(first, this.letterCase);
-    if (!isLone) {
-      const [head = '', second = ''] = family.split(' ');
-      return isParticle(head) || /^y$/iu.test(second) || (isGiven(first) && !isGiven(head) && !given.includes(' '));
-    }
-    if (startsWithInitials) return isGiven(given.split(' ').at(-1) ?? '');
-    return (
-      isGiven(first) || alone || (given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', this.letterCase))
-    );
-  }
-
   /** Initials, a given name or a title alone, whose family name stands with the next: "J.D. & M.R. Shorthouse". */
   private isOrphan({ text }: Atom, next: Atom | undefined): boolean {
     if (isInitialsOnly(text, this.letterCase)) return true;
@@ -420,35 +355,4 @@ class ListReader {
 /** A group's name that was written without capitals. Short words and acronyms cannot be told apart; the former stay small. */
 function capitalise(name: string): string {
   return name.replace(/(?<![\p{L}'’])\p{Ll}(?=\p{L}{3}|\.)/gu, (letter) => letter.toUpperCase());
-}
-
-function isGiven(word: string): boolean {
-  return (
-    GIVEN_NAMES.has(word.toLowerCase().replace(/\.$/u, '')) || GIVEN_NAMES.has((word.split('-')[0] ?? '').toLowerCase())
-  );
-}
-
-function isPlainPerson(text: string): boolean {
-  return (
-    !isGroupName(text) &&
-    (/(?:^|\s)\p{L}\.(?:\s?\p{L})/u.test(text) ||
-      (/^\p{L}+(?:\s\p{L}+)+$/u.test(text) && isGiven(text.split(' ')[0] ?? '')))
-  );
-}
-
-/** "y", "e", "en" are conjunctions between two whole names or two lone words; otherwise parts of a family name (Ramón y Cajal). */
-function splitWeakly(text: string, letterCase: LetterCase): readonly string[] {
-  const match = WEAK_CONJUNCTION.exec(text);
-  if (match === null) return [text];
-  const [, left = '', word = '', right = ''] = match;
-  const both =
-    isWholeName(left) &&
-    isWholeName(right) &&
-    !(letterCase !== 'lower' && /^(?:en|i)$/u.test(word) && isParticle(right.split(' ')[0] ?? ''));
-  const lone = /^[ye]$/iu.test(word) && !isWholeName(left) && !isWholeName(right);
-  return both || lone ? [left, ...splitWeakly(right, letterCase)] : [text];
-}
-
-function isWholeName(text: string): boolean {
-  return text.includes(' ') || text.includes(',') || /\.\p{L}{2}/u.test(text) || text.split('.').length > 2;
 }

@@ -29,7 +29,7 @@ interface Part {
 
 function participation(
   activity: string,
-  { agent, role, qualifier, agentID }: Part,
+  { agent, role, qualifier, agentID = agent.identifier }: Part,
   position: number,
 ): ParticipationRow {
   return {

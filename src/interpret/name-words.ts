@@ -57,7 +57,7 @@ const NO_AGENT =
   /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|sin colector|sem coletor|no collector|collector unknown|missing|unk\.?)(?:\W+(?:collectors?|unknown|given|listed))?\W*$/iu;
 
 function plain(word: string): string {
-  return word.toLowerCase().replace(/\.$/u, '');
+  return (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase();
 }
 
 const FIRM =
@@ -66,7 +66,7 @@ const MAY_BE_FIRM = /&|^fa|^firma|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a
 
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}'’]{2,}/gu)) if (GROUP.has(word)) return true;
+  for (const word of text.toLowerCase().split(/[\s,.;:&/()[\]|"“”–-]+/u)) if (GROUP.has(word)) return true;
   return (
     (MAY_BE_FIRM.test(text) && FIRM.test(text)) ||
     (/^[Tt]he\s+\p{Lu}\p{L}+\s+\p{Lu}/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) ||
@@ -97,9 +97,11 @@ export function isNoAgent(text: string): boolean {
 
 export function isParticle(word: string): boolean {
   return (
-    PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) ||
-    /^st\.$/iu.test(word) ||
-    /^(?:d|dell|l)['’]$/iu.test(word)
+    PARTICLES.has(word.toLowerCase()) ||
+    (/['’.-]$/u.test(word) &&
+      (/^st\.$/iu.test(word) ||
+        PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) ||
+        /^(?:d|dell|l)['’]$/iu.test(word)))
   );
 }
 

@@ -111,17 +111,19 @@ function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }:
     .join(' ');
   const mainWord =
     family.length < 2 ? 0 : family.findIndex((word) => !isParticle(word) || !/^\p{Ll}|^['’]/u.test(word));
-  return {
-    name,
-    type: 'person',
-    ...filled('family', last),
-    ...filled('particle', joinElided(family.slice(0, Math.max(0, mainWord)).join(' '))),
-    ...filled('given', first),
-    ...(written === first ? {} : filled('writtenGiven', written)),
-    ...filled('suffix', suffix),
-    ...filled('title', show(titles.filter((word) => !isAppellation(word)))),
-    ...filled('appellation', show(titles.filter(isAppellation))),
-  };
+  const agent: { -readonly [Key in keyof AgentName]: AgentName[Key] } = { name, type: 'person' };
+  if (last !== '') agent.family = last;
+  if (mainWord > 0) agent.particle = joinElided(family.slice(0, mainWord).join(' '));
+  if (first !== '') agent.given = first;
+  if (written !== first) agent.writtenGiven = written;
+  if (suffix !== '') agent.suffix = suffix;
+  if (titles.length > 0) {
+    const appellation = show(titles.filter(isAppellation));
+    const title = show(titles.filter((word) => !isAppellation(word)));
+    if (appellation !== '') agent.appellation = appellation;
+    if (title !== '') agent.title = title;
+  }
+  return agent;
 }
 
 /** A family name that was written small among names with capitals: "R.C. smith". */
@@ -130,11 +132,7 @@ function capitalised(word: string): string {
 }
 
 function joinElided(family: string): string {
-  return family.replace(/(?<!\p{L})([dl]['’]) /iu, '$1');
-}
-
-function filled<Key extends string>(key: Key, text: string): { readonly [key in Key]?: string } {
-  return text === '' ? {} : ({ [key]: text } as { readonly [key in Key]: string });
+  return !/['’] /u.test(family) ? family : family.replace(/(?<!\p{L})([dl]['’]) /iu, '$1');
 }
 
 interface Untitled {
