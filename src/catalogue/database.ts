@@ -214,18 +214,34 @@ function packOf(chunk: DuckDBDataChunk, index: number): Pack {
   return { rows, columns };
 }
 
-/** Joins may give rows in another order. */
+/** Tables have rows in another order where they were put together of several parts. */
 function sortPack(pack: Pack): Pack {
   const { rows, columns } = pack;
   if (rows.every((row, index) => index === 0 || rows[index - 1]! <= row)) return pack;
-  const order = Array.from(rows.keys()).toSorted((a, b) => rows[a]! - rows[b]! || a - b);
+  const order = Int32Array.from(rows.keys()).toSorted((a, b) => rows[a]! - rows[b]! || a - b);
   return {
-    rows: Int32Array.from(order, (index) => rows[index]!),
-    columns: columns.map((column) => {
-      const texts = textsOf(pack, column);
-      return Buffer.from(order.map((index) => texts[index]!).join('\0'));
-    }),
+    rows: order.map((index) => rows[index]!),
+    columns: columns.map((column) => reorderTexts(column, order)),
   };
+}
+
+/** Packed texts in another order. */
+function reorderTexts(column: Uint8Array, order: Int32Array): Uint8Array {
+  const ends = new Int32Array(order.length);
+  for (let index = 0, at = 0; index < order.length; index++) {
+    const end = column.indexOf(0, at);
+    ends[index] = end < 0 ? column.length : end;
+    at = ends[index]! + 1;
+  }
+  const reordered = new Uint8Array(column.length);
+  let length = 0;
+  for (const index of order) {
+    const begin = index === 0 ? 0 : ends[index - 1]! + 1;
+    reordered.set(column.subarray(begin, ends[index]), length);
+    // The NUL behind it is there already.
+    length += ends[index]! - begin + 1;
+  }
+  return reordered;
 }
 
 /** The texts of a pack's column, one a row. Throws where a text had a NUL in it. */

@@ -11,7 +11,7 @@ import { RecordStoreReader } from './record-store.ts';
 export const LINKS_FILE = 'links.parquet';
 
 /** The version of the files that an edition consists of. */
-export const EDITION_FORMAT = 1;
+export const EDITION_FORMAT = 2;
 
 /** A dataset's folder in an edition: hard links to its part. */
 export function datasetFolder(editionFolder: string, dataset: { readonly key: string }): string {
@@ -156,9 +156,11 @@ export class Edition implements AsyncDisposable {
 function viewStatements(folder: string, manifest: EditionManifest): string[] {
   const statements: string[] = [];
   const union = (view: string, file: string, datasets: readonly DatasetManifest[]) => {
+    // Editions of the first format have the issues elsewhere.
+    const columns = view === 'record' && manifest.format > 1 ? '* exclude (issues)' : '*';
     const selects = datasets.map(
       (dataset) =>
-        `select (row + ${dataset.first})::integer as rid, * from read_parquet(${quoteLiteral(join(datasetFolder(folder, dataset), file))})`,
+        `select (row + ${dataset.first})::integer as rid, ${columns} from read_parquet(${quoteLiteral(join(datasetFolder(folder, dataset), file))})`,
     );
     if (selects.length > 0) statements.push(`create view ${view} as ${selects.join(' union all by name ')}`);
   };

@@ -37,7 +37,7 @@ export class History implements Disposable {
     this.#database = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
     if (options.readOnly === true) return;
     this.#database.exec(`
-      pragma journal_mode = wal;
+      pragma journal_mode = wal; pragma cache_size = -65536;
       create table if not exists history (
         key text not null, state blob not null, from_edition text not null, to_edition text,
         primary key (key, from_edition)) without rowid;

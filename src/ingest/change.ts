@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { Database, quoteLiteral } from '../catalogue/database.ts';
+import { Database, quoteLiteral, textsOf } from '../catalogue/database.ts';
 import { datasetFolder, type Edition } from '../catalogue/edition.ts';
 import type { EditionChange, EndedState } from '../catalogue/history.ts';
 import type { DatasetManifest, EditionManifest } from '../catalogue/manifest.ts';
 
 const BATCH = 2000;
+/** Keys that are in memory together. */
+const SLICE = 262_144;
 
 /** What an edition changes in a dataset against another edition. */
 export interface DatasetChange {
@@ -108,10 +110,19 @@ export class Comparison implements AsyncDisposable {
     }
   }
 
+  /** In the order of their keys, in which the history keeps them: an entry at the end is the cheapest. */
   async *#begun(): AsyncGenerator<(readonly [string, string])[]> {
-    const sql = 'select key, stateHash from added union all select key, nextHash from changed';
-    for await (const [keys, hashes] of this.#database.chunks(sql)) {
-      yield (keys ?? []).map((key, index) => [key as string, hashes?.[index] as string] as const);
+    await this.#database.run(
+      `create table begun as select (row_number() over (order by key) - 1)::integer as n, key, stateHash
+       from (select key, stateHash from added union all select key, nextHash from changed) order by key`,
+    );
+    const [counted] = await this.#database.query<{ count: number }>('select count(*) as count from begun');
+    for (let from = 0; from < (counted?.count ?? 0); from += SLICE) {
+      const slice = `(select * from begun where n >= ${from} and n < ${from + SLICE})`;
+      for (const pack of await this.#database.packs(slice, 'n', ['key', 'stateHash'])) {
+        const [keys, hashes] = pack.columns.map((column) => textsOf(pack, column));
+        yield keys!.map((key, index) => [key, hashes![index]!] as const);
+      }
     }
   }
 

@@ -33,14 +33,11 @@ export async function buildChildren(
       ...(isTarget(child) ? await fromExtensions(stage, child, protections) : []),
     ];
     const definition = columnsOfChild(child).map(([name, type]) => `${quoteIdentifier(name)} ${type}`);
-    await database.run(`create table unordered (row INTEGER, part INTEGER, n INTEGER, ${definition.join(', ')})`);
-    for (const [part, sql] of parts.entries()) {
-      await database.run(`insert into unordered select row, ${part}, n, ${columns.join(', ')} from (${sql})`);
+    await database.run(`create table child_${child} (row INTEGER, ${definition.join(', ')})`);
+    // Each part is in the order of the records; readers bring the parts together, which is cheaper than sorting here.
+    for (const sql of parts) {
+      await database.run(`insert into child_${child} select row, ${columns.join(', ')} from (${sql})`);
     }
-    await database.run(
-      `create table child_${child} as select row, ${columns.join(', ')} from unordered order by row, part, n`,
-    );
-    await database.run('drop table unordered');
   }
 }
 
@@ -136,7 +133,7 @@ async function fromExtensions(stage: Stage, child: Target, protections: readonly
   await database.run(
     `create table ${table} as select t.row, t.n, ${selected.join(', ')},
        ${issues.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${issues.join(', ')}])`} as issues
-     from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')}`,
+     from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')} order by t.row, t.n`,
   );
   await database.run(`insert into child_issues select row, issues from ${table} where len(issues) > 0`);
   return [`select * from ${table}`];

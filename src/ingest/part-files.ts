@@ -4,13 +4,11 @@ import type { SourceTable } from '../source/source.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { protectionJoin, type Protection } from './protect-stage.ts';
 import type { RecordLinesTask } from './record-lines.ts';
-import { coresOf, extensionsOf, ROW_GROUP, type Stage } from './stage.ts';
+import { coresOf, extensionsOf, PARQUET, type Stage } from './stage.ts';
 import { cellsSql } from './state-stage.ts';
 
-const PARQUET = `(format parquet, compression zstd, row_group_size ${ROW_GROUP})`;
-
 /**
- * Writes a part's tables into `folder`: record.parquet, one for each child table and source. Returns what is left to be done
+ * Writes a part's tables into `folder`, all but record.parquet: one for each child table and source. Returns what is left to be done
  * without the working database: records.sqlite out of these tables.
  */
 export async function writePartTables(
@@ -21,9 +19,6 @@ export async function writePartTables(
   const { database, tables, workFolder } = stage;
   const copy = (sql: string, path: string) => database.run(`copy (${sql}) to ${quoteLiteral(path)} ${PARQUET}`);
   stage.onStep('writing tables');
-  await copy('select * exclude (issues) from record', join(folder, 'record.parquet'));
-  const issues = join(workFolder, 'issues.parquet');
-  await copy('select row, issues from record where len(issues) > 0', issues);
   for (const child of CHILD_NAMES) await copy(`select * from child_${child}`, join(folder, `${child}.parquet`));
   for (const [ordinal, table] of coresOf(tables)) {
     const row = `(raw.rowid + ${stage.firstRows.get(ordinal) ?? 0})::integer`;
@@ -37,7 +32,6 @@ export async function writePartTables(
   }
   return {
     folder,
-    issues,
     workFolder,
     sources: tables.map(({ role, columns, rowsImported }, ordinal) => {
       const from = stage.firstRows.get(ordinal);

@@ -28,7 +28,7 @@ import { ConfigurationError, resolveInNode, type Configuration, type SourceConfi
 import { writePartTables } from './part-files.ts';
 import { findProtected, keepWithheld } from './protect-stage.ts';
 import type { RecordLinesTask } from './record-lines.ts';
-import { assembleRecords, interpretRecords } from './record-stage.ts';
+import { interpretRecords, writeRecordTable } from './record-stage.ts';
 import { writeRecordStore } from './record-thread.ts';
 import { resolveRelations } from './relation-stage.ts';
 import type { Stage } from './stage.ts';
@@ -200,7 +200,7 @@ async function makePart(options: PartOptions, { prepared, profile, work, buildin
   const interpretations = await interpretRecords(stage, protections);
   await buildChildren(stage, protections, interpretations);
   await resolveRelations(stage);
-  await assembleRecords(stage);
+  await writeRecordTable(stage, join(building, 'record.parquet'));
   const lines = await writePartTables(stage, protections, building);
   let protectedRecords = 0;
   if (protections.length > 0) {

@@ -22,8 +22,6 @@ export interface LineSource {
 export interface RecordLinesTask {
   /** The part's folder with its tables; records.sqlite goes there. */
   readonly folder: string;
-  /** Parquet file with `row` and `issues`, rows without issues left out. */
-  readonly issues: string;
   readonly workFolder: string;
   readonly sources: readonly LineSource[];
 }
@@ -136,7 +134,7 @@ class RecordLines {
   }
 
   #issuesSql(slice: Slice): string {
-    return `(select row, to_json(issues)::varchar as line from ${sliceSql(this.#task.issues, slice)})`;
+    return `(select row, to_json(issues)::varchar as line from ${this.#table('record', slice)} where len(issues) > 0)`;
   }
 
   #extensionSql({ ordinal, columns }: LineSource, slice: Slice): string {

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
 import { FALLBACK, PASSTHROUGH } from '../interpret/passthrough.ts';
 import { INTERPRETERS } from '../interpret/registry.ts';
@@ -12,7 +13,7 @@ import {
   withheldColumnSql,
   type Protection,
 } from './protect-stage.ts';
-import { coresOf, type Stage } from './stage.ts';
+import { coresOf, PARQUET, type Stage } from './stage.ts';
 import { createTermsView } from './terms-view.ts';
 
 /** Columns that the stages of ingest fill themselves. */
@@ -134,10 +135,10 @@ function issuesSql(protections: readonly Protection[], issues: string): string {
 }
 
 /**
- * `record`: the whole row of each record, with what the other stages found: key, identifier, media, issues. Needs `core`,
- * `state`, `interpreted` and the child tables.
+ * Writes record.parquet: the whole row of each record, with what the other stages found: key, identifier, media, and the
+ * issues, which the edition's view of the table leaves out. Needs `core`, `state`, `interpreted` and the child tables.
  */
-export async function assembleRecords(stage: Stage): Promise<void> {
+export async function writeRecordTable(stage: Stage, path: string): Promise<void> {
   const { database, datasetKey } = stage;
   stage.onStep('putting records together');
   await database.run(
@@ -150,24 +151,27 @@ export async function assembleRecords(stage: Stage): Promise<void> {
   const columns = FIELDS.flatMap((field) => columnsOf(field)).map(
     ([name, type]) => `${ownSql(name, datasetKey)}::${type} as ${quoteIdentifier(name)}`,
   );
+  const issues = `flatten([${recordIssues()}, coalesce(x.issues, []), ${identityIssues()}])`;
   await database.run(
-    `create table record as select c.row, ${columns.join(', ')}, s.stateHash, i.allIssues as issues from (
-       select i.*, list_distinct(flatten([${recordIssues()}, coalesce(x.issues, []), ${identityIssues()}])) as allIssues
+    `copy (select c.row, ${columns.join(', ')}, s.stateHash, i.allIssues as issues from (
+       select i.*, case when len(${issues}) > 1 then list_distinct(${issues}) else ${issues} end as allIssues
        from interpreted i join core c using (row) left join child_issue_list x using (row)
-     ) i join core c using (row) join state s using (row) left join media_summary m using (row)`,
+     ) i join core c using (row) join state s using (row) left join media_summary m using (row)) to ${quoteLiteral(path)} ${PARQUET}`,
   );
-  await sortByRow(stage, 'record');
+  await sortByRow(stage, path);
 }
 
-/** Joins usually keep the order of their left side; where they did not, the table is sorted, since slices are read by it. */
-async function sortByRow({ database }: Stage, table: string): Promise<void> {
+/** Joins usually keep the order of their left side; where they did not, the file is sorted, since slices are read by it. */
+async function sortByRow({ database }: Stage, path: string): Promise<void> {
   const [found] = await database.query<{ unsorted: number }>(
-    `select count(*) as unsorted from ${table} where rowid <> row`,
+    `select count(*) as unsorted from read_parquet(${quoteLiteral(path)}, file_row_number = true) where file_row_number <> row`,
   );
   if ((found?.unsorted ?? 0) === 0) return;
-  await database.run(`create table sorted as select * from ${table} order by row`);
-  await database.run(`drop table ${table}`);
-  await database.run(`alter table sorted rename to ${table}`);
+  const sorted = `${path}.sorted`;
+  await database.run(
+    `copy (select * from read_parquet(${quoteLiteral(path)}) order by row) to ${quoteLiteral(sorted)} ${PARQUET}`,
+  );
+  renameSync(sorted, path);
 }
 
 function ownSql(name: string, datasetKey: string): string {
@@ -183,7 +187,7 @@ function ownSql(name: string, datasetKey: string): string {
     case 'mediaType':
       return 'm.mediaType';
     case 'issue':
-      return `list_sort(list_distinct(list_transform(i.allIssues, lambda x: x.code)))`;
+      return `case when len(i.allIssues) = 0 then [] else list_sort(list_distinct(list_transform(i.allIssues, lambda x: x.code))) end`;
     case 'kind':
       return `case when c.recordType = 'object' then i.kind end`;
     case 'title':

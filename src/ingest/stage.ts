@@ -22,6 +22,9 @@ export interface Stage {
 /** Rows of a row group in a part's files: what is read at a time. */
 export const ROW_GROUP = 61_440;
 
+/** How a part's tables are written. A higher level of compression takes longer and saves little. */
+export const PARQUET = `(format parquet, compression zstd, compression_level 1, row_group_size ${ROW_GROUP})`;
+
 /** Core tables with their ordinal among the source's tables. */
 export function coresOf(tables: readonly SourceTable[]): (readonly [ordinal: number, table: SourceTable])[] {
   return [...tables.entries()].filter(([, { role }]) => role === 'core');

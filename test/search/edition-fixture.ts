@@ -134,6 +134,7 @@ async function writeTables(fixture: Fixture, folder: string, dataset: string): P
       ['row', 'INTEGER'] as const,
       ...FIELDS.flatMap((field) => columnsOf(field)),
       ['stateHash', 'VARCHAR'] as const,
+      ['issues', 'STRUCT(code VARCHAR)[]'] as const,
     ]),
   ];
   await write(
