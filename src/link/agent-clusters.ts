@@ -10,13 +10,12 @@ import { compareNames, type NameComparison } from './name-similarity.ts';
 
 export const AGENT_RULE = 'agent-name-and-context';
 /** The score from which a rule's claim is accepted, and from which it is worth showing. */
-export const ACCEPTED = 0.97;
+export const ACCEPTED = 0.96;
 export const PROPOSED = 0.2;
 /** Candidates at which a unit looks at most. */
-const MOST_CANDIDATES = 400;
+const MOST_CANDIDATES = 200;
 /** Candidates that are kept for a cluster that found no place. */
 const MOST_PROPOSALS = 5;
-const ROUNDS = 2;
 /** Other candidates that count against the best. */
 const MOST_RIVALS = 12;
 /** Years in one stretch of the index of clusters. */
@@ -74,15 +73,10 @@ class BlockClusters {
     for (const unit of this.#units) before.set(unit, new Cluster(unit));
     this.#readClaims(before);
     for (const cluster of new Set(before.values())) this.#place(cluster);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const loose = [...this.#clusters].toSorted(
-        (left, right) => left.records - right.records || (left.founder.key < right.founder.key ? -1 : 1),
-      );
-      const before = this.#clusters.size;
-      for (const cluster of loose) if (this.#clusters.has(cluster)) this.#replace(cluster);
-      if (this.#clusters.size === before) break;
-    }
-    for (const cluster of this.#clusters) if (cluster.units.length === 1) this.#propose(cluster);
+    const loose = [...this.#clusters].toSorted(
+      (left, right) => left.records - right.records || (left.founder.key < right.founder.key ? -1 : 1),
+    );
+    for (const cluster of loose) this.#replace(cluster);
     return { clusters: [...this.#clusters], claims: this.#claims };
   }
 
@@ -152,11 +146,19 @@ class BlockClusters {
     }
   }
 
+  /** Looks once more for where a cluster belongs, now that all are known; what it may be, but not surely, is proposed. */
   #replace(cluster: Cluster): void {
-    const [best] = this.#candidates(cluster, 1);
-    if (best === undefined || best.score < ACCEPTED) return;
+    const candidates = this.#candidates(cluster, cluster.units.length === 1 ? MOST_PROPOSALS : 1);
+    const [best] = candidates;
+    if (best === undefined) return;
+    if (best.score < ACCEPTED) {
+      if (cluster.units.length > 1) return;
+      for (const candidate of candidates)
+        if (candidate.score >= PROPOSED) this.#claims.push(this.#claim(cluster, candidate));
+      return;
+    }
     this.#clusters.delete(cluster);
-    for (const list of this.#neighbourhoods.values()) list.delete(cluster);
+    for (const key of neighbourhoodsOf(cluster, 0)) this.#neighbourhoods.get(key)?.delete(cluster);
     this.#unite(best, cluster);
   }
 
@@ -166,11 +168,6 @@ class BlockClusters {
     cluster.add(joining);
     for (const unit of joining.units) this.#clusterOf.set(unit, cluster);
     this.#index(cluster);
-  }
-
-  #propose(cluster: Cluster): void {
-    for (const candidate of this.#candidates(cluster, MOST_PROPOSALS))
-      if (candidate.score >= PROPOSED) this.#claims.push(this.#claim(cluster, candidate));
   }
 
   #claim(cluster: Cluster, { cluster: other, comparison, score }: Candidate): Claim {

@@ -6,7 +6,7 @@ const SMOOTHING = 0.5;
 /** Years around a span in which another person of the same name would be a candidate for it. */
 const CAREER_MARGIN = 10;
 /** What of all people is unknown to the collection, for each that is known by a family name, and besides. */
-const UNKNOWN = { each: 0.3, besides: 0.3 } as const;
+const UNKNOWN = { each: 0.15, besides: 0.3 } as const;
 
 export interface Observations {
   /** Every distinct name, once. */
