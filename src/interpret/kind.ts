@@ -109,7 +109,7 @@ function kindsOf(
 /** What kind of object it is, the primary one first, and what a record of an organism rests on. Museum objects have no basis. */
 export const kind: Interpreter<KindColumns> = {
   name: 'kind',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: ['kind', 'type', 'basisOfRecord', 'objectType', 'archiveLevel', 'preparations', 'kingdom'],
   outputs: { kind: 'VARCHAR[]', basisOfRecord: 'VARCHAR' },

@@ -126,7 +126,7 @@ function readAuthor(item: string): string | undefined {
 }
 
 /** Authors without any of these signs stand as they should. */
-const LOOSE = /\.\s|fil|\s-|-\s|^\p{Lu}{1,2} |\.[dvtl]|^\s|\s$/u;
+const LOOSE = /\.\s|fil|\s-|-\s|^\p{Lu}{1,2} |^\s|\s$/u;
 
 function tight(author: string): string {
   if (!LOOSE.test(author)) return author;
@@ -134,7 +134,6 @@ function tight(author: string): string {
     .replaceAll(/\.\s+(?=[\p{L}'-])/gu, '.')
     .replaceAll(/(?<=[\p{L}.])\s+(?:fil|filius)\.?(?=\s|$)/giu, ' f.')
     .replaceAll(/(?<=\.)\s*fil(?:ius)?\.?$/giu, 'f.')
-    .replaceAll(/(?<=\.)(?=(?:de|van|von|du|da|dos|der|ter|la|le) )/gu, ' ')
     .replaceAll(/\s*-\s*/gu, '-')
     .replaceAll(/^(\p{Lu}{1,2}) (?=\p{Lu}\p{Ll})/gu, '$1.')
     .trim();

@@ -11,7 +11,7 @@ const PLACEHOLDER_WITHIN =
   /(?:^|[\s,([])(?:incertae sedis|not assigned|unassigned|tobedeleted|unallocated|awaiting allocation|inc\. ?sed\.|delete(?:d|\])?)(?=\W|\d|$)/iu;
 const OTU = /(?:^|[\s,])(BOLD:? ?[A-Z]{3}\d{4,}|SH\d{6,}\.\d{2}FU)(?=$|[\s,])|^(urn:lsid:\S+)$/iu;
 const VIRUS =
-  /(?:\bvirus(?:es)?\b|\p{L}virus(?:es)?\b|\bviroids?\b|\b(?:\p{L}*o)?phages?\b|\p{Ll}(?:phage|viroid|vir(?:idae|inae|ales))\b|\bvirophages?\b|\bprions?\b|\b(?:alpha|beta|delta|gamma)?satellites?\b|\bS?M?NPV\b|\bnucleopolyhedrovirus|\b(?:retro)?transposon\b|\b(?:killer|A-type|A) ?-?particles?\b|\b[A-Z][A-Za-z]?[MS]?NPV\b|\breplicon\b)/iu;
+  /(?:\bvirus(?:es)?\b|[\p{L}\d]virus(?:es)?\b|\bviroids?\b|\b(?:\p{L}*o)?phages?\b|\p{Ll}(?:phage|viroid|vir(?:idae|inae|ales))\b|\bvirophages?\b|\bprions?\b|\b(?:alpha|beta|delta|gamma)?satellites?\b|\bS?M?NPV\b|\bnucleopolyhedrovirus|\b(?:retro)?transposon\b|\b(?:killer|A-type|A) ?-?particles?\b|\b[A-Z][A-Za-z]?[MS]?NPV\b|\breplicon\b)/iu;
 /** Parts of words without which the longer patterns cannot match; they are quick to look for. */
 const OTU_SIGNS = /bold|\.\d\dfu|urn:/iu;
 const VIRUS_SIGNS = /vir|phage|satellite|prion|npv|nucleopoly|transposon|particle|replicon/iu;

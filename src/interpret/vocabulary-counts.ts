@@ -26,7 +26,7 @@ export function findOccurrenceStatus(text: string): 'PRESENT' | 'ABSENT' | undef
  */
 export const counts: Interpreter<CountColumns> = {
   name: 'counts',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: ['individualCount', 'occurrenceStatus'],
   outputs: { individualCount: 'DOUBLE', occurrenceStatus: 'VARCHAR' },
