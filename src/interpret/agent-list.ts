@@ -214,6 +214,7 @@ class ListReader {
     }
     return tidy(takeNumbers(text, this.notes))
       .replace(/[[\](){}]/gu, '')
+      .replace(/(?<!\S)[!?*+=<>#~^]+(?!\S)/gu, '')
       .replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ')
       .trim();
   }

@@ -70,19 +70,21 @@ describe('interpretAgents', () => {
   });
 
   test('keeps the letters of a name, whatever stands around it', () => {
-    const around = fc.constantFrom(
+    const ahead = fc.constantFrom('', 'leg. ', 'Collected by: ', '1234 ', '| ', '(', '? ');
+    const after = fc.constantFrom(
       '',
-      'leg. ',
-      'Collected by: ',
       ' 1234',
       ' (1809-1882)',
       ' et al.',
       ' [!]',
       ' "',
       ' | ',
+      ')',
+      ', 3 May 1830',
+      ' leg.',
     );
     fc.assert(
-      fc.property(around, around, (before, behind) => {
+      fc.property(ahead, after, (before, behind) => {
         const { agents } = interpretAgents(`${before}Charles Darwin${behind}`);
         expect(agents[0]).toMatchObject({ family: 'Darwin', given: 'Charles' });
       }),
