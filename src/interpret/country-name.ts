@@ -1,5 +1,7 @@
-import { COUNTRIES, COUNTRY_VARIANTS, findCountry, foldCountryName } from '../vocabulary/countries.ts';
-import { HISTORIC_STATES, type HistoricState } from '../vocabulary/historic-states.ts';
+import { COUNTRIES, findCountry, foldCountryName } from '../vocabulary/countries.ts';
+import type { HistoricState } from '../vocabulary/historic-states.ts';
+import { countryWords, findCountryName, findCountryWords, type NamedPlace } from './country-index.ts';
+import { countriesInPhrase } from './country-phrase.ts';
 
 /** What a name of a country, of today or of the past, means. */
 export interface CountryReading {
@@ -11,77 +13,7 @@ export interface CountryReading {
   readonly historic?: HistoricState;
 }
 
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'pt',
-  'it',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'hu',
-  'ro',
-  'tr',
-  'ru',
-  'uk',
-  'el',
-  'ar',
-  'ja',
-  'zh',
-  'zh-Hant',
-  'ko',
-  'id',
-];
-
-let names: ReadonlyMap<string, string> | undefined;
-let historic: ReadonlyMap<string, HistoricState> | undefined;
-let inEnglish: ReadonlySet<string> | undefined;
 let english: Intl.DisplayNames | undefined;
-
-/** Folded name → code: names of today in many languages (CLDR, through ICU), codes, and variants. */
-function namesOfToday(): ReadonlyMap<string, string> {
-  if (names !== undefined) return names;
-  const map = new Map<string, string>();
-  for (const language of LANGUAGES) {
-    for (const style of ['long', 'short'] as const) {
-      const display = new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' });
-      for (const { code } of COUNTRIES) {
-        const name = display.of(code);
-        if (name === undefined) continue;
-        const folded = foldCountryName(name);
-        if (!map.has(folded)) map.set(folded, code);
-      }
-    }
-  }
-  for (const { code, alpha3 } of COUNTRIES) {
-    map.set(code.toLowerCase(), code);
-    map.set(alpha3.toLowerCase(), code);
-  }
-  for (const [name, code] of Object.entries(COUNTRY_VARIANTS)) map.set(foldCountryName(name), code);
-  names = map;
-  return map;
-}
-
-function statesOfThePast(): ReadonlyMap<string, HistoricState> {
-  historic ??= new Map(
-    HISTORIC_STATES.flatMap((state) =>
-      state.names.map((name): [string, HistoricState] => [foldCountryName(name), state]),
-    ),
-  );
-  return historic;
-}
-
-/** Folded English names of the countries of today. */
-function namesInEnglish(): ReadonlySet<string> {
-  inEnglish ??= new Set(COUNTRIES.map(({ code }) => foldCountryName(countryName(code))));
-  return inEnglish;
-}
 
 /** The English name of a country, as CLDR has it. */
 export function countryName(code: string): string {
@@ -96,61 +28,69 @@ export function parseCountryCode(text: string): string | undefined {
   return COUNTRIES.find(({ alpha3 }) => alpha3 === code)?.code;
 }
 
-/**
- * One name, without punctuation of lists. A name of the past stands before one of today that is spelled the same, unless
- * that is what the country is called today: most records that say Russia, Sudan or Samoa mean the state of that name.
- */
+function readingOf(place: NamedPlace): CountryReading {
+  if (place.kind !== 'historic') return { certain: place.code, possible: [place.code] };
+  const { certain, possible } = place.state;
+  return { ...(certain === undefined ? {} : { certain }), possible, historic: place.state };
+}
+
+/** One name or phrase, without punctuation of lists. */
 function readName(text: string): CountryReading | undefined {
-  const folded = foldCountryName(text);
-  if (folded === '') return undefined;
-  const past = statesOfThePast().get(folded);
-  if (past !== undefined && !namesInEnglish().has(folded))
-    return {
-      ...(past.certain === undefined ? {} : { certain: past.certain }),
-      possible: past.possible,
-      historic: past,
-    };
-  const code = namesOfToday().get(folded);
-  return code === undefined ? undefined : { certain: code, possible: [code] };
+  const whole = findCountryName(text);
+  if (whole !== undefined) return readingOf(whole);
+  const { codes, places } = countriesInPhrase(text);
+  const [only] = places;
+  if (places.length === 1 && only !== undefined) return readingOf(only);
+  const [certain] = codes;
+  if (certain === undefined) return undefined;
+  return codes.length === 1 ? { certain, possible: codes } : { possible: codes };
+}
+
+const DOUBT =
+  /\?|\b(?:prob|probably|probable|probablement|perhaps|possibly|possible|presumably|presumed|vielleicht|peut-être|error|erreur|errore|purch|purchased)\b\.?/giu;
+
+const CHOICE = /\b(?:or|oder|ou|to)\b/iu;
+const SEPARATOR = /;|\||\/|\b(?:or|oder|ou|to)\b/iu;
+const LIST = /;|\||\/|\b(?:or|oder|ou|to|and|et|und|y|e)\b|&/iu;
+
+/** "Trinidad and Tobago" is one name, "Chile and Peru" are two. */
+function countryOfList(text: string): boolean {
+  return findCountryWords(countryWords(text).join(' ')) !== undefined;
 }
 
 /**
- * Reads what stands in a country field: a name of today in many languages, a code, a name of the past, alternatives
- * ("Malaysia or Indonesia"), a doubt ("Peru?"), a name with a gloss ("Malaysia [Malaya]"). Undefined where nothing of
- * it is known.
+ * Reads what stands in a country field: a name of today in more than a hundred languages, a code, a name of the past, a
+ * part of a country ("Sumatra"), a phrase ("S.E. coast of Madagascar"), a misspelling where no other name is near,
+ * alternatives ("Malaysia or Indonesia"), a doubt ("Peru?"), a name with a gloss ("Malaysia [Malaya]"). Undefined where
+ * nothing of it is known.
  */
 export function readCountry(text: string): CountryReading | undefined {
-  const written = text.trim();
-  const whole = readName(written);
-  const isDoubtful = /\?|\b(?:prob|probably|perhaps|possibly|vielleicht|peut-être)\b/iu.test(written);
-  if (whole !== undefined && !isDoubtful) return whole;
-  const plain = written
-    .replaceAll(/[([{].*?[)\]}]/gu, ' ')
-    .replaceAll(/\?|\b(?:prob|probably|perhaps|possibly|vielleicht|peut-être)\b\.?/giu, ' ');
-  const alternatives = plain.split(/\s*(?:;|\||\/|\bor\b|\boder\b|\bou\b)\s*/iu).filter((part) => part.trim() !== '');
-  const readings = alternatives.map((part) => readName(part) ?? readParts(part));
-  if (readings.length === 0 || readings.includes(undefined)) return undefined;
+  const written = text.trim().slice(0, LONGEST);
+  if (NO_COUNTRY.test(foldCountryName(written))) return undefined;
+  const whole = findCountryName(written);
+  const plain = written.replaceAll(/[([{][^)\]}]*[)\]}]/gu, ' ').replaceAll(DOUBT, ' ');
+  const isDoubtful = written.search(DOUBT) !== -1;
+  if (whole !== undefined && !isDoubtful) return readingOf(whole);
+  const alternatives = plain.split(countryOfList(plain) ? SEPARATOR : LIST).filter((part) => part.trim() !== '');
+  if (alternatives.length === 0) {
+    const inner = readName(written.replaceAll(/[()[\]{}]/gu, ' '));
+    return inner === undefined || !isDoubtful ? inner : { possible: inner.possible };
+  }
+  const readings = alternatives.map(readName);
+  if (readings.includes(undefined)) return isDoubtful || CHOICE.test(plain) ? undefined : readName(written);
   const known = readings.filter((reading) => reading !== undefined);
   const [only] = known;
   if (known.length === 1 && only !== undefined && !isDoubtful) return only;
-  const possible = [...new Set(known.flatMap((reading) => reading.possible))];
+  const possible = [
+    ...new Set(known.flatMap((reading) => (reading.certain === undefined ? reading.possible : [reading.certain]))),
+  ];
   const [code] = possible;
   // "Malaysia/Sabah" says one country twice.
   return possible.length === 1 && code !== undefined && !isDoubtful ? { certain: code, possible } : { possible };
 }
 
-/** "Sarawak, Malaysia": parts that agree on one country. */
-function readParts(text: string): CountryReading | undefined {
-  const parts = text
-    .split(',')
-    .map(readName)
-    .filter((reading) => reading !== undefined);
-  const certain = new Set(parts.flatMap((reading) => reading.certain ?? []));
-  const [code] = certain;
-  if (certain.size === 1 && code !== undefined) return { certain: code, possible: [code] };
-  return certain.size === 0 ? parts[0] : undefined;
-}
-
+/** What stands in a country field and is longer names none. */
+const LONGEST = 200;
 const NO_COUNTRY =
   /^(?:(?:country|locality|location) )?(?:unknown|unbekannt|inconnue?|desconocid[oa]|not (?:stated|given|known|recorded)|no disponible|n a|na|none|null|undetermined|unspecified|missing|no data)(?: country| locality)?$|^(?:high seas|international waters|at sea|zz|zoo|cultivated)$|\b(?:ocean|oceano|sea)\b|^(?:north|south|central) (?:atlantic|pacific)$/u;
 

@@ -64,7 +64,7 @@ class Issues {
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 2,
+  version: 3,
   target: 'record',
   inputs: INPUTS,
   outputs: {

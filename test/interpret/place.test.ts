@@ -89,6 +89,13 @@ describe('names of countries', () => {
     ['[Colombie]', 'CO'],
     ["Côte d'Ivoire", 'CI'],
     ['Sarawak, Malaysia', 'MY'],
+    ['S.E. coast of Madagascar', 'MG'],
+    ['Honolulu, Hawaii, U.S.A.', 'US'],
+    ['New Mexico', 'US'],
+    ['Phillipines', 'PH'],
+    ['Off N. Guinea, Brit. New Guinea', 'PG'],
+    ['Al-Qahirah, Misr', 'EG'],
+    ['Puerto Rico, USA', 'PR'],
   ])('%s is %s', (name, code) => expect(readCountry(name)?.certain).toBe(code));
 
   test.each([
@@ -98,6 +105,9 @@ describe('names of countries', () => {
     ['Austria-Hungary', ['AT', 'HU', 'CZ']],
     ['Borneo', ['MY', 'ID', 'BN']],
     ['Malaysia or Indonesia', ['MY', 'ID']],
+    ['Chile and Peru', ['CL', 'PE']],
+    ['New Guinea', ['PG', 'ID']],
+    ['Norfolk', ['GB', 'NF']],
     ['Peru?', ['PE']],
   ])('%s is possibly %s and none for certain', (name, codes) => {
     const reading = readCountry(name);
@@ -105,8 +115,9 @@ describe('names of countries', () => {
     expect(reading?.possible).toEqual(expect.arrayContaining(codes));
   });
 
-  test.each(['', 'Atlantis', 'unknown', '12', 's.d.'])('%s is none', (name) =>
-    expect(readCountry(name)).toBeUndefined(),
+  test.each(['', 'Atlantis', 'unknown', '12', 's.d.', 'Gulf of Mexico', 'South America', 'Mozambique Channel'])(
+    '%s is none',
+    (name) => expect(readCountry(name)).toBeUndefined(),
   );
 
   test('historic states name countries of today', () => {
