@@ -24,7 +24,7 @@ const NOTE = new RegExp(
     String.raw`(?:^|[\s,;:([])(?:`,
     String.raw`(?:[Nn]omen|[Nn]om|[Cc]omb|[Ss]tat|status|orth|sp|spec|gen|fam|var|subsp|ssp|f|trib|ord|n)\.? ?(?:et ?)?(?:(?:gen|sp|comb|stat|nom)\.? ?)?`,
     String.raw`(?:nov(?:um|a|\.|\b)|[Nn]ud|[Ii]lleg|[Ii]nval|[Cc]ons|rej|superfl|dub|ambig|confus|err|utique|alt|obl|prov|sp\b|n\.|var\.|nota)`,
-    String.raw`|(?:[Ss]ensu|SENSU|[Aa]uctt?|AUCT|auctorum|sec|[Nn]on|NON|[Nn]ec|not|[Ee]mend|[Ii]ned|mss?|[Ii]n press|in prep|in litt|partim|[Pp]ro parte|pro syn|pro hybr|pro sp`,
+    String.raw`|(?:[Ss]ensu|SENSU|[Aa]uctt?|AUCT|auctorum|sec|[Nn]on|NON|[Nn]ec|not|[Ee]mend|em|[Ii]ned|mss?|[Ii]n press|in prep|in litt|partim|[Pp]ro parte|pro syn|pro hybr|pro sp`,
     String.raw`|misapplied|excl|fide|hors|sic|descr|typ|type|p\. ?p|s\. ?(?:l|s|lat|str|ampl)|ss|MSS?|quoad|sens|as|orthographic|nomina|unpublished|manuscript|synonym|syn`,
     String.raw`|not published|species complex|complex)(?=[.\s\],;)]|$)|[=≡*]|\[sic)`,
   ].join(''),

@@ -97,8 +97,10 @@ export class NameReader {
     if (!this.takeGenus()) return undefined;
     if (/[,;:]$/u.test(this.word(-1)) && !isIndeterminate(this.word(0))) return this.parts();
     this.takeInfrageneric();
+    this.takeCapitalEpithet();
     while (this.at < this.words.length && this.takePart());
-    if (this.epithets.length === 0 && this.infrageneric === undefined && CODE_WORD.test(this.word(0))) {
+    const open = CODE_WORD.test(this.word(0)) || isIndeterminate(this.words.at(-1) ?? '');
+    if (this.epithets.length === 0 && this.infrageneric === undefined && this.words.length > 1 && open) {
       this.informal = true;
       this.openMark = 'sp.';
     }
@@ -178,12 +180,27 @@ export class NameReader {
     if (!followed) this.rank = 'subgenus';
   }
 
+  /** "Quercus Robur L.": older authors wrote epithets that were names with a capital. */
+  private takeCapitalEpithet(): void {
+    const next = this.word(1);
+    const epithet = this.word(0).toLowerCase();
+    if (
+      (next !== 'L.' && !next.startsWith('(')) ||
+      !/^\p{Lu}\p{Ll}{3,}$/u.test(this.word(0)) ||
+      !endsAsEpithet(epithet)
+    )
+      return;
+    this.uncertain = true;
+    this.push(epithet, false, false);
+  }
+
   /** Takes the next epithet, mark or doubt; false where the authors begin. */
   private takePart(): boolean {
     const word = this.word(0);
     if (word.startsWith('×')) return this.takeHybrid(word);
     if (isQualifier(word) && this.at + 1 < this.words.length && this.epithets.length < 2) {
       this.qualifier = word.toLowerCase();
+      if (/^\p{Lu}\p{Ll}?\.$/u.test(this.word(1)) && this.isEpithetAt(2)) this.at += 1;
       this.uncertain = true;
       this.informal = true;
       this.at += 1;
@@ -306,7 +323,7 @@ export class NameReader {
       const son =
         /^f\.?$/iu.test(word) &&
         (isConnective(next) || isAuthorParticle(next) || !isEpithetShape(next.replace(/^×/u, '')));
-      const open = word !== 'm.' && !son && index + 1 >= this.words.length;
+      const open = word !== 'm.' && this.words[index - 1] !== 'orth.' && !son && index + 1 >= this.words.length;
       if (
         son ||
         (!open &&

@@ -12,7 +12,7 @@ export interface PreparedName {
 }
 
 const CULTIVAR =
-  /\s(?:cv\.?\s*)?'([\p{L}\d][^'"()]{1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{Lu}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
+  /\s(?:cv\.?\s*)?'([\p{L}\d](?:[^'"()]|'(?=\p{L})){1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{Lu}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
 const CULTIVAR_GROUP = /\s((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|Grex|gx)(?=$|\s)/u;
 
 /** Takes cultivars, quotation marks and question marks out of a name, and puts one space between its words. */
@@ -31,7 +31,7 @@ export function prepareName(written: string): PreparedName {
   if (match !== null) text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
   if (text.includes('?')) {
     uncertain = true;
-    text = text.replaceAll(/(?<!\b1\d\d)\?(?!\p{Ll})|(?<=^|\s)\?/gu, ' ');
+    text = text.replaceAll(/\(\?\)|(?<!\b1\d\d)\?(?!\p{Ll})|(?<=^|\s)\?/gu, ' ');
   }
   if (text.includes(' s.')) text = text.replaceAll(/(?<=\s)s\. ?(?:l|s|str|lat|ampl)\.(?=\s)/gu, ' ');
   if (text.includes('(s.')) text = text.replaceAll(/\(s\. ?(?:l|s|str|lat)\.\)/gu, ' ');

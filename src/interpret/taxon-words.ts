@@ -11,7 +11,7 @@ const EPITHET = /^(?:\d{1,3}[.-]?|st\.-)?(?:\p{Ll}['-])?\p{Ll}[\p{Ll}\p{M}]+(?:[
 const UNINOMIAL = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{L}?[\p{Ll}\p{M}]+)*$/u;
 const ALL_CAPITALS = /^\p{Lu}[\p{Lu}\p{M}]{2,}(?:-\p{Lu}+)?$/u;
 const LATIN_EPITHET =
-  /(?:us|um|a|is|ii|i|ae|ense|oides|ens|ans|ps|x|or|ior|ius|are|ale|ile|abile|ceps|color|pes|bre|stre|ides|cola|fer|ger)$/u;
+  /(?:us|um|a|is|ii|i|ae|ense|oides|ens|ans|ps|x|or|ur|ior|ius|are|ale|ile|abile|ceps|color|pes|bre|stre|ides|cola|fer|ger)$/u;
 const LATIN_UNINOMIAL = /(?:us|um|a|is|ia|on|es|as|ys|os|ops|ella|ium|opsis|yx|ix|ax)$/u;
 
 /** Whether a word may be a genus or a name above it, in a text of mixed letters. */
