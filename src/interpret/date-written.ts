@@ -41,8 +41,8 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
   }
   const exact = readExact(trimmed);
   if (exact !== undefined) return checked({ period: exact }, options);
-  // -225- may be a year before our era, or what is left of a range.
-  if (/^-\d{1,4}-/u.test(trimmed)) return UNREADABLE;
+  // -225- may be a year before our era, or what is left of a range; 185 may be anything.
+  if (/^-\d{1,4}-|^\d{3}$/u.test(trimmed)) return UNREADABLE;
   const isOldStyle = OLD_STYLE.test(trimmed);
   OLD_STYLE.lastIndex = 0;
   const plain = trimmed.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' ');
