@@ -57,7 +57,9 @@ function parseEnd(text: string, first: string): Point | undefined {
   const [date = '', time] = first.split('T');
   if (time !== undefined && /^\d{2}:/u.test(text)) return parsePoint(`${date}T${text}`);
   const [endDate = ''] = text.split('T');
-  if (!/^\d{2}(?:-\d{2})?$/u.test(endDate) || !CALENDAR.test(date)) return undefined;
+  // A year has no higher part that its end could leave out.
+  if (!/^\d{2}(?:-\d{2})?$/u.test(endDate) || !/^\d{4}(?:-\d{2}){1,2}$/u.test(date)) return undefined;
+  if (date.length - endDate.length < 'YYYY-'.length) return undefined;
   return parsePoint(date.slice(0, Math.max(0, date.length - endDate.length)) + text);
 }
 
