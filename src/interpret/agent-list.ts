@@ -35,7 +35,7 @@ const PHRASE =
 const JOINED = '\u{E000}';
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
-  /^(?:\d+\p{L}{2} )?(?:countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.?$/iu;
+  /^(?:\d+\p{L}{2} )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.?$|^of \p{Lu}/iu;
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
@@ -117,7 +117,7 @@ class ListReader {
       this.addBeside(segment);
       return;
     }
-    this.readNames(segment);
+    this.readNames(segment.replace(/^(?:and|with|und|et)\s+/iu, ''));
   }
 
   /** Gives what was marked in a text to the last agent, unless it has its like. */
@@ -171,7 +171,7 @@ class ListReader {
 
   /** Takes brackets that hold a list out of a name; what was marked in them stays: "Rubens (Flemish, 1577–1640)". */
   private takeRemarks(text: string): string {
-    return text.replace(/\s*\(([^()]*),([^()]*)\)/gu, (match: string) => {
+    return text.replace(/\s*\([^()]*?(?:,|\s(?:and|[&+])\s)[^()]*\)/gu, (match: string) => {
       this.notes.push(match.replace(MARK, '').trim());
       return ` ${(match.match(MARK) ?? []).join('')}`;
     });
@@ -298,7 +298,7 @@ class ListReader {
     return (
       afterComma &&
       this.agents.length > 0 &&
-      (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv)$/iu.test(text) ||
+      (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$/iu.test(text) ||
         /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text))
     );
   }

@@ -10,7 +10,7 @@ const KATAKANA_PARTS = /^[\p{Script=Katakana}ー]+・[\p{Script=Katakana}ー・]
 
 /**
  * A name in Chinese, Japanese or Korean letters, family first. A space divides it; without one, two or three characters that begin with
- * a frequent Chinese or Korean family name are divided behind it, and every other name stays whole, as a family name.
+ * a frequent Chinese or Korean family name are divided behind it, and every other name stays whole.
  */
 export function personOfHan(text: string): AgentName {
   const name = text.trim();
@@ -28,5 +28,5 @@ export function personOfHan(text: string): AgentName {
     (length === 2 || FAMILIES.has(name.charAt(0)));
   return divides
     ? { name, type: 'person', family: name.slice(0, length), given: name.slice(length) }
-    : { name, type: 'person', family: name };
+    : { name, type: 'person' };
 }

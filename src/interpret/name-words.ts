@@ -6,7 +6,7 @@ function words(text: string): ReadonlySet<string> {
 /** Words that begin a family name and are written small: van der Werff, de la Cruz, al-Yashubi. */
 const PARTICLES =
   words(`van von vom vander de der den del della degli dei delle di da das do dos du des d la las le les lo ten ter
-  te het 't zu zur zum af av al el bin ibn bint abu y st`);
+  te het 't zu zur zum af av al el bin ibn bint abu y st of`);
 
 /** Titles that say nothing of who it is. They are removed from the shown name. */
 const TITLES = words(
@@ -22,7 +22,7 @@ const HONORIFICS =
 /** Those of both lists that are forms of address; the others are titles. */
 const APPELLATIONS = words(`mr mrs ms miss herr hr frau fräulein monsieur señor señora fr`);
 
-const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv`);
+const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv 2nd 3rd`);
 
 /** Degrees and honours behind a name. */
 const HONOURS = words(`phd ph.d md m.d msc bsc ba ma om ch ra frs obe mbe cbe esq kbe dbe kcb ara pra rsa`);
@@ -37,7 +37,7 @@ const GROUP =
   group groupe gruppe guild factory manufactory manufaktur manufacture manufacturers works press verlag records architects architecture
   univ exped pottery potteries studio studios workshop atelier artel firm foundry brewery railway railways bank hospital church laboratoire estación estacion comisión
   proefstation boschproefstation bosproefstation brigade vessel ship federation consortium network union league kompanie compagnie cie
-  refuge preserve sanctuary camp cooperative exp firma maison verlag werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
+  ministere ministère librairie arquitectos architekten arkitekter div designs shop transit grupo gruppo refuge preserve sanctuary camp cooperative exp firma maison verlag werke fabrik bros gebrüder brothers sons partners associates systems electronics industries products media industrial
   school nmfs usgs csiro usda noaa usfs usfws fws`);
 
 const GROUP_TAIL =
@@ -47,7 +47,7 @@ const COMPANIONS =
   /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends|colleagues?|team|companions?|guides|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
 
 const UNNAMED =
-  /^(?:the )?(?:painter|master) of (?:the )?\p{L}[\p{L}\d ,.'’-]*$|^(?:(?:an?|the|some)\s+)?(?:(?:unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters)\.?$/iu;
+  /^[^;|]*, (?:painter|master) of(?: the [\p{L} ]+)?$|^(?:the )?(?:painter|master) of (?:the )?\p{L}[\p{L}\d ,.'’-]*$|^(?:(?:an?|the|some)\s+)?(?:(?:unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters)\.?$/iu;
 
 /** "Wallace's assistant", "assistant of Wallace": someone whom the museum knows only through another. */
 const THROUGH_ANOTHER =
@@ -61,15 +61,15 @@ function plain(word: string): string {
 }
 
 const FIRM =
-  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|^(?:fa|firma)\.\s|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|(?<![\p{L}.])(?:S\.?p\.?A|B\.V|N\.V|A\/S)(?!\p{L})/iu;
-const MAY_BE_FIRM = /&|^fa|^firma|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a\/s/iu;
+  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|^(?:fa|firma)\.\s|^(?:r\/v|m\/v|s\/v|hms|uss)\s|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|(?<![\p{L}.])(?:S\.?p\.?A|B\.V|N\.V|A\/S)(?!\p{L})/iu;
+const MAY_BE_FIRM = /&|^fa|^firma|\/v|^hms|^uss|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a\/s/iu;
 
 /** Whether a phrase names an institution, a firm or an expedition. */
 export function isGroupName(text: string): boolean {
   for (const word of text.toLowerCase().split(/[\s,.;:&/()[\]|"“”–-]+/u)) if (GROUP.has(word)) return true;
   return (
     (MAY_BE_FIRM.test(text) && FIRM.test(text)) ||
-    (/^[Tt]he\s+\p{Lu}\p{L}+\s+\p{Lu}/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) ||
+    (/^[Tt]he\s+\p{Lu}\p{L}+/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) ||
     /^(?:ex\s+)?herb\.\s/iu.test(text) ||
     (/\S\s+class$/iu.test(text) && !/&|\band\b/u.test(text))
   );
