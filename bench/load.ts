@@ -1,5 +1,6 @@
 import type { SearchAnswer } from './answers.ts';
 import { runProcess } from './child.ts';
+import { measureEdges } from './load-edges.ts';
 import type { LoadAnswer, LoadTask } from './load-process.ts';
 import { atLeast, atMost, type Report } from './measurement.ts';
 import { FACETS, POLYGONS, type Queries } from './queries.ts';
@@ -28,7 +29,8 @@ export async function measureLoad({ server, queries, seconds }: LoadOptions, rep
   const asPage = await run({ ...records, paths: keys.slice(half).map((key) => `/object/${key}`) });
   report({ name: 'record page', value: asPage.perSecond, unit: '1/s', goal: atLeast(1000), note: noteOf(asPage) });
   report({ name: 'record page, uncompressed', value: asPage.bytesEach / 1000, unit: 'kB', goal: atMost(60) });
-  const mixed = await run({ address, paths: mix(queries, keys), clients: CLIENTS, seconds, probe: PROBE });
+  const paths = mix(queries, keys);
+  const mixed = await run({ address, paths, clients: CLIENTS, seconds, probe: PROBE });
   const name = `${CLIENTS} clients, mixed, ${seconds} s`;
   report({ name, value: mixed.perSecond, unit: '1/s', goal: atLeast(200), note: noteOf(mixed) });
   report({ name: `${name}: p50`, value: mixed.p50, unit: 'ms' });
@@ -43,6 +45,7 @@ export async function measureLoad({ server, queries, seconds }: LoadOptions, rep
   const { memoryMb } = server;
   if (memoryMb !== undefined)
     report({ name: 'memory after the load', value: memoryMb, unit: 'MB', goal: atMost(1500) });
+  await measureEdges({ address, paths, seconds }, report);
 }
 
 function run(task: LoadTask): Promise<LoadAnswer> {

@@ -33,6 +33,8 @@ interface Client {
 const LONGEST_RETRY_SECONDS = 60;
 /** How much the latest request counts in the average of what one takes. */
 const LATEST_SHARE = 0.1;
+/** Node accepts one new connection in a turn of its event loop. */
+const TURNS_BETWEEN = 16;
 
 /**
  * Lets a few requests at a time do what costs, the others wait, and refuses what is too much. Clients take turns, however
@@ -132,14 +134,20 @@ export class Admission {
     return promise;
   }
 
-  /** One a turn of the event loop, so that cheap requests come between the costly ones. */
+  /** One in so many turns of the event loop, so that cheap requests and new connections come between the costly ones. */
   #schedule(): void {
     if (this.#isScheduled || this.#waiting === 0 || this.#running >= this.#limits.running) return;
     this.#isScheduled = true;
-    setImmediate(() => {
+    let turns = TURNS_BETWEEN;
+    const turn = () => {
+      if (--turns > 0) {
+        setImmediate(turn);
+        return;
+      }
       this.#isScheduled = false;
       if (this.#admitNext()) this.#schedule();
-    });
+    };
+    setImmediate(turn);
   }
 
   #admitNext(): boolean {

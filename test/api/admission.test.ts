@@ -27,7 +27,7 @@ function collect(admission: Admission) {
 
 /** The event loop goes round often enough for everything that can begin. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
 }
 
 describe('admission', () => {
