@@ -199,7 +199,10 @@ export const ISSUES = {
     'date',
     'The date of making seems to be of the life of the maker (born, died). The object was made at some time in it or after.',
   ),
-  PRODUCTION_DATE_OF_PATENT: info('date', 'The date of making is that of a patent or registration. The object was made then or later.'),
+  PRODUCTION_DATE_OF_PATENT: info(
+    'date',
+    'The date of making is that of a patent or registration. The object was made then or later.',
+  ),
   PRODUCTION_DATE_INVALID: warning('date', 'The date of making could not be read. It is shown as written.'),
   PRODUCTION_DATE_AMBIGUOUS: warning(
     'date',
