@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { nearestName } from '../model/nearest-name.ts';
+import { writeAnswers } from './answer-lines.ts';
 import { badUse, type Invocation } from './command.ts';
 import { inputLines } from './input-lines.ts';
 
@@ -13,14 +13,5 @@ export async function run(invocation: Invocation): Promise<number> {
     throw badUse(`There is no kind of value "${kind}"${hint} The kinds are:\n${kinds.join('\n')}`, 'interpret');
   }
   const { interpretValues } = await import('../interpret/value-pool.ts');
-  const { stdin, stdout } = invocation.terminal;
-  let errors = 0;
-  for await (const answer of interpretValues(kind, inputLines(stdin))) {
-    invocation.signal.throwIfAborted();
-    errors += answer.errors;
-    if (!stdout.write(answer.text)) await once(stdout, 'drain', { signal: invocation.signal });
-  }
-  if (errors > 0)
-    invocation.terminal.error(`${errors} of the lines could not be read; each answered with its error.\n`);
-  return errors > 0 ? 1 : 0;
+  return writeAnswers(invocation, interpretValues(kind, inputLines(invocation.terminal.stdin)));
 }

@@ -1,4 +1,6 @@
+import { writeAnswers } from './answer-lines.ts';
 import { badUse, type Invocation } from './command.ts';
+import { inputLines } from './input-lines.ts';
 
 export async function run(invocation: Invocation): Promise<number | void> {
   if (!invocation.flag('records')) {
@@ -7,6 +9,6 @@ export async function run(invocation: Invocation): Promise<number | void> {
   }
   if (invocation.operands.length > 0 || invocation.text('output') !== undefined)
     throw badUse('`--records` reads from the standard input and takes neither a dataset nor `--output`', 'quality');
-  const { assessLines } = await import('./quality-lines.ts');
-  return assessLines(invocation);
+  const { assessRecords } = await import('../quality/record-pool.ts');
+  return writeAnswers(invocation, assessRecords(inputLines(invocation.terminal.stdin)));
 }

@@ -1,3 +1,4 @@
+import type { LineAnswers } from './line-pool.ts';
 import { VALUE_KINDS, type ValueKind, type ValueTerms } from './value-kinds.ts';
 
 export interface ValueTask {
@@ -6,20 +7,13 @@ export interface ValueTask {
   readonly lines: readonly string[];
 }
 
-export interface ValueAnswer {
-  /** A line of JSON for each line, in order. */
-  readonly text: string;
-  /** How many lines were no JSON that could be read. */
-  readonly errors: number;
-}
-
 /** Collections repeat their values: what was read lately is not read again. Bounds some 50 MB in each thread. */
 const answered = new Map<string, string>();
 const MOST_KEPT = 50_000;
 const LONGEST_KEPT = 200;
 
 /** Reads each line: a value, or an object of terms. A line that cannot be read answers with its error in its place. */
-export default function interpretLines({ kind, lines }: ValueTask): ValueAnswer {
+export default function interpretLines({ kind, lines }: ValueTask): LineAnswers {
   const reader = VALUE_KINDS[kind];
   if (reader === undefined) throw new Error(`no kind of value is called ${kind}`);
   let errors = 0;

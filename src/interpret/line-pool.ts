@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+
+export interface LineAnswers {
+  /** A line of JSON for each line, in order. */
+  readonly text: string;
+  /** How many lines were no JSON that could be read. */
+  readonly errors: number;
+}
+
+export interface LineWork<Task> {
+  /** The module whose default export answers a task, without its ending. */
+  readonly worker: URL;
+  /** The same function, for lines that are sooner answered than a thread starts. */
+  readonly answer: (task: Task) => LineAnswers;
+  readonly taskOf: (lines: readonly string[]) => Task;
+  /** So few lines of one read are answered at once. */
+  readonly few: number;
+  /** Lines that a thread gets at a time: answers come soon enough, and threads talk seldom enough. */
+  readonly batch: number;
+}
+
+/** Answers lines in worker threads, or at once where they are few. Answers come in the order of the lines; memory is bounded. */
+export async function* answerLines<Task>(
+  { worker, answer, taskOf, few, batch }: LineWork<Task>,
+  reads: AsyncIterable<readonly string[]>,
+): AsyncGenerator<LineAnswers> {
+  const threads = Math.max(1, availableParallelism());
+  let pool: Piscina<Task, LineAnswers> | undefined;
+  const running: Promise<LineAnswers>[] = [];
+  try {
+    for await (const lines of reads) {
+      if (pool === undefined && lines.length <= few) {
+        // What comes slowly, as from a keyboard, is answered at once.
+        yield answer(taskOf(lines));
+        continue;
+      }
+      pool ??= openPool(worker, threads);
+      for (let at = 0; at < lines.length; at += batch) {
+        running.push(pool.run(taskOf(lines.slice(at, at + batch))));
+        while (running.length > 2 * threads) yield await nextOf(running);
+      }
+    }
+    while (running.length > 0) yield await nextOf(running);
+  } finally {
+    await pool?.destroy();
+  }
+}
+
+async function nextOf(running: Promise<LineAnswers>[]): Promise<LineAnswers> {
+  const answer = await running.shift();
+  if (answer === undefined) throw new Error('nothing is running');
+  return answer;
+}
+
+function openPool<Task>(worker: URL, threads: number): Piscina<Task, LineAnswers> {
+  // Compiled files load a compiled worker, sources (under the test runner) a source.
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new Piscina<Task, LineAnswers>({
+    filename: `${worker.href}.${extension}`,
+    minThreads: 1,
+    maxThreads: threads,
+    // Without it a thread ends whenever the input pauses.
+    idleTimeout: 5_000,
+  });
+}
