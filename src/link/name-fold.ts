@@ -92,6 +92,7 @@ function stemOf(word: string): string {
     .replace(/^mac(?=[a-z]{3})/u, 'mc')
     .replace(/([aou])e(?=.)/gu, '$1')
     .replace(/sk(?:ii|iy|ij|y|i|yj)$/u, 'sky')
+    .replace(/([aeou])[ij]$/u, '$1y')
     .replace(/off$/u, 'ov')
     .replace(/eff$/u, 'ev');
 }

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { AgentCollection, type NameList } from '../../src/link/agent-collection.ts';
+import { nameKeyOf, type KnownAgent } from '../../src/link/agent-block.ts';
+import { linkBlock } from '../../src/link/agent-link.ts';
+import type { PersonName } from '../../src/model/agent.ts';
+import type { Claim } from '../../src/model/claim.ts';
+
+function person(given: string, family: string): PersonName {
+  return { type: 'person', name: `${given} ${family}`.trim(), given, family };
+}
+
+function list(names: readonly PersonName[], year: number | undefined, rest: Partial<NameList> = {}): NameList {
+  return {
+    names,
+    place: 'MY',
+    dataset: 'london',
+    years: year === undefined ? undefined : { begin: year, end: year },
+    records: 5,
+    ...rest,
+  };
+}
+
+/** A crowd, so that names and places have shares that are worth something. */
+function crowd(): readonly NameList[] {
+  const given = ['Mary Ann', 'Paul', 'Karl', 'Hugo Max', 'Rosa', 'Igor', 'Ulf', 'Erik', 'Nina', 'Otto Paul'];
+  return Array.from({ length: 300 }, (_, index) =>
+    list(
+      [person(given[index % 10]!, `Crowd${String.fromCodePoint(97 + (index % 26), 97 + (index % 17))}`)],
+      1800 + (index % 150),
+      {
+        place: ['BR', 'AU', 'ZA', 'FR', 'NO'][index % 5]!,
+        dataset: index % 2 === 0 ? 'london' : 'paris',
+      },
+    ),
+  );
+}
+
+interface Linked {
+  /** Keys of the agents that stand for each list's first name. */
+  readonly agents: readonly string[];
+  readonly kinds: readonly string[];
+  readonly known: readonly string[];
+  readonly claims: readonly Claim[];
+}
+
+function link(
+  lists: readonly NameList[],
+  { known = [], claims = [] }: { readonly known?: readonly KnownAgent[]; readonly claims?: readonly Claim[] } = {},
+): Linked {
+  const collection = new AgentCollection();
+  const numbers = [...crowd(), ...lists].map((each) => collection.add(each)).slice(-lists.length);
+  for (const each of known) collection.addKnown(each);
+  const statistics = collection.statistics();
+  const agentOf = new Map<number, { readonly key: string; readonly kind: string }>();
+  const knownAgents: string[] = [];
+  const made: Claim[] = [];
+  for (const block of collection.blocks()) {
+    const linked = linkBlock(block, { statistics, claims });
+    for (const [index, agent] of linked.agentOfMention.entries())
+      agentOf.set(block.mentionNumbers[index]!, linked.agents[agent]!);
+    for (const [index, agent] of linked.agentOfKnown.entries())
+      knownAgents[block.knownNumbers[index]!] = linked.agents[agent]!.key;
+    made.push(...linked.claims);
+  }
+  return {
+    agents: numbers.map((number) => agentOf.get(number)!.key),
+    kinds: numbers.map((number) => agentOf.get(number)!.kind),
+    known: knownAgents,
+    claims: made,
+  };
+}
+
+const wallace: KnownAgent = {
+  key: 'record-of-wallace',
+  names: [person('Alfred Russel', 'Wallace')],
+  life: { begin: 1823, end: 1913 },
+  identifiers: ['http://www.wikidata.org/entity/Q160627'],
+};
+const initials = list([person('A. R.', 'Wallace')], 1855);
+const full = list([person('Alfred Russel', 'Wallace')], 1858, { dataset: 'paris' });
+
+function claim(kind: Claim['kind'], subject: string, object: string): Claim {
+  return {
+    key: `${kind} ${subject}`,
+    kind,
+    subject,
+    object,
+    status: 'accepted',
+    score: 1,
+    rule: 'person',
+    evidence: ['letter of 1858'],
+    maker: 'curator',
+  };
+}
+
+describe('linking', () => {
+  test('a rare name, its initials and the authority are one person, with reasons', () => {
+    const { agents, known, claims } = link([initials, full], { known: [wallace] });
+    expect(agents).toEqual([known[0], known[0]]);
+    expect(claims.find(({ status }) => status === 'accepted')?.evidence.join('; ')).toMatch(
+      /falls into their life|active at the same time/u,
+    );
+  });
+
+  test('what was gathered after a death is not theirs', () => {
+    const { agents, known } = link([list([person('A. R.', 'Wallace')], 1990)], { known: [wallace] });
+    expect(agents[0]).not.toBe(known[0]);
+  });
+
+  test('a rare name with a century between its records is two people', () => {
+    const { agents } = link([list([person('Ada', 'Zwicky')], 1820), list([person('Ada', 'Zwicky')], 1930)]);
+    expect(agents[0]).not.toBe(agents[1]);
+  });
+
+  test('a common name without context stays ambiguous', () => {
+    const smiths = ['John', 'James', 'Jane', 'Jules', 'Jack', 'Joseph'].map((given, index) =>
+      list([person(given, 'Smith')], 1850, { place: ['BR', 'AU', 'ZA', 'FR', 'NO', 'SE'][index]! }),
+    );
+    const { kinds } = link([list([person('J.', 'Smith')], undefined, { place: '' }), ...smiths]);
+    expect(kinds[0]).toBe('name');
+  });
+});
+
+describe('claims', () => {
+  test('"different" separates, and without it everything is as before', () => {
+    const without = link([initials, full]);
+    const key = (name: NameList) => nameKeyOf(name.names[0]!);
+    const apart = link([initials, full], { claims: [claim('different', key(initials), key(full))] });
+    expect(without.agents[0]).toBe(without.agents[1]);
+    expect(apart.agents[0]).not.toBe(apart.agents[1]);
+    const withdrawn = link([initials, full], {
+      claims: [{ ...claim('different', key(initials), key(full)), status: 'rejected' }],
+    });
+    expect(withdrawn).toEqual(without);
+  });
+
+  test('"same" unites what no rule would', () => {
+    const maiden = list([person('Marianne', 'Wallace')], 1870);
+    const other = list([person('Sally', 'Wallace')], 1880);
+    const claims = [claim('same', nameKeyOf(maiden.names[0]!), nameKeyOf(other.names[0]!))];
+    expect(new Set(link([maiden, other]).agents).size).toBe(2);
+    expect(new Set(link([maiden, other], { claims }).agents).size).toBe(1);
+  });
+
+  test('a claim changes its own block alone', () => {
+    const others = [list([person('Karl', 'Zwicky')], 1900), list([person('K.', 'Zwicky')], 1901)];
+    const key = nameKeyOf(initials.names[0]!);
+    const before = link([initials, full, ...others]);
+    const after = link([initials, full, ...others], { claims: [claim('different', key, nameKeyOf(full.names[0]!))] });
+    expect(after.agents.slice(2)).toEqual(before.agents.slice(2));
+    expect(after.agents.slice(0, 2)).not.toEqual(before.agents.slice(0, 2));
+  });
+});
+
+test('the order of the records does not matter', () => {
+  const lists = [
+    initials,
+    full,
+    list([person('A.', 'Wallace'), person('H.', 'Bates')], 1849),
+    list([person('Sally', 'Wallace')], 1880),
+  ];
+  const there = link(lists, { known: [wallace] });
+  const back = link(lists.toReversed(), { known: [wallace] });
+  expect(back.agents.toReversed()).toEqual(there.agents);
+});
