@@ -83,6 +83,29 @@ export function parsePair(text: string): AnglePair | undefined {
   return undefined;
 }
 
+// A number with its hemisphere: with signs for degrees or minutes, with three decimals, or as two or three numbers.
+const MARKED = String.raw`\d{1,3}(?:\.\d{3,}\s?°?|(?:\.\d+)?\s?(?:[°º˚]|deg\b|d(?=\d))\s?(?:\d{1,2}(?:\.\d+)?\s?(?:['’′]|min\b)?\s?(?:\d{1,2}(?:\.\d+)?\s?(?:"|”|″|''|’’)?)?)?|\s\d{1,2}(?:\.\d+)?['’]?(?:\s\d{1,2}(?:\.\d+)?(?:"|'')?)?)`;
+const WORD = String.raw`\s?(?:north|south|east|west|[nsew])\b\.?(?:\s?(?:latitude|longitude|lat|long)\b\.?)?`;
+const PAIR = new RegExp(
+  String.raw`(?<![\d.])(?<latitude>${MARKED}${WORD})[\s,;/|]{0,4}(?<longitude>${MARKED}${WORD})`,
+  'iu',
+);
+const LONGEST_PASSAGE = 2000;
+
+/** Finds a pair with degrees and letters in a longer text: "Orlando, 28°36'31"N 81°11'58"W, 70 ft". Undefined where there is none. */
+export function findPair(text: string): AnglePair | undefined {
+  const groups = PAIR.exec(text.slice(0, LONGEST_PASSAGE).replaceAll(/\s+/gu, ' '))?.groups;
+  if (groups === undefined) return undefined;
+  const [latitude, longitude] = [groups['latitude'], groups['longitude']].map((part = '') =>
+    parseAngle(
+      part
+        .replace(/\s?(?:latitude|longitude|lat|long)\b\.?$/iu, '')
+        .replace(/(?<=[nsew])(?:orth|outh|ast|est)\b/iu, ''),
+    ),
+  );
+  return latitude?.axis === 'latitude' && longitude?.axis === 'longitude' ? { latitude, longitude } : undefined;
+}
+
 /** An angle as degrees, minutes, seconds and letter, to a thousandth of a second. */
 export function formatAngle(degrees: number, axis: 'latitude' | 'longitude'): string {
   const thousandths = Math.round(Math.abs(degrees) * 3_600_000);

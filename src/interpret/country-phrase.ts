@@ -19,7 +19,7 @@ const SOVEREIGN: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const LONGEST_NAME = 6;
 /** A name after one of these is another place's: Gulf of Mexico, New Mexico, Lake Victoria, Port Natal. */
-const SEA = /^(?:g|gulf|golfe|golfo|golf|seas?|mers?|mar|bay|baie|straits?|strs|channel|canal|detroit)$/u;
+const SEA = /^(?:g|gulf|golfe|golfo|golf|seas?|mers?|mar|bay|baie|straits?|strs|channel|canal)$/u;
 /** Names that mean a country only where they stand alone. */
 const ALONE = new Set(['guinea', 'guinee', 'guine', 'georgia', 'jersey', 'sudan', 'dominica', 'baker', 'congo']);
 const NAMESAKE =
@@ -67,7 +67,10 @@ function matchesOf(words: readonly string[]): { readonly matches: readonly Match
       const before = words[from - 1] ?? '';
       const after = words[match.until] ?? '';
       const isAlone = match.until === from + 1 && ALONE.has(words[from] ?? '');
-      const isOther = SEA.test(before) || SEA.test(after) || (NAMESAKE.test(before) && match.until === from + 1);
+      const isOther =
+        (SEA.test(before) && words.slice(0, from - 1).every((word) => PART.test(word))) ||
+        SEA.test(after) ||
+        (NAMESAKE.test(before) && match.until === from + 1);
       if (!isOther && !isAlone) matches.push(match);
       else isBarred = true;
       from = match.until;
@@ -79,8 +82,8 @@ function matchesOf(words: readonly string[]): { readonly matches: readonly Match
 function longestFrom(words: readonly string[], from: number): Match | undefined {
   for (let until = Math.min(words.length, from + LONGEST_NAME); until > from; until--) {
     const name = words.slice(from, until).join(' ');
-    if (name.length < 5 && !SHORT.has(name)) continue;
     const place = findCountryWords(name);
+    if (name.length < 5 && !SHORT.has(name) && (name.length < 4 || place?.kind !== 'country')) continue;
     if (place !== undefined) return { place, from, until };
   }
   return undefined;

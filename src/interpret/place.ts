@@ -1,16 +1,16 @@
 import type { Issue } from '../model/issue.ts';
 import { CONTINENTS, findCountry, foldCountryName, type Continent } from '../vocabulary/countries.ts';
 import { GEOSPATIAL_ISSUES, type IssueCode } from '../vocabulary/issues.ts';
-import { parseAngle, parsePair, type AnglePair } from './coordinates.ts';
+import { findPair, parseAngle, parsePair, type AnglePair } from './coordinates.ts';
 import { countryName, isNoCountry, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
 import { countryAt, isDrawn, isInWaters, isNearCountry } from './country-shapes.ts';
+import { parseDatum, toWgs84 } from './datum.ts';
 import type { InterpretContext, Interpreted, Interpreter } from './interpreter.ts';
 
 /** Coasts and borders of the shapes are approximate, in degrees. */
 const NEAR = 0.15;
 /** About ten centimetres. */
 const DECIMALS = 6;
-const WGS84 = new Set(['wgs84', 'epsg4326', '4326', 'worldgeodeticsystem1984', 'wgs1984', 'etrs89', 'epsg4258', 'gps']);
 const OTHER_DATUM =
   /^(?:nad ?\d\d|ed ?50|tokyo|osgb|ed50|gda ?\d\d|agd ?\d\d|cape|arc|sad ?\d\d|cassini|bessel|potsdam|pulkovo|clarke|indian|epsg:? ?\d+|north american)/u;
 
@@ -64,7 +64,7 @@ class Issues {
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 3,
+  version: 4,
   target: 'record',
   inputs: INPUTS,
   outputs: {
@@ -175,10 +175,10 @@ function readPoint(
     );
     return fits ? swapped : undefined;
   }
-  checkDatum(values, issues);
-  const rounded = { latitude: round(latitude), longitude: round(longitude) };
+  const moved = converted(values, { latitude, longitude }, issues);
+  const rounded = { latitude: round(moved.latitude), longitude: round(moved.longitude) };
   const isDecimal = values.decimalLatitude !== null && values.decimalLongitude !== null;
-  if (isDecimal && (rounded.latitude !== latitude || rounded.longitude !== longitude))
+  if (isDecimal && (round(latitude) !== latitude || round(longitude) !== longitude))
     issues.add('COORDINATE_ROUNDED', 'decimalLatitude');
   return rounded;
 }
@@ -211,7 +211,7 @@ function readPair(values: Values, issues: Issues): AnglePair | undefined {
     const longitude = parseAngle(verbatimLongitude);
     if (latitude !== undefined && longitude !== undefined) return { latitude, longitude };
   }
-  return verbatimCoordinates === null ? undefined : parsePair(verbatimCoordinates);
+  return verbatimCoordinates === null ? undefined : (parsePair(verbatimCoordinates) ?? findPair(verbatimCoordinates));
 }
 
 /** O is east in German; west in French, Spanish, Portuguese and Italian; else the stated country decides, if it can. */
@@ -230,19 +230,26 @@ function decideO(
   return language !== undefined && /^(?:fr|es|pt|it|ca|gl)\b/u.test(language) ? -east : undefined;
 }
 
-function checkDatum({ geodeticDatum }: Values, issues: Issues): void {
+/** A point in the stated datum as one of WGS 84. Issues: those about datum and reprojection. */
+function converted({ geodeticDatum }: Values, point: Point, issues: Issues): Point {
   if (geodeticDatum === null) {
     issues.add('GEODETIC_DATUM_ASSUMED_WGS84', 'geodeticDatum');
-    return;
+    return point;
   }
-  const folded = geodeticDatum.toLowerCase();
-  if (WGS84.has(folded.replaceAll(/[^a-z0-9]/gu, ''))) return;
-  if (folded.includes('wgs84') || folded.includes('4326')) return;
-  issues.add(
-    OTHER_DATUM.test(folded) ? 'COORDINATE_REPROJECTION_FAILED' : 'GEODETIC_DATUM_INVALID',
-    'geodeticDatum',
-    geodeticDatum,
-  );
+  const datum = parseDatum(geodeticDatum, point);
+  if (datum === 'same') return point;
+  if (datum === undefined) {
+    const isKnown = OTHER_DATUM.test(geodeticDatum.toLowerCase());
+    issues.add(isKnown ? 'COORDINATE_REPROJECTION_FAILED' : 'GEODETIC_DATUM_INVALID', 'geodeticDatum', geodeticDatum);
+    return point;
+  }
+  const moved = toWgs84(point, datum);
+  if (!Number.isFinite(moved.latitude) || !Number.isFinite(moved.longitude)) {
+    issues.add('COORDINATE_REPROJECTION_FAILED', 'geodeticDatum', geodeticDatum);
+    return point;
+  }
+  issues.add('COORDINATE_REPROJECTED', 'geodeticDatum', geodeticDatum);
+  return moved;
 }
 
 interface Placed extends Point {
