@@ -54,6 +54,8 @@ const FILLER = /^(?:is|are|measures?|each component is|and|und|et|e|y|of|by|weig
 /** A label before a colon. It holds no measure itself: "support 1:", "Transit Frames x 2 (one for each panel):". */
 const LABEL = /^\s*([^:]{1,120}):(?!\d{2}(?!\d))\s*/u;
 const NO_LABEL = /^\s*\d+\s*(?:,|$)|\d\s*(?:[x×]\s*\d|(?:mm|cm|m|km|in|ft|kg|g|lbs?|oz|min|sec|s)(?!\p{L})|["″'′])/iu;
+/** Words, numbers and signs beyond which a bracket is no twin and no remark. */
+const LONGEST_BRACKET = 60;
 const IN_ORDER = ['height', 'width', 'depth'] as const;
 
 /**
@@ -341,8 +343,15 @@ class GroupReader {
 
   /** A bracket holds the same in another unit, a number that was estimated, or a remark. */
   private readBracket(): void {
-    const close = this.tokens.findIndex((token, index) => index > this.at && /^[)\]]$/u.test(token.text));
-    const inside = this.tokens.slice(this.at + 1, close < 0 ? undefined : close);
+    const length = this.tokens
+      .slice(this.at, this.at + LONGEST_BRACKET)
+      .findIndex(({ text }) => text === ')' || text === ']');
+    if (length < 0) {
+      this.at += 1;
+      return;
+    }
+    const close = this.at + length;
+    const inside = this.tokens.slice(this.at + 1, close);
     const [only] = inside;
     if (inside.length === 1 && only?.kind === 'number' && this.inProduct(this.at)) {
       this.qualifier = 'about';
@@ -354,7 +363,7 @@ class GroupReader {
       if (last !== undefined) this.products.at(-1)?.push(unit === undefined ? last : { ...last, unit });
       return;
     }
-    this.at = close < 0 ? this.tokens.length : close + 1;
+    this.at = close + 1;
     if (inside.some(({ text }) => ABOUT.test(text)) && !inside.some(({ kind }) => kind === 'number')) {
       const last = this.products.at(-1)?.pop();
       if (last !== undefined) this.products.at(-1)?.push({ ...last, qualifier: 'about' });

@@ -41,8 +41,12 @@ const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
 /** A name, and behind it whose work it repeats: "Edward Goodall after J. M. W. Turner". */
 const AFTER = /^(.*\p{L}\p{L}.*?)[\s,]+(?:after|nach|d['’]après)\s+(?=\p{Lu})(.+)$/u;
 
+/** Characters beyond which an entry is no name with its role. */
+const LONGEST = 1000;
+
 /** One entry of a list of makers: names with their role in words or brackets, and how surely the work is theirs. */
 export function readMakers(segment: string): readonly Makers[] {
+  if (segment.length > LONGEST) return [{ list: readAgents(segment), qualifier: undefined, role: undefined }];
   const after = AFTER.exec(segment);
   if (after !== null && findAttribution(segment)?.rest.includes(after[1] ?? '') !== true) {
     const [, first = '', original = ''] = after;
