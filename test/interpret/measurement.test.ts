@@ -142,6 +142,10 @@ test('an extent that is no measure raises nothing', () => {
   expect(dimensions.interpret([null, '3 boxes'], {})).toEqual({ output: {}, issues: [] });
 });
 
+test.each(['(1', '1 x ', 'a:', '1/', '1 ft ', '1-', "a'", '1,', '[½'])('long repetitions of %j are read', (piece) => {
+  expect(() => interpretMeasurement(piece.repeat(20_000))).not.toThrow();
+});
+
 test('a range has both ends', () => {
   expect(interpretMeasurement('wingspan 30–40 mm').measurements).toEqual([
     { dimension: 'wingspan', value: 30, to: 40, unit: 'mm' },
