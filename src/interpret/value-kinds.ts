@@ -1,6 +1,8 @@
 import { formatDay } from '../model/day.ts';
 import type { Issue } from '../model/issue.ts';
 import { interpretAgents } from './agent-structure.ts';
+import { interpretCoordinates } from './coordinate-value.ts';
+import { interpretCountry } from './country-value.ts';
 import { interpretDate } from './date-value.ts';
 import { eventDate } from './event-date.ts';
 import { interpretGeologicalTime } from './geological-time.ts';
@@ -108,17 +110,6 @@ function withCodes({ issues, ...reading }: { readonly issues: readonly Issue[] }
   return { ...reading, issues: issues.map(({ code }) => code) };
 }
 
-const COORDINATES = picked({
-  interpreter: place,
-  term: 'verbatimCoordinates',
-  columns: ['decimalLatitude', 'decimalLongitude', 'coordinateUncertaintyInMeters'],
-});
-
-/** Interpreted coordinates are always of WGS 84. */
-function withDatum({ issues, ...columns }: Reading): Reading {
-  return { ...columns, geodeticDatum: columns['decimalLatitude'] === null ? null : 'EPSG:4326', issues };
-}
-
 const GEOLOGICAL_TERMS = [
   'earliestAgeOrLowestStage',
   'earliestEpochOrLowestSeries',
@@ -165,17 +156,18 @@ export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
   },
   coordinates: {
     summary: 'coordinates in decimals or degrees; of a record: with its datum, uncertainty and country',
-    ofText: (text) => withDatum(COORDINATES.ofText(text)),
-    ofTerms: (terms) => withDatum(COORDINATES.ofTerms(terms)),
+    ofText: (text) => withCodes(interpretCoordinates(text)),
+    ofTerms: (terms) => withCodes(interpretCoordinates(terms)),
   },
   country: {
     summary: 'names and codes of countries, of today and of the past',
-    ...picked({
+    ofText: (text) => withCodes(interpretCountry(text)),
+    ofTerms: picked({
       interpreter: place,
       term: 'country',
       columns: ['countryCode', 'possibleCountryCodes[]'],
       issues: /^(?:COUNTRY|HISTORIC|POSSIBLE)/u,
-    }),
+    }).ofTerms,
   },
   agents: {
     summary: 'lists of people, groups and institutions',

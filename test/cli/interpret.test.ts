@@ -7,7 +7,9 @@ interface Answer extends Record<string, unknown> {
 }
 
 async function answers(kind: string, ...lines: readonly string[]): Promise<Answer[]> {
-  const { code, stdout } = await runInFolder('/', ['interpret', kind], { input: lines.map((line) => `${line}\n`).join('') });
+  const { code, stdout } = await runInFolder('/', ['interpret', kind], {
+    input: lines.map((line) => `${line}\n`).join(''),
+  });
   expect(code).toBe(0);
   return stdout
     .trimEnd()
@@ -31,7 +33,7 @@ test('each line is answered in order, values and objects of terms alike', async 
 });
 
 test.each([
-  ['coordinates', '51.5 N 0.25 W', { decimalLatitude: 51.5, decimalLongitude: -0.25, geodeticDatum: 'EPSG:4326' }],
+  ['coordinates', '51.5 N 0.25 W', { decimalLatitude: 51.5, decimalLongitude: -0.25, geodeticDatum: 'WGS84' }],
   ['country', 'Österreich', { countryCode: 'AT', possibleCountryCodes: ['AT'], issues: [] }],
   ['country', 'Atlantis', { countryCode: null, possibleCountryCodes: [] }],
   ['type-status', 'Holotypus', { typeStatus: ['holotype'], issues: [] }],
