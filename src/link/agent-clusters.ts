@@ -5,7 +5,8 @@ import type { AgentBlock } from './agent-block.ts';
 import { Cluster } from './agent-cluster.ts';
 import { contradictionOfLives, weigh, weighUnknown } from './agent-evidence.ts';
 import type { AgentStatistics } from './agent-statistics.ts';
-import { countBearers, particlesOf, unitsOf, type Unit } from './agent-unit.ts';
+import { countBearers, particlesOf, specificity, unitsOf, type Unit } from './agent-unit.ts';
+import { initialsOf } from './nicknames.ts';
 import { compareNames, type NameComparison } from './name-similarity.ts';
 
 export const AGENT_RULE = 'agent-name-and-context';
@@ -20,6 +21,10 @@ const MOST_PROPOSALS = 5;
 const MOST_RIVALS = 12;
 /** Years in one stretch of the index of clusters. */
 const PERIOD = 20;
+/** What many records can be worth. */
+const MOST_SIZE = 3;
+/** Records that the share of names seen once in the whole collection is worth in a block. */
+const PRIOR_RECORDS = 10;
 
 export interface Clustering {
   readonly clusters: readonly Cluster[];
@@ -52,9 +57,12 @@ class BlockClusters {
   readonly #clusters = new Set<Cluster>();
   readonly #clusterOf = new Map<Unit, Cluster>();
   readonly #neighbourhoods = new Map<string, Set<Cluster>>();
-  readonly #comparisons = new Map<number, NameComparison>();
+  readonly #comparisons: Map<number, NameComparison>[] = [];
   readonly #apart = new Map<Unit, Set<Unit>>();
   readonly #claims: Claim[] = [];
+  readonly #averageRecords: number;
+  /** The share of records that is expected of people who were not seen yet: that of names seen once (Good and Turing). */
+  readonly #unseen: number;
   #search = 0;
 
   constructor(
@@ -65,6 +73,16 @@ class BlockClusters {
     this.#statistics = statistics;
     this.#units = unitsOf(block, statistics);
     this.#bearers = countBearers(block);
+    const people = [...this.#bearers.values()].reduce((sum, count) => sum + count, 0);
+    const perName = new Map<number, number>();
+    let records = 0;
+    for (const mention of block.mentions) {
+      records += mention.records;
+      perName.set(mention.name, (perName.get(mention.name) ?? 0) + mention.records);
+    }
+    const once = [...perName.values()].filter((count) => count === 1).length;
+    this.#averageRecords = Math.max(1, records / people);
+    this.#unseen = (once + PRIOR_RECORDS * statistics.unseen) / (records + PRIOR_RECORDS);
     this.#manual = claims.toSorted((left, right) => (left.key < right.key ? -1 : 1));
   }
 
@@ -140,7 +158,7 @@ class BlockClusters {
   }
 
   #index(cluster: Cluster): void {
-    for (const key of neighbourhoodsOf(cluster, 0)) {
+    for (const key of homesOf(cluster)) {
       const list = this.#neighbourhoods.get(key) ?? new Set();
       this.#neighbourhoods.set(key, list.add(cluster));
     }
@@ -151,15 +169,23 @@ class BlockClusters {
     const candidates = this.#candidates(cluster, cluster.units.length === 1 ? MOST_PROPOSALS : 1);
     const [best] = candidates;
     if (best === undefined) return;
-    if (best.score < ACCEPTED) {
+    if (best.score < ACCEPTED || !this.#isMutual(cluster, best.cluster)) {
       if (cluster.units.length > 1) return;
       for (const candidate of candidates)
-        if (candidate.score >= PROPOSED) this.#claims.push(this.#claim(cluster, candidate));
+        if (candidate.score >= PROPOSED && candidate.score < ACCEPTED)
+          this.#claims.push(this.#claim(cluster, candidate));
       return;
     }
     this.#clusters.delete(cluster);
-    for (const key of neighbourhoodsOf(cluster, 0)) this.#neighbourhoods.get(key)?.delete(cluster);
+    for (const key of homesOf(cluster)) this.#neighbourhoods.get(key)?.delete(cluster);
     this.#unite(best, cluster);
+  }
+
+  /** John Smith can only be this "J. Smith"; but this "J. Smith" can be others too. */
+  #isMutual(cluster: Cluster, other: Cluster): boolean {
+    if (specificity(other.tokens) >= specificity(cluster.tokens)) return true;
+    const back = this.#candidates(other, MOST_PROPOSALS).find((candidate) => candidate.cluster === cluster);
+    return back !== undefined && back.score >= ACCEPTED;
   }
 
   #unite(best: Candidate, joining: Cluster): void {
@@ -194,7 +220,8 @@ class BlockClusters {
       const comparison = this.#compare(cluster, other);
       if (comparison === undefined || contradictionOfLives(cluster, other) !== undefined) continue;
       if (this.#areApart(cluster, other)) continue;
-      const weight = weigh({ unit: cluster, candidate: other, comparison, statistics: this.#statistics });
+      const weight =
+        this.#weighSize(other) * weigh({ unit: cluster, candidate: other, comparison, statistics: this.#statistics });
       found.push({ cluster: other, comparison, weight });
     }
     found.sort(
@@ -221,18 +248,25 @@ class BlockClusters {
     return unknown / (weight + unknown);
   }
 
+  /** Records are more often of people who have many: the root of how many, against what a person of the block has on average. */
+  #weighSize({ records }: Cluster): number {
+    if (records === 0) return 1;
+    return Math.min(MOST_SIZE, Math.max(1 / MOST_SIZE, Math.sqrt(records / this.#averageRecords)));
+  }
+
   #weighUnknown(cluster: Cluster): number {
     const bearers = this.#bearers.get(particlesOf(this.#nameOf(cluster.founder.names[0]!))) ?? 1;
-    return weighUnknown(cluster, bearers, this.#statistics);
+    return weighUnknown(cluster, { bearers, unseen: this.#unseen, statistics: this.#statistics });
   }
 
   #neighbours(cluster: Cluster): readonly Cluster[] {
     const near: Cluster[] = [];
     this.#search += 1;
     cluster.foundIn = this.#search;
-    for (const key of neighbourhoodsOf(cluster, 1))
+    for (const key of searchesOf(cluster))
       for (const other of this.#neighbourhoods.get(key) ?? []) {
-        if (other.foundIn === this.#search) continue;
+        // What was undated when it came here may have got years, and left under other keys.
+        if (other.foundIn === this.#search || !this.#clusters.has(other)) continue;
         other.foundIn = this.#search;
         near.push(other);
         if (near.length >= MOST_CANDIDATES) return near;
@@ -254,12 +288,10 @@ class BlockClusters {
   }
 
   #compareNames(left: number, right: number): NameComparison {
-    const pair = left < right ? left * 1_000_000 + right : right * 1_000_000 + left;
-    let comparison = this.#comparisons.get(pair);
-    if (comparison === undefined) {
-      comparison = compareNames(this.#nameOf(left), this.#nameOf(right));
-      this.#comparisons.set(pair, comparison);
-    }
+    const [less, more] = left < right ? [left, right] : [right, left];
+    const own = (this.#comparisons[less] ??= new Map());
+    let comparison = own.get(more);
+    if (comparison === undefined) own.set(more, (comparison = compareNames(this.#nameOf(less), this.#nameOf(more))));
     return comparison;
   }
 
@@ -269,26 +301,40 @@ class BlockClusters {
   }
 }
 
-/**
- * Where a cluster is looked for: its first initial and its stretches of twenty years. A cluster without given names looks everywhere in
- * its time and is found nowhere: nobody can be said to be "Smith".
- */
-function neighbourhoodsOf({ units, active: { begin, end } }: Cluster, margin: number): ReadonlySet<string> {
+/** The keys under which a cluster is found: its first two initials and its stretches of twenty years. */
+function homesOf({ units, active: { begin, end } }: Cluster): ReadonlySet<string> {
   const keys = new Set<string>();
-  const periods: (number | '')[] = [''];
-  if (begin !== undefined && end !== undefined)
-    for (let period = Math.floor(begin / PERIOD) - margin; period <= Math.floor(end / PERIOD) + margin; period += 1)
-      periods.push(period);
-  const isSearch = margin > 0;
-  const isEverywhere = isSearch && (begin === undefined || end === undefined);
   for (const { tokens } of units) {
-    const initials = tokens.length === 0 ? ['any'] : tokens.slice(0, 2).map((token) => token.charAt(0));
-    for (const initial of initials) {
-      if (isEverywhere || !isSearch) keys.add(`${initial} always`);
-      if (!isEverywhere) for (const period of periods) keys.add(`${initial} ${period}`);
-      if (!isSearch && tokens.length > 0) for (const period of periods) keys.add(`any ${period}`);
-    }
-    if (!isSearch && tokens.length > 0) keys.add('any always');
+    const [first, second = '_'] = tokens;
+    // Nobody can be said to be "Smith": what has no given names is found nowhere.
+    if (first === undefined) continue;
+    const periods = begin === undefined || end === undefined ? ['undated'] : periodsOf(begin, end);
+    for (const period of [...periods, 'always'])
+      for (const name of [first.charAt(0) + second.charAt(0), `${first.charAt(0)}*`, '*'])
+        keys.add(`${name} ${period}`);
   }
   return keys;
+}
+
+/** The keys under which a cluster looks for where it belongs; other forms of its first name included. */
+function searchesOf({ units, active: { begin, end } }: Cluster): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const periods =
+    begin === undefined || end === undefined ? ['always'] : [...periodsOf(begin - PERIOD, end + PERIOD), 'undated'];
+  for (const { tokens } of units) {
+    const [first, second] = tokens;
+    const names =
+      first === undefined
+        ? ['*']
+        : [...initialsOf(first)].flatMap((initial) =>
+            second === undefined ? [`${initial}*`] : [`${initial}${second.charAt(0)}`, `${initial}_`],
+          );
+    for (const period of periods) for (const name of names) keys.add(`${name} ${period}`);
+  }
+  return keys;
+}
+
+function periodsOf(begin: number, end: number): readonly string[] {
+  const [first, last] = [Math.floor(begin / PERIOD), Math.floor(end / PERIOD)];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }

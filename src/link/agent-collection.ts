@@ -102,12 +102,16 @@ export class AgentCollection {
 
   /** How common everything is in what was added so far. */
   statistics(): AgentStatistics {
-    const { place, dataset, begin, end, records } = this.#columns;
+    const { name, place, dataset, begin, end, records } = this.#columns;
+    const perName = new Float64Array(this.#names.length);
+    let total = 0;
     const places = new Map<string, number>();
     const datasets = new Map<string, number>();
     const years = new Map<number, number>();
     for (let mention = 0; mention < this.size; mention += 1) {
       const count = records.at(mention);
+      perName[name.at(mention)]! += count;
+      total += count;
       addTo(places, this.#places.textOf(place.at(mention)), count);
       addTo(datasets, this.#datasets.textOf(dataset.at(mention)), count);
       if (begin.at(mention) === UNKNOWN_YEAR) continue;
@@ -116,8 +120,9 @@ export class AgentCollection {
     const companions = new Map<string, number>();
     const companion = this.#names.map(companionOf);
     for (const company of this.#companies) for (const name of company) addTo(companions, companion[name]!, 1);
+    const unseen = perName.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0) / Math.max(1, total);
     const known = this.#known.flatMap(({ names }) => names.slice(0, 1));
-    return new AgentStatistics({ names: [...this.#names, ...known], places, datasets, years, companions });
+    return new AgentStatistics({ names: [...this.#names, ...known], places, datasets, years, companions, unseen });
   }
 
   /** The blocks in the order of their keys; with `keys` only those. */

@@ -20,6 +20,8 @@ export interface Profile {
 const FAITHFUL = { place: 0.7, dataset: 0.4 } as const;
 /** Bounds of a single kind of evidence: agreement of one kind is never proof. */
 const MOST = { place: 200, dataset: 4, companions: 300 } as const;
+/** People of a family name who are expected besides those that the collection knows or will know. */
+const UNKNOWN_BEARERS = 0.3;
 const LEAST_PLACE = 0.1;
 const FEW_RECORDS = 2;
 /** How often a companion comes again. */
@@ -88,9 +90,18 @@ export function weigh(weighed: Weighed): number {
 }
 
 /** The weight of all people who are not known: how many bear the family name, fit the given names and lived then. */
-export function weighUnknown({ tokens, active }: Profile, bearers: number, statistics: AgentStatistics): number {
+export function weighUnknown(
+  { tokens, active }: Profile,
+  {
+    bearers,
+    unseen,
+    statistics,
+  }: { readonly bearers: number; readonly unseen: number; readonly statistics: AgentStatistics },
+): number {
   return (
-    statistics.unknownBearers(bearers) * statistics.givenShare(tokens) * statistics.yearShare(active.begin, active.end)
+    (bearers * unseen + UNKNOWN_BEARERS) *
+    statistics.givenShare(tokens) *
+    statistics.yearShare(active.begin, active.end)
   );
 }
 

@@ -5,9 +5,6 @@ import { foldFamily, givenTokens } from './name-fold.ts';
 const SMOOTHING = 0.5;
 /** Years around a span in which another person of the same name would be a candidate for it. */
 const CAREER_MARGIN = 10;
-/** What of all people is unknown to the collection, for each that is known by a family name, and besides. */
-const UNKNOWN = { each: 0.15, besides: 0.3 } as const;
-
 export interface Observations {
   /** Every distinct name, once. */
   readonly names: Iterable<PersonName>;
@@ -17,10 +14,13 @@ export interface Observations {
   readonly datasets: Iterable<readonly [dataset: string, records: number]>;
   /** How many companies each companion (see companionOf) is in. */
   readonly companions: Iterable<readonly [companion: string, companies: number]>;
+  /** The share of mentions whose name is mentioned once: as large is that of people who are not known yet. */
+  readonly unseen: number;
 }
 
 /** How common names, places, years and companions are in a collection: what makes agreement between two names telling. */
 export class AgentStatistics {
+  readonly unseen: number;
   readonly #tokens: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
   readonly #initials: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
   readonly #totals: [number, number] = [0, 0];
@@ -33,7 +33,8 @@ export class AgentStatistics {
   /** Shares of records up to and including each year, from the first year. */
   readonly #years: { readonly first: number; readonly sums: Float64Array };
 
-  constructor({ names, places, years, datasets, companions }: Observations) {
+  constructor({ names, places, years, datasets, companions, unseen }: Observations) {
+    this.unseen = unseen;
     for (const name of names) this.#addName(name);
     this.#places = sharesOfPlaces(places);
     this.#datasets = sharesOf(datasets);
@@ -106,11 +107,6 @@ export class AgentStatistics {
 
   companionShare(companion: string): number {
     return ((this.#companions.get(companion) ?? 0) + SMOOTHING) / (this.#companies + 1);
-  }
-
-  /** How many people of a family name are expected besides those that the collection knows. */
-  unknownBearers(known: number): number {
-    return known * UNKNOWN.each + UNKNOWN.besides;
   }
 }
 

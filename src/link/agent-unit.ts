@@ -37,6 +37,7 @@ export interface Unit {
 /** Divides a block's names into units, the most specific first. The order depends on the units alone. */
 export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonly Unit[] {
   const allBearers = countBearers(block);
+  const shared = sharedNames(block);
   const byName = new Map<number, number[]>();
   for (const [index, { name }] of block.mentions.entries()) {
     const list = byName.get(name);
@@ -46,7 +47,7 @@ export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonl
   const units = block.known.map((known, index) => unitOfKnown(block, { known, index }));
   for (const [name, mentions] of byName) {
     const bearers = allBearers.get(particlesOf(block.names[name]!)) ?? 1;
-    units.push(...unitsOfName(block, { name, mentions, bearers, statistics }));
+    units.push(...unitsOfName(block, { name, mentions, bearers, isShared: shared.has(name), statistics }));
   }
   return units.toSorted(
     (left, right) =>
@@ -57,7 +58,8 @@ export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonl
   );
 }
 
-function specificity(tokens: readonly string[]): number {
+/** How much given names tell: whole names more than initials. */
+export function specificity(tokens: readonly string[]): number {
   return tokens.reduce((sum, token) => sum + (token.length > 1 ? 5 : 2), 0);
 }
 
@@ -91,6 +93,48 @@ function countFullest(forms: ReadonlySet<string>): number {
   return Math.max(1, [...forms].filter((form) => !shorter.has(form)).length);
 }
 
+/** Names to which at least two others that contradict each other can be shortened: "J. Smith" beside John and James. */
+function sharedNames({ names, known }: AgentBlock): ReadonlySet<number> {
+  const fuller = new Map<string, { readonly tokens: readonly string[] }[]>();
+  for (const name of [...names, ...known.flatMap((person) => person.names.slice(0, 1))]) {
+    const tokens = givenTokens(name.given);
+    const key = `${particlesOf(name)} ${tokens[0]?.charAt(0) ?? ''}`;
+    const list = fuller.get(key) ?? [];
+    fuller.set(key, list);
+    if (tokens.length > 0) list.push({ tokens });
+  }
+  const shared = new Set<number>();
+  for (const [index, name] of names.entries()) {
+    const tokens = givenTokens(name.given);
+    const list = fuller.get(`${particlesOf(name)} ${tokens[0]?.charAt(0) ?? ''}`) ?? [];
+    let first: readonly string[] | undefined;
+    for (const other of list) {
+      if (!extendsTokens(tokens, other.tokens)) continue;
+      if (first === undefined) first = other.tokens;
+      else if (contradict(first, other.tokens)) {
+        shared.add(index);
+        break;
+      } else if (other.tokens.join('').length > first.join('').length) first = other.tokens;
+    }
+  }
+  return shared;
+}
+
+function extendsTokens(tokens: readonly string[], others: readonly string[]): boolean {
+  return others.length >= tokens.length && tokens.every((token, index) => fits(token, others[index]!));
+}
+
+function contradict(left: readonly string[], right: readonly string[]): boolean {
+  return left.some(
+    (token, index) => right[index] !== undefined && !fits(token, right[index]) && !fits(right[index], token),
+  );
+}
+
+/** Whether a word can be what this initial or name stands for. */
+function fits(token: string, other: string): boolean {
+  return token.length === 1 ? other.startsWith(token) : token === other;
+}
+
 function unitOfKnown(
   { names }: AgentBlock,
   { known, index }: { readonly known: KnownAgent; readonly index: number },
@@ -113,20 +157,22 @@ function unitOfKnown(
 }
 
 interface NameMentions {
+  /** Whether two names that contradict each other can both be shortened to this one. */
+  readonly isShared: boolean;
   readonly name: number;
   readonly mentions: readonly number[];
   readonly bearers: number;
   readonly statistics: AgentStatistics;
 }
 
-function unitsOfName(block: AgentBlock, { name, mentions, bearers, statistics }: NameMentions): Unit[] {
+function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, statistics }: NameMentions): Unit[] {
   const named = block.names[name]!;
   const tokens = givenTokens(named.given);
   const rows = mentions.map((index) => block.mentions[index]!);
   const span = spanOf(rows);
   const hasName = named.type === 'person' && named.family !== undefined;
   const expected = bearers * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
-  const isRare = !hasName || (tokens.length > 0 && expected < RARE);
+  const isRare = !hasName || (tokens.length > 0 && expected < RARE && !isShared);
   const groups = isRare ? new Map([['', mentions]]) : contextsOf(block, mentions);
   if (groups.size > MOST_UNITS)
     return [unitOf(block, { name, key: hashKey(named.nameKey), mentions, isCoherent: false })];

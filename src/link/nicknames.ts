@@ -48,3 +48,11 @@ for (const [form, groups] of groupsOf)
 export function hasFormWith(initial: string, token: string): boolean {
   return [...(groupsOf.get(token) ?? [])].some((group) => initialsOfGroup.get(group)?.has(initial) === true);
 }
+
+/** The initials under which a given name may stand: its own first, then those of its other forms. */
+export function initialsOf(token: string): ReadonlySet<string> {
+  const initials = new Set([token.charAt(0)]);
+  for (const group of groupsOf.get(token) ?? [])
+    for (const initial of initialsOfGroup.get(group) ?? []) initials.add(initial);
+  return initials;
+}
