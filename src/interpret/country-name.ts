@@ -58,6 +58,10 @@ function countryOfList(text: string): boolean {
   return findCountryWords(countryWords(text).join(' ')) !== undefined;
 }
 
+/** A table holds one country in thousands of places: each way to write it is read once. */
+const MOST_REMEMBERED = 5000;
+const remembered = new Map<string, CountryReading | undefined>();
+
 /**
  * Reads what stands in a country field: a name of today in more than a hundred languages, a code, a name of the past, a
  * part of a country ("Sumatra"), a phrase ("S.E. coast of Madagascar"), a misspelling where no other name is near,
@@ -65,6 +69,14 @@ function countryOfList(text: string): boolean {
  * nothing of it is known.
  */
 export function readCountry(text: string): CountryReading | undefined {
+  if (remembered.has(text)) return remembered.get(text);
+  const reading = readUnknown(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, reading);
+  return reading;
+}
+
+function readUnknown(text: string): CountryReading | undefined {
   const written = text.trim().slice(0, LONGEST);
   if (NO_COUNTRY.test(foldCountryName(written))) return undefined;
   const whole = findCountryName(written);

@@ -41,7 +41,7 @@ export function evaluate(): Score[] {
       right: read.length - missed.length,
       total: read.length,
       wrong: missed.filter(({ value }) => value.decimalLatitude !== null).length,
-      missed: mostFrequent(missed.map(({ written }) => written)),
+      missed: part.endsWith('frozen') ? [] : mostFrequent(missed.map(({ written }) => written)),
     };
   });
 }

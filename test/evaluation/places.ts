@@ -29,7 +29,7 @@ export function evaluate(): Score[] {
       right: read.length - missed.length,
       total: read.length,
       wrong: missed.filter(({ countryCode }) => countryCode !== null).length,
-      missed: mostFrequent(missed.map(({ written }) => written)),
+      missed: half === 'frozen' ? [] : mostFrequent(missed.map(({ written }) => written)),
     };
   });
 }
