@@ -11,14 +11,14 @@ export interface BuildAnswer {
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly peakMemoryMb: number;
-  /** Stage → seconds, all datasets together, in the order in which they began. */
+  /** Stage → seconds until the next one began, all datasets together; the record store of one is written while the next one's tables are made. */
   readonly stages: readonly (readonly [stage: string, seconds: number])[];
   readonly reused: number;
 }
 
-/** "reading values: place" and "words of title" belong to larger stages; numbers in a step tell only how far it is. */
+/** The index is written by several threads, whose steps mix; numbers in a step tell only how far it is. */
 function stageOf(step: string, isIndex: boolean): string {
-  if (isIndex) return step.startsWith('words') ? 'index: words' : step === 'publishing' ? step : 'index: columns';
+  if (isIndex) return step === 'publishing' ? step : 'index';
   return step
     .replace(/[\d,.]+/gu, '')
     .replace(/ of *$/u, '')

@@ -45,6 +45,7 @@ export default async function writeRecords(task: RecordLinesTask): Promise<void>
     temporaryFolder: join(workFolder, 'spill-records'),
     threads: 1,
     keepsOrder: true,
+    memoryLimitInMb: 768,
   });
   using writer = new RecordStoreWriter(join(folder, 'records.sqlite'));
   const lines = new RecordLines(database, task, await findColumns(database, folder));

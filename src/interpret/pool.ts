@@ -37,9 +37,11 @@ export async function* interpretBatches(options: {
   const running: Promise<Uint8Array>[] = [];
   for await (const { ids, columns } of batches) {
     const task = { name, target, context, ids, columns };
-    running.push(
-      ids.length < FEW ? Promise.resolve(interpretBatch(task)) : openPool().run(task, { transferList: memoryOf(task) }),
-    );
+    const lines =
+      ids.length < FEW ? Promise.resolve(interpretBatch(task)) : openPool().run(task, { transferList: memoryOf(task) });
+    // It is awaited below; one that fails while an earlier one is waited for must not count as unhandled.
+    lines.catch(() => undefined);
+    running.push(lines);
     if (running.length > AHEAD) yield await running.shift()!;
   }
   for (const batch of running) yield await batch;

@@ -36,6 +36,9 @@ const COLUMNS_A_PASS = 6;
 const COLUMN_SLICE = 524_288;
 const WORD_SLICE = 131_072;
 
+/** What DuckDB may use in each thread. */
+const MEMORY_IN_MB = 1024;
+
 interface Work {
   readonly edition: Edition;
   readonly writer: IndexFileWriter;
@@ -44,7 +47,7 @@ interface Work {
 
 /** Writes a share of an edition's index. Runs in a worker thread of its own, or here where there are few records. */
 export default async function writeShare({ folder, share, progress }: IndexTask): Promise<IndexShareResult> {
-  await using edition = await Edition.open(folder, { threads: 1, keepsOrder: true });
+  await using edition = await Edition.open(folder, { threads: 1, keepsOrder: true, memoryLimitInMb: MEMORY_IN_MB });
   const suffix = share.kind === 'columns' ? share.file : '';
   const writer = new IndexFileWriter(edition.indexFolder, suffix);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
