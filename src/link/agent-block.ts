@@ -25,6 +25,8 @@ export interface Mention {
 export interface KnownAgent {
   /** The record's key. */
   readonly key: string;
+  /** The list that it is of; none lists a person twice, so two of one list are two people. Absent: not known to be so. */
+  readonly authority?: string | undefined;
   /** The preferred name first. */
   readonly names: readonly PersonName[];
   readonly life?: YearSpan;

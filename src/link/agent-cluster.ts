@@ -7,6 +7,7 @@ import type { Unit } from './agent-unit.ts';
 export class Cluster implements Profile {
   readonly units: Unit[];
   readonly names: Set<number>;
+  readonly authorities: Set<string>;
   tokens: readonly string[];
   life: YearSpan;
   active: YearSpan;
@@ -21,6 +22,8 @@ export class Cluster implements Profile {
   constructor(unit: Unit) {
     this.units = [unit];
     this.names = new Set(unit.names);
+    const authority = unit.known?.authority;
+    this.authorities = new Set(authority === undefined ? [] : [authority]);
     this.tokens = unit.tokens;
     this.life = unit.life;
     this.active = unit.active;
@@ -39,6 +42,7 @@ export class Cluster implements Profile {
   add(other: Cluster): void {
     this.units.push(...other.units);
     for (const name of other.names) this.names.add(name);
+    for (const authority of other.authorities) this.authorities.add(authority);
     this.tokens = merged(this.tokens, other.tokens);
     this.life = { begin: this.life.begin ?? other.life.begin, end: this.life.end ?? other.life.end };
     this.active = {

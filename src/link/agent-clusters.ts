@@ -276,6 +276,7 @@ class BlockClusters {
 
   /** The best comparison of any two names of two clusters; undefined where any two contradict each other. */
   #compare(left: Cluster, right: Cluster): NameComparison | undefined {
+    for (const authority of left.authorities) if (right.authorities.has(authority)) return undefined;
     let best: NameComparison | undefined;
     for (const one of left.names)
       for (const other of right.names) {

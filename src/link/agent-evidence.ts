@@ -22,6 +22,8 @@ const FAITHFUL = { place: 0.7, dataset: 0.4 } as const;
 const MOST = { place: 200, dataset: 4, companions: 300 } as const;
 /** People of a family name who are expected besides those that the collection knows or will know. */
 const UNKNOWN_BEARERS = 0.3;
+/** The share of a family name's bearers who hide at least under the same initials as another. */
+const HIDDEN = 0.15;
 const LEAST_PLACE = 0.1;
 const FEW_RECORDS = 2;
 /** How often a companion comes again. */
@@ -99,7 +101,7 @@ export function weighUnknown(
   }: { readonly bearers: number; readonly unseen: number; readonly statistics: AgentStatistics },
 ): number {
   return (
-    (bearers * unseen + UNKNOWN_BEARERS) *
+    (bearers * Math.max(unseen, HIDDEN) + UNKNOWN_BEARERS) *
     statistics.givenShare(tokens) *
     statistics.yearShare(active.begin, active.end)
   );
@@ -127,7 +129,7 @@ function weighTime({ unit: { active }, candidate: { active: other, life }, evide
   evidence?.push(
     gap === 0 ? `active at the same time, ${years(active)} and ${years(other)}` : `${gap} years between their records`,
   );
-  return gap === 0 ? 1 : Math.max(0.02, Math.exp(-gap / 8));
+  return gap === 0 ? 1 : Math.max(0.05, Math.exp(-gap / 12));
 }
 
 function years({ begin, end }: YearSpan): string {

@@ -97,12 +97,12 @@ function stemOf(word: string): string {
     .replace(/eff$/u, 'ev');
 }
 
-/** The words of given names: "J.-P. M." → j, p, m. */
+/** The words of given names without particles: "J.-P. M." → j, p, m. A single letter is an initial, though some are particles too (e, y, 't). */
 export function givenTokens(given: string | undefined): readonly string[] {
   if (given === undefined || given === '') return [];
   return foldName(given)
     .split(' ')
-    .filter((word) => word !== '' && !PARTICLES.has(word));
+    .filter((word) => word.length === 1 || (word !== '' && !PARTICLES.has(word)));
 }
 
 /** Whether two texts differ by at most one letter put in, left out, replaced, or swapped with its neighbour. */

@@ -55,6 +55,7 @@ function readAuthority(withIdentifiers: boolean): readonly (KnownAgent & { reado
           {
             key: `authority ${wikidata}`,
             wikidata,
+            authority: 'plant collectors',
             names: [name],
             life: { begin: readYear(row['born']), end: readYear(row['died']) },
             active: activeOf(row),
@@ -186,7 +187,11 @@ function scoreIdentifiers(): readonly Score[] {
     const [name] = readAgents(row['DisplayName'] ?? '').agents;
     if (name === undefined) continue;
     const life = { begin: readYear(row['BeginDate']), end: readYear(row['EndDate']) };
-    add({ key: `moma ${row['ConstituentID'] ?? ''}`, names: [name], life }, 'moma', row['Wiki QID'] ?? '');
+    add(
+      { key: `moma ${row['ConstituentID'] ?? ''}`, authority: 'moma', names: [name], life },
+      'moma',
+      row['Wiki QID'] ?? '',
+    );
   }
   const statistics = collection.statistics();
   const byWikidata = new Map<string, number>();

@@ -47,6 +47,7 @@ describe('names that cannot', () => {
     ['J. / Smith Jr.', 'J. / Smith III', /junior and third/u],
     ['J. / van Berg', 'J. / von Berg', /van and von/u],
     ['J. / Brown', 'J. / Green', /family names/u],
+    ['T. E. / Brown', 'E. / Brown', /given names/u],
     ['Mrs. W. A. / Murrill', 'W. A. / Murrill', /husband/u],
   ])('%s and %s', (left, right, conflict) => {
     expect(compareNames(person(left), person(right))).toMatchObject({
