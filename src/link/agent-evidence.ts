@@ -14,12 +14,17 @@ export interface Profile {
   readonly datasets: ReadonlyMap<string, number>;
   readonly companions: ReadonlyMap<string, number>;
   readonly records: number;
+  /** Lists of known people in which it is. */
+  readonly authorities: ReadonlySet<string>;
 }
 
 /** How often a person's records lie where others of theirs lie; the rest lie where anyone's do. */
 const FAITHFUL = { place: 0.7, dataset: 0.4 } as const;
 /** Bounds of a single kind of evidence: agreement of one kind is never proof. */
 const MOST = { place: 200, dataset: 4, companions: 300 } as const;
+/** How often someone of one list of people is in another; what the same year of birth or death is worth. */
+const IN_TWO_LISTS = 0.02;
+const SAME_YEAR = 30;
 /** People of a family name who are expected besides those that the collection knows or will know. */
 const UNKNOWN_BEARERS = 0.3;
 /** The share of a family name's bearers who hide at least under the same initials as another. */
@@ -84,6 +89,7 @@ export function weigh(weighed: Weighed): number {
   return (
     comparison.plausibility *
     nameShare(unit.tokens, candidate.tokens, statistics) *
+    weighLives(weighed) *
     weighTime(weighed) *
     weighPlaces(weighed) *
     weighCompanions(weighed) *
@@ -116,6 +122,21 @@ function nameShare(tokens: readonly string[], known: readonly string[], statisti
     else if (other.length === 1 && token.length > 1) share *= statistics.expansionShare(token, index);
   }
   return share;
+}
+
+/** Two lists of people seldom name the same person; that they do is told by years of birth and death. */
+function weighLives({ unit, candidate, evidence }: Weighed): number {
+  let ratio = unit.authorities.size > 0 && candidate.authorities.size > 0 ? IN_TWO_LISTS : 1;
+  for (const [bound, word] of [
+    ['begin', 'born'],
+    ['end', 'died'],
+  ] as const) {
+    const [year, other] = [unit.life[bound], candidate.life[bound]];
+    if (year === undefined || other === undefined) continue;
+    ratio *= SAME_YEAR;
+    evidence?.push(`both ${word} ${year === other ? year : `${year} or ${other}`}`);
+  }
+  return ratio;
 }
 
 function weighTime({ unit: { active }, candidate: { active: other, life }, evidence }: Weighed): number {

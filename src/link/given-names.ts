@@ -67,7 +67,7 @@ function compareTokens(short: string, long: string): Likeness | undefined {
     };
   }
   if (areForms(short, long))
-    return { factor: 0.95, plausibility: 0.4, reason: `${show(short)} is a form of ${show(long)}` };
+    return { factor: 0.95, plausibility: 0.2, reason: `${show(short)} is a form of ${show(long)}` };
   if (short.length <= 4 && long.startsWith(short) && long.length > short.length + 1)
     return { factor: 0.9, plausibility: 0.4, reason: `${show(short)} abbreviates ${show(long)}` };
   if (short.length >= 5 && isWithinOneEdit(short, long))
