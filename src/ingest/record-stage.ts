@@ -90,6 +90,8 @@ export async function interpretRecords(
     `create table interpreted as select t.row, ${selected.join(', ')}, ${issuesSql(protections, issues)} as issues
      from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')}`,
   );
+  // They are a good part of the memory, and nothing asks them any more.
+  for (const { table } of interpretations) await database.run(`drop table ${table}`);
   return interpretations;
 }
 

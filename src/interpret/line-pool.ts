@@ -9,8 +9,8 @@ export interface LineAnswers {
 }
 
 export interface LineWork<Task> {
-  /** The module whose default export answers a task, without its ending. */
-  readonly worker: URL;
+  /** The address of the module whose default export answers a task. */
+  readonly worker: string;
   /** The same function, for lines that are sooner answered than a thread starts. */
   readonly answer: (task: Task) => LineAnswers;
   readonly taskOf: (lines: readonly string[]) => Task;
@@ -53,11 +53,9 @@ async function nextOf(running: Promise<LineAnswers>[]): Promise<LineAnswers> {
   return answer;
 }
 
-function openPool<Task>(worker: URL, threads: number): Piscina<Task, LineAnswers> {
-  // Compiled files load a compiled worker, sources (under the test runner) a source.
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+function openPool<Task>(worker: string, threads: number): Piscina<Task, LineAnswers> {
   return new Piscina<Task, LineAnswers>({
-    filename: `${worker.href}.${extension}`,
+    filename: worker,
     minThreads: 1,
     maxThreads: threads,
     // Without it a thread ends whenever the input pauses.
