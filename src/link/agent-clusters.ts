@@ -11,18 +11,20 @@ import { compareNames, type NameComparison } from './name-similarity.ts';
 
 export const AGENT_RULE = 'agent-name-and-context';
 /** The score from which a rule's claim is accepted, and from which it is worth showing. */
-export const ACCEPTED = 0.96;
+export const ACCEPTED = 0.94;
 export const PROPOSED = 0.2;
 /** Candidates at which a unit looks at most. */
 const MOST_CANDIDATES = 200;
 /** Candidates that are kept for a cluster that found no place. */
 const MOST_PROPOSALS = 5;
+/** How often clusters look again for where they belong. */
+const ROUNDS = 2;
 /** Other candidates that count against the best. */
 const MOST_RIVALS = 12;
 /** Years in one stretch of the index of clusters. */
 const PERIOD = 20;
 /** What many records can be worth. */
-const MOST_SIZE = 3;
+const MOST_SIZE = 8;
 /** Records that the share of names seen once in the whole collection is worth in a block. */
 const PRIOR_RECORDS = 10;
 
@@ -91,11 +93,15 @@ class BlockClusters {
     for (const unit of this.#units) before.set(unit, new Cluster(unit));
     this.#readClaims(before);
     for (const cluster of new Set(before.values())) this.#place(cluster);
+    for (let round = 0; round < ROUNDS; round += 1) this.#reconsider(round === ROUNDS - 1);
+    return { clusters: [...this.#clusters], claims: this.#claims };
+  }
+
+  #reconsider(isLast: boolean): void {
     const loose = [...this.#clusters].toSorted(
       (left, right) => left.records - right.records || (left.founder.key < right.founder.key ? -1 : 1),
     );
-    for (const cluster of loose) this.#replace(cluster);
-    return { clusters: [...this.#clusters], claims: this.#claims };
+    for (const cluster of loose) if (this.#clusters.has(cluster)) this.#replace(cluster, isLast);
   }
 
   /** People's claims come before any rule's: "different" keeps units apart, "same" unites them. */
@@ -165,12 +171,12 @@ class BlockClusters {
   }
 
   /** Looks once more for where a cluster belongs, now that all are known; what it may be, but not surely, is proposed. */
-  #replace(cluster: Cluster): void {
-    const candidates = this.#candidates(cluster, cluster.units.length === 1 ? MOST_PROPOSALS : 1);
+  #replace(cluster: Cluster, isLast: boolean): void {
+    const candidates = this.#candidates(cluster, isLast && cluster.units.length === 1 ? MOST_PROPOSALS : 1);
     const [best] = candidates;
     if (best === undefined) return;
     if (best.score < ACCEPTED || !this.#isMutual(cluster, best.cluster)) {
-      if (cluster.units.length > 1) return;
+      if (!isLast || cluster.units.length > 1) return;
       for (const candidate of candidates)
         if (candidate.score >= PROPOSED && candidate.score < ACCEPTED)
           this.#claims.push(this.#claim(cluster, candidate));
@@ -251,7 +257,7 @@ class BlockClusters {
   /** Records are more often of people who have many: the root of how many, against what a person of the block has on average. */
   #weighSize({ records }: Cluster): number {
     if (records === 0) return 1;
-    return Math.min(MOST_SIZE, Math.max(1 / MOST_SIZE, Math.sqrt(records / this.#averageRecords)));
+    return Math.min(MOST_SIZE, Math.max(1 / MOST_SIZE, records / this.#averageRecords));
   }
 
   #weighUnknown(cluster: Cluster): number {

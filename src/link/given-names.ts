@@ -12,7 +12,7 @@ interface Agreement {
 }
 
 /** How often people leave out later given names. */
-const LEAVING_OUT = 0.3;
+const LEAVING_OUT = 0.2;
 
 /** Compares given names or initials, as givenTokens gives them: left out, shortened, in another language, with a misspelt letter, in another order. */
 export function compareGivenNames(a: readonly string[], b: readonly string[]): Finding {

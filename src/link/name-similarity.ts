@@ -138,7 +138,11 @@ function isPartOf(words: readonly string[], others: readonly string[]): boolean 
 function compareParticles(left: FoldedPerson, right: FoldedPerson): Finding {
   const [a, b] = [left.family.particles, right.family.particles];
   if (a === b) return left.spelling === right.spelling ? { factor: 1 } : TRANSLITERATED;
-  if (a === '' || b === '') return { factor: 0.6, plausibility: 0.01, reason: `only one has ${a}${b}` };
+  if (a === '' || b === '') {
+    // "Werff" for "van der Werff" is an index's habit; "Berg" for "van Berg" mostly another family.
+    const isLong = `${a}${b}`.includes(' ');
+    return { factor: 0.6, plausibility: isLong ? 0.03 : 0.002, reason: `only one has ${a}${b}` };
+  }
   return { conflict: `${a} and ${b} before the family name` };
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { Database } from '../../src/catalogue/database.ts';
+import { entriesSql, LISTED_SQL, LISTS_SQL, namesOfList } from '../../src/link/agent-queries.ts';
+
+test('lists of names are grouped by place, dataset and decade, and every record finds its list', async () => {
+  await using database = await Database.open({ folders: [] });
+  await database.run(
+    `create table record as select * from (values
+      (1, 'd', 'MY', -41920, -41920, null, null, null, null), (2, 'd', 'MY', -41919, -41919, null, null, null, null),
+      (3, 'd', 'MY', -41919, 0, null, null, null, null), (4, 'd', null, null, null, null, null, null, null)
+    ) t(rid, datasetKey, countryCode, eventDateBegin, eventDateEnd, productionDateBegin, productionDateEnd, dateIdentifiedBegin, dateIdentifiedEnd)`,
+  );
+  await database.run(
+    `create table participation as select * from (values
+      (1, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1), (1, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0),
+      (2, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0), (2, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1),
+      (3, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0), (4, 'acquisition', 'donor', 'Kew', 'group', null, null, 0)
+    ) t(rid, activity, role, agent, agentType, family, given, position)`,
+  );
+  await database.run(entriesSql({ participation: 'participation', record: 'record' }));
+  await database.run(LISTS_SQL);
+  const lists = await database.query<{ names: string; place: string; beginYear: number | null; records: number }>(
+    'select names, place, beginYear, records from agent_list order by list',
+  );
+  expect(
+    lists.map(({ names, place, beginYear, records }) => [
+      namesOfList(names).map(({ name }) => name),
+      place,
+      beginYear,
+      records,
+    ]),
+  ).toEqual([
+    [['Kew'], '', null, 1],
+    [['A. R. Wallace'], 'MY', null, 1],
+    [['A. R. Wallace', 'H. Bates'], 'MY', 1855, 2],
+  ]);
+  expect(namesOfList(lists[0]!.names)).toEqual([{ type: 'group', name: 'Kew' }]);
+  const listed = await database.query<{ rid: number; list: bigint }>(`${LISTED_SQL} order by rid`);
+  expect(listed.map(({ rid, list }) => [rid, Number(list)])).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 2],
+    [4, 1],
+  ]);
+});
