@@ -11,7 +11,7 @@ import { compareNames, type NameComparison } from './name-similarity.ts';
 
 export const AGENT_RULE = 'agent-name-and-context';
 /** The score from which a rule's claim is accepted, and from which it is worth showing. */
-export const ACCEPTED = 0.94;
+export const ACCEPTED = 0.92;
 export const PROPOSED = 0.2;
 /** Candidates at which a unit looks at most. */
 const MOST_CANDIDATES = 200;
