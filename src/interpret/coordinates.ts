@@ -1,9 +1,13 @@
+import { plainDirections } from './coordinate-words.ts';
+
 /** An angle as read; `isAmbiguous` where its letter is O, which is east in German and west in French, Spanish, Portuguese and Italian. */
 export interface Angle {
   /** Degrees; south and west negative. With an ambiguous letter: as if east. */
   readonly degrees: number;
   readonly isAmbiguous: boolean;
   readonly axis?: 'latitude' | 'longitude';
+  /** Degrees: one unit of the last digit that is written. */
+  readonly precision: number;
 }
 
 const NORTH = 'N';
@@ -27,9 +31,21 @@ function number(part: string | undefined): number {
   return part === undefined ? 0 : Number(part.replace(',', '.'));
 }
 
-/** Reads one latitude or longitude in decimal degrees or degrees, minutes and seconds, with signs or letters. Undefined where it is none. */
+function lastDigit(part: string): number {
+  const point = part.search(/[.,]/u);
+  return point === -1 ? 1 : 10 ** (point + 1 - part.length);
+}
+
+/**
+ * Reads one latitude or longitude in decimal degrees or degrees, minutes and seconds, with signs, or with the letters and
+ * words of many languages. Undefined where it is none.
+ */
 export function parseAngle(text: string): Angle | undefined {
-  const groups = FORM.exec(text.trim().replaceAll(/\s+/gu, ' '))?.groups;
+  return angleOf(plainDirections(text));
+}
+
+function angleOf(text: string): Angle | undefined {
+  const groups = FORM.exec(text.trim())?.groups;
   if (groups === undefined) return undefined;
   const { before, after, sign, d, m, s } = groups;
   if (before !== undefined && after !== undefined) return undefined;
@@ -37,8 +53,10 @@ export function parseAngle(text: string): Angle | undefined {
   const seconds = number(s);
   if (minutes >= 60 || seconds >= 60 || (m !== undefined && /[.,]/u.test(d ?? ''))) return undefined;
   const size = number(d) + minutes / 60 + seconds / 3600;
+  const precision = s === undefined ? (m === undefined ? lastDigit(d ?? '') : lastDigit(m) / 60) : lastDigit(s) / 3600;
   const letter = (before ?? after)?.[0]?.toUpperCase();
-  if (letter === undefined) return { degrees: sign === undefined || sign === '+' ? size : -size, isAmbiguous: false };
+  if (letter === undefined)
+    return { degrees: sign === undefined || sign === '+' ? size : -size, isAmbiguous: false, precision };
   if (sign !== undefined && sign !== '+') return undefined;
   const axis = NORTH.includes(letter) || SOUTH.includes(letter) ? 'latitude' : 'longitude';
   const isNegative = SOUTH.includes(letter) || WEST.includes(letter);
@@ -46,6 +64,7 @@ export function parseAngle(text: string): Angle | undefined {
     degrees: isNegative ? -size : size,
     isAmbiguous: !isNegative && !NORTH.includes(letter) && !EAST.includes(letter),
     axis,
+    precision,
   };
 }
 
@@ -56,11 +75,7 @@ export interface AnglePair {
 
 /** Reads a pair such as "51°30'N 0°7'W", "N51.5 W0.12" or "51.5, -0.12": latitude first, unless the letters say otherwise. */
 export function parsePair(text: string): AnglePair | undefined {
-  const written = text
-    .trim()
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/\b(?:lat(?:itude)?|long?(?:itude)?)\b\.?:?/giu, ' ')
-    .trim();
+  const written = plainDirections(text);
   const splits = Array.from(
     written.matchAll(
       /[NSEWOZÖ]\.?\s*[,;/|]?\s*(?=[\d+-])|\s*[;|/]\s*|\s*,\s+|,(?=\s*-?\d+\.)|\s+(?=[NSEWO]\s*\d)|\s+(?=-?\d)/giu,
@@ -68,10 +83,7 @@ export function parsePair(text: string): AnglePair | undefined {
   );
   for (const split of splits) {
     const end = /^[NSEWOZÖ]/iu.test(split[0]) ? split.index + 1 : split.index;
-    const [first, second] = [
-      parseAngle(written.slice(0, end)),
-      parseAngle(written.slice(split.index + split[0].length)),
-    ];
+    const [first, second] = [angleOf(written.slice(0, end)), angleOf(written.slice(split.index + split[0].length))];
     if (first === undefined || second === undefined) continue;
     if (
       (first.axis === undefined) !== (second.axis === undefined) ||

@@ -93,6 +93,34 @@ export const ISSUES = {
     'coordinates',
     'The uncertainty of the coordinates is not a length above zero and below 5,000 km. It was left out.',
   ),
+  COORDINATE_UNCERTAINTY_DERIVED: info(
+    'coordinates',
+    'No uncertainty is given. It was found from the square of the grid, or from the digits that are written; the true one may be greater.',
+  ),
+  COORDINATE_COUNTRY_CENTROID: warning(
+    'coordinates',
+    'The point is the middle of a whole country, as gazetteers give it. It was kept, but probably stands for the country.',
+  ),
+  COORDINATE_AT_INSTITUTION: warning(
+    'coordinates',
+    'The point lies at a museum, herbarium or botanical garden. It was kept, but may be the address of the collection.',
+  ),
+  COORDINATE_GRID_CENTRE: info(
+    'coordinates',
+    'The point is exactly the middle of a square of a whole, half or quarter degree. It was kept, but may stand for the square.',
+  ),
+  COORDINATE_COARSE: info(
+    'coordinates',
+    'Latitude and longitude are written to a tenth of a degree (11 km) or more coarsely. They were kept as written.',
+  ),
+  COORDINATE_MERIDIAN_NOT_GREENWICH: warning(
+    'coordinates',
+    'The longitude is counted from another meridian than Greenwich, such as that of Paris or Ferro. The point was not used.',
+  ),
+  COORDINATE_TOWNSHIP_RANGE: info(
+    'coordinates',
+    'The place is given by township, range and section. They were kept as text, and no point was made of them.',
+  ),
   COORDINATE_PRECISION_INVALID: warning(
     'coordinates',
     'The precision of the coordinates is not a number of degrees between 0 and 1. It was left out.',

@@ -1,0 +1,55 @@
+/** Words and letters for the directions, in other languages than English, as the letters that `parseAngle` reads. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bn(?:ö|oe)?(?:rdl(?:ich(?:er|e)?)?)?\.?\s?br(?:eite)?\b\.?/giu, ' N '],
+  [/\bs(?:(?:ü|ue)dl(?:ich(?:er|e)?)?)?\.?\s?br(?:eite)?\b\.?/giu, ' S '],
+  [/(?<!\p{L})(?:o|ö|(?:ö|oe)stl(?:ich(?:er|e)?)?)\.?\s?l(?:(?:ä|ae)nge)?(?!\p{L})\.?/giu, ' E '],
+  [/\bw(?:estl(?:ich(?:er|e)?)?)?\.?\s?l(?:(?:ä|ae)nge)?(?!\p{L})\.?/giu, ' W '],
+  [/(?<!\p{L})(?:nord|norte|noord|norra|nördlich(?:er|e)?)(?!\p{L})\.?/giu, ' N '],
+  [/(?<!\p{L})(?:süd|sued|sud|sur|sul|zuid|südlich(?:er|e)?)(?!\p{L})\.?/giu, ' S '],
+  [/(?<!\p{L})(?:ost|este?|leste|oost|öst|östlich(?:er|e)?)(?!\p{L})\.?/giu, ' E '],
+  [/(?<!\p{L})(?:ouest|oeste|ovest|väst|westlich(?:er|e)?)(?!\p{L})\.?/giu, ' W '],
+  [/(?<!\p{L})с(?:ев(?:ерн(?:ой|ая))?)?\.?\s?ш(?:ир(?:оты|ота))?(?!\p{L})\.?/giu, ' N '],
+  [/(?<!\p{L})ю(?:жн(?:ой|ая)?)?\.?\s?ш(?:ир(?:оты|ота))?(?!\p{L})\.?/giu, ' S '],
+  [/(?<!\p{L})в(?:ост(?:очн(?:ой|ая))?)?\.?\s?д(?:олг(?:оты|ота))?(?!\p{L})\.?/giu, ' E '],
+  [/(?<!\p{L})з(?:ап(?:адн(?:ой|ая))?)?\.?\s?д(?:олг(?:оты|ота))?(?!\p{L})\.?/giu, ' W '],
+  [/北[緯纬]|북위/gu, ' N'],
+  [/南[緯纬]|남위/gu, ' S'],
+  [/[東东][経经經]|동경/gu, ' E'],
+  [/西[経经經]|서경/gu, ' W'],
+  [/[度도]/gu, '°'],
+  [/[分분]/gu, "'"],
+  [/[秒초]/gu, '"'],
+];
+const AXES =
+  /(?<!\p{L})(?:(?:de |di )?(?:lat(?:itud(?:e|ine)?)?|long?(?:itud(?:e|ine)?)?)|широта|долгота|(?:geogr(?:aphische)?\.? ?)?(?:breite|länge))(?!\p{L})\.?:?/giu;
+const PLAIN = /^[^\p{L}]*[nsew]?[^\p{L}]*[nsew]?[^\p{L}]*$/iu;
+
+/** Coordinates with the words of other languages for directions and degrees as letters and signs: "北緯35度41分" as "N35°41'". */
+export function plainDirections(text: string): string {
+  const narrow = text
+    .replaceAll(/[\u{ff01}-\u{ff5e}]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
+    .replaceAll(/\s+/gu, ' ');
+  if (PLAIN.test(narrow)) return narrow.trim();
+  const lettered = WORDS.reduce((written, [pattern, letter]) => written.replaceAll(pattern, letter), narrow);
+  return lettered
+    .replaceAll(AXES, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/ (?=[,;])/gu, '')
+    .trim();
+}
+
+const MERIDIAN =
+  /\b(?:ferro|hierro|île de fer|pulkov[oa]|pulkowo)\b|(?:\bm[ée]ridi[ae]n[oe]?|\blong(?:itude)?\b\.?(?:\s?[eow]\b\.?)?|länge|\bl\.|[°'"\d]\s?[eowö]\b\.?|östl\w*\.?|westl\w*\.?|\best|\bouest)\s?(?:of |de |von |v\. ?|du )?(?:paris|c[aá]diz|san fernando|madrid)\b|\b(?:pariser|paris) meridian\b/iu;
+
+/** Whether a longitude is counted from another meridian than Greenwich: Ferro, Paris, Pulkovo, Cádiz. */
+export function hasOtherMeridian(text: string): boolean {
+  return MERIDIAN.test(text);
+}
+
+const TOWNSHIP =
+  /\bt(?:wp|ownship)?\.?\s?\d{1,3}(?:\s?(?:1\/2|½))?\s?[ns]\b\.?[\s,;:/-]{0,3}r(?:ge|ng|ange)?\.?\s?\d{1,3}(?:\s?(?:1\/2|½))?\s?[ew]\b/iu;
+
+/** Whether a text names a square of the Public Land Survey: "T24S R27E S15". */
+export function isTownship(text: string): boolean {
+  return TOWNSHIP.test(text);
+}
