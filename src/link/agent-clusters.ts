@@ -123,6 +123,9 @@ class BlockClusters {
       into.add(from);
       for (const unit of from.units) clusterOf.set(unit, into);
     };
+    // A block of a group has all spellings of one name.
+    const [group, ...spellings] = this.#units.filter(({ names: [name] }) => this.#nameOf(name!).type === 'group');
+    if (group !== undefined) for (const spelling of spellings) unite(group, spelling);
     const byIdentifier = new Map<string, Unit>();
     for (const unit of this.#units)
       for (const identifier of unit.known?.identifiers ?? []) {

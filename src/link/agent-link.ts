@@ -43,8 +43,8 @@ const SCHEMES = [
 export function linkBlock(block: AgentBlock, { statistics, claims = [] }: LinkOptions): LinkedBlock {
   const clustering = clusterBlock(block, { statistics, claims });
   const agents: Agent[] = [];
-  const agentOfMention = new Array<number>(block.mentions.length);
-  const agentOfKnown = new Array<number>(block.known.length);
+  const agentOfMention = Array.from({ length: block.mentions.length }, () => -1);
+  const agentOfKnown = Array.from({ length: block.known.length }, () => -1);
   const agentOfUnit = new Map<string, number>();
   const place = (units: readonly Unit[], agent: Agent) => {
     const position = agents.push(agent) - 1;

@@ -170,15 +170,18 @@ function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, sta
   const tokens = givenTokens(named.given);
   const rows = mentions.map((index) => block.mentions[index]!);
   const span = spanOf(rows);
-  const hasName = named.type === 'person' && named.family !== undefined;
   const expected = bearers * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
-  const isRare = !hasName || (tokens.length > 0 && expected < RARE && !isShared);
+  const isRare =
+    named.type === 'group' || (named.type === 'person' && tokens.length > 0 && expected < RARE && !isShared);
   const groups = isRare ? new Map([['', mentions]]) : contextsOf(block, mentions);
   if (groups.size > MOST_UNITS)
     return [unitOf(block, { name, key: hashKey(named.nameKey), mentions, isCoherent: false })];
   const units: Unit[] = [];
   for (const [context, members] of groups) {
-    const runs = runsOf(block, { mentions: members, silence: isRare ? SILENCE : SHORT_SILENCE });
+    const runs = runsOf(block, {
+      mentions: members,
+      silence: named.type === 'group' ? Number.POSITIVE_INFINITY : isRare ? SILENCE : SHORT_SILENCE,
+    });
     for (const [position, run] of runs.entries()) {
       const key = [named.nameKey, ...(context === '' ? [] : [context]), ...(position === 0 ? [] : [String(run.begin)])];
       const isShort = run.end === undefined || run.begin === undefined || run.end - run.begin <= LONGEST_CAREER;
@@ -187,7 +190,9 @@ function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, sta
           name,
           key: hashKey(key.join('\u001F')),
           mentions: run.mentions,
-          isCoherent: isShort && (isRare || (tokens.length > 0 && isTelling(block, { run, expected, statistics }))),
+          isCoherent:
+            named.type !== 'person' ||
+            (isShort && (isRare || (tokens.length > 0 && isTelling(block, { run, expected, statistics })))),
         }),
       );
     }
@@ -197,22 +202,23 @@ function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, sta
 
 /** Whether companions, or a rare place in a short time, make it unlikely that two bearers of a common name stand in one unit. */
 function isTelling(
-  { mentions, names }: AgentBlock,
+  { mentions }: AgentBlock,
   { run, expected, statistics }: { readonly run: Run; readonly expected: number; readonly statistics: AgentStatistics },
 ): boolean {
   const first = mentions[run.mentions[0]!]!;
-  if (names[first.name]?.type !== 'person') return true;
   if (first.company !== undefined) return true;
   return first.place !== '' && expected * statistics.placeShare(countryOf(first.place)) < RARE;
 }
 
 /** Companies in which a name stands, and the countries in which it stands alone. */
-function contextsOf({ mentions, companions }: AgentBlock, members: readonly number[]): Map<string, number[]> {
+function contextsOf({ names, mentions, companions }: AgentBlock, members: readonly number[]): Map<string, number[]> {
   const contexts = new Map<string, number[]>();
   for (const index of members) {
-    const { company, place } = mentions[index]!;
-    const context =
+    const { name, company, place, dataset } = mentions[index]!;
+    const where =
       company === undefined ? `at ${countryOf(place)}` : `with ${companions(company).toSorted().join(', ')}`;
+    // "Native collector" of two museums is two people until someone says otherwise.
+    const context = names[name]!.type === 'unnamed' ? `${dataset}: ${where}` : where;
     const list = contexts.get(context);
     if (list === undefined) contexts.set(context, [index]);
     else list.push(index);

@@ -77,7 +77,7 @@ class Groups {
   constructor(records: readonly GatheringRecord[], apart: ReadonlyMap<string, ReadonlySet<string>>) {
     this.#records = records;
     this.#apart = apart;
-    this.#groupOf = new Array<number[] | undefined>(records.length);
+    this.#groupOf = Array.from({ length: records.length });
   }
 
   /** Unites neighbours in time; the whole stretch of a group stays within what one gathering can take. */

@@ -121,6 +121,26 @@ describe('linking', () => {
   });
 });
 
+describe('groups and people without a name', () => {
+  test('a group is one in all museums and centuries, however its name is written', () => {
+    const kew = ['Royal Gardens, Kew', 'ROYAL GARDENS KEW'].map((name, index) =>
+      list([{ type: 'group', name }], 1800 + index * 150, { dataset: `museum ${index}` }),
+    );
+    const { agents, kinds } = link(kew);
+    expect(new Set(agents).size).toBe(1);
+    expect(kinds[0]).toBe('group');
+  });
+
+  test('the native collectors of two museums are two, and each is someone', () => {
+    const unnamed = ['london', 'paris'].map((dataset) =>
+      list([{ type: 'unnamed', name: 'native collector' }], 1858, { dataset }),
+    );
+    const { agents, kinds } = link(unnamed);
+    expect(new Set(agents).size).toBe(2);
+    expect(kinds).toEqual(['unnamed', 'unnamed']);
+  });
+});
+
 describe('claims', () => {
   test('"different" separates, and without it everything is as before', () => {
     const without = link([initials, full]);
