@@ -182,7 +182,7 @@ export const acquisitionAgents = agentInterpreter({
  */
 export const productionAgents: Interpreter = {
   name: 'production-agents',
-  version: 2,
+  version: 3,
   target: 'record',
   inputs: ['maker', 'makerRole', 'makerID', 'creator'],
   outputs: { maker: 'VARCHAR[]', participationRows: childRowsType('participation') },

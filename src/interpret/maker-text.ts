@@ -35,17 +35,56 @@ const DEED_READERS = DEEDS.map(([role, phrases]) => ({
   pattern: new RegExp(`^(?:${phrases})(?:\\s*:\\s*|\\s+)(?=\\p{Lu})`, 'iu'),
 }));
 
+/** Characters beyond which an entry is no name with its role. */
+const LONGEST = 1000;
+
+const PLACE = String.raw`\p{Lu}[\p{L}.'’ -]{1,40}(?:, \p{Lu}[\p{L}.'’ -]{1,40}){0,2}`;
+const DEED = DEEDS.map(([, phrases]) => phrases).join('|');
+/** "London: made by …" and "Made in Staffordshire, England by …". */
+const PLACE_BEFORE = new RegExp(`^(${PLACE})\\s*:\\s+(?=(?i:${DEED})\\s)`, 'u');
+const PLACE_WITHIN = new RegExp(
+  String.raw`^([Mm]ade|[Pp]rinted|[Pp]ublished|[Mm]anufactured|[Bb]uilt|[Dd]esigned|[Ee]ngraved) (?:in|at) (${PLACE}),? (?=by \p{Lu})`,
+  'u',
+);
+
+/** A firm and where it is: "made by Negretti & Zambra, London", "J. Smith & Sons, London". */
+const PLACE_BEHIND = new RegExp(
+  String.raw`^((?i:${DEED})\s+[^,&]{2,60} & [^,&]{2,40}|[^,&]{2,60} & (?:Sons?|Co\.?|Company|Cie|Fils|Söhne|Sohn|Bros\.?|Brothers)), (\p{Lu}\p{Ll}{2}[\p{L}.'’ -]{0,40})$`,
+  'u',
+);
+
+export interface ProductionStatement {
+  /** Where it was made, where the statement says so. */
+  readonly place?: string;
+  /** The statement without it: "made by J. Smith, 1851". */
+  readonly rest: string;
+}
+
+/** Takes the place out of a statement of production: "London: made by J. Smith, 1851", "Printed in Leiden by Luchtmans". */
+export function readProductionStatement(text: string): ProductionStatement {
+  if (text.length > LONGEST) return { rest: text };
+  const before = PLACE_BEFORE.exec(text);
+  if (before !== null) return { place: before[1] ?? '', rest: text.slice(before[0].length) };
+  const within = PLACE_WITHIN.exec(text);
+  return within === null
+    ? behindFirm(text)
+    : { place: within[2] ?? '', rest: `${within[1] ?? ''} ${text.slice(within[0].length)}` };
+}
+
+function behindFirm(text: string): ProductionStatement {
+  const [, rest, place] = PLACE_BEHIND.exec(text) ?? [];
+  return rest === undefined || place === undefined ? { rest: text } : { place, rest };
+}
+
 /** Two family names joined by an ampersand are a firm or a pair that works under that name: Smith & Beck. */
 const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
 
 /** A name, and behind it whose work it repeats: "Edward Goodall after J. M. W. Turner". */
 const AFTER = /^(.*\p{L}\p{L}.*?)[\s,]+(?:after|nach|d['’]après)\s+(?=\p{Lu})(.+)$/u;
 
-/** Characters beyond which an entry is no name with its role. */
-const LONGEST = 1000;
-
 /** One entry of a list of makers: names with their role in words or brackets, and how surely the work is theirs. */
-export function readMakers(segment: string): readonly Makers[] {
+export function readMakers(entry: string): readonly Makers[] {
+  const segment = readProductionStatement(entry).rest;
   if (segment.length > LONGEST) return [{ list: readAgents(segment), qualifier: undefined, role: undefined }];
   const after = AFTER.exec(segment);
   if (after !== null && findAttribution(segment)?.rest.includes(after[1] ?? '') !== true) {

@@ -36,13 +36,6 @@ export const LIST_INTERPRETERS: readonly Interpreter[] = [
     terms: ['objectType', 'materialEntityType'],
     separator: BAR_OR_SEMICOLON,
   }),
-  listInterpreter({
-    name: 'materials',
-    column: 'material',
-    terms: ['material', 'medium'],
-    separator: BAR_OR_SEMICOLON,
-  }),
-  listInterpreter({ name: 'techniques', column: 'technique', terms: ['technique'], separator: BAR_OR_SEMICOLON }),
   listInterpreter({ name: 'subjects', column: 'subject', terms: ['subject', 'tag'], separator: BAR_OR_SEMICOLON }),
   listInterpreter({
     name: 'preparations',
@@ -57,12 +50,6 @@ export const LIST_INTERPRETERS: readonly Interpreter[] = [
     separator: BAR_OR_SEMICOLON,
   }),
   listInterpreter({ name: 'expeditions', column: 'expedition', terms: ['expedition', 'projectTitle'], separator: BAR }),
-  listInterpreter({
-    name: 'production-places',
-    column: 'productionPlace',
-    terms: ['productionPlace'],
-    separator: BAR_OR_SEMICOLON,
-  }),
   listInterpreter({
     name: 'subject-places',
     column: 'subjectPlace',

@@ -14,6 +14,7 @@ import { geology } from './geology.ts';
 import type { Interpreter } from './interpreter.ts';
 import { kind } from './kind.ts';
 import { licence, mediaLicence } from './licence.ts';
+import { inscriptions, materials, productionPlaces, techniques } from './made.ts';
 import { dimensions, measurement } from './measurement.ts';
 import { associatedMedia, media } from './media.ts';
 import { LIST_INTERPRETERS, relations, title } from './object.ts';
@@ -33,6 +34,9 @@ export const INTERPRETERS: readonly Interpreter[] = [
   elevation,
   depth,
   ...LIST_INTERPRETERS,
+  materials,
+  techniques,
+  productionPlaces,
   gatheringAgents,
   productionAgents,
   identificationAgents,
@@ -53,6 +57,7 @@ export const INTERPRETERS: readonly Interpreter[] = [
   ...VOCABULARY_INTERPRETERS,
   licence,
   dimensions,
+  inscriptions,
   relations,
   associatedMedia,
   identificationName,

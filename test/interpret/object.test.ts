@@ -3,8 +3,6 @@ import { LIST_INTERPRETERS, relations, title } from '../../src/interpret/object.
 
 test.each([
   ['objectType', 'letter | sketch', ['letter', 'sketch']],
-  ['material', 'brass; glass ;brass', ['brass', 'glass']],
-  ['material', 'Graphite and watercolour on paper', ['Graphite and watercolour on paper']],
   ['preparations', 'skin | null | skull', ['skin', 'skull']],
   ['otherCatalogNumbers', 'BM 1863.1; acc. 12', ['BM 1863.1', 'acc. 12']],
   ['expedition', 'Beagle; second voyage', ['Beagle; second voyage']],
