@@ -8,7 +8,7 @@ import { prepareArchives } from './archives.ts';
 import { measureBuild } from './build.ts';
 import { measureLoad } from './load.ts';
 import type { Measurement } from './measurement.ts';
-import { chooseQueries } from './queries.ts';
+import { chooseQueries, type Queries } from './queries.ts';
 import { measureSearch } from './search.ts';
 import { ServerProcess } from './server.ts';
 import { measureStart } from './start.ts';
@@ -86,8 +86,9 @@ async function measure({
   const paths = pathsOf(node);
   const edition = paths.edition(readFileSync(paths.current, 'utf8').trim());
   if (isWanted('search') || isWanted('load')) {
+    const queries = await chooseQueriesOf(node);
+    // Another process than that which was asked for the queries, so that none of them is known to it.
     await using server = await ServerProcess.start(node);
-    const queries = await chooseQueries(server.address);
     if (isWanted('search')) await measureSearch({ address: server.address, edition, queries }, report);
     if (isWanted('load')) await measureLoad({ server, queries, seconds }, report);
   }
@@ -105,4 +106,9 @@ async function measure({
   writeFileSync(join(work, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
   if (options['write-docs']) writeFileSync('docs/benchmarks.md', formatDocument(result));
   rmSync(join(archives.plain, 'plain.parquet'), { force: true });
+}
+
+async function chooseQueriesOf(node: string): Promise<Queries> {
+  await using server = await ServerProcess.start(node);
+  return chooseQueries(server.address);
 }

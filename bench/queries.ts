@@ -77,14 +77,27 @@ export async function chooseQueries(address: string): Promise<Queries> {
     rareWords: words.slice(RARE_FROM, RARE_FROM + MOST_OF_A_KIND).map((word) => `q=${word}`),
     onePercentWords: wordsOf(0.006, 0.016),
     frequentWords: frequent.map((word) => `q=${word}`),
-    threeWords: frequent.slice(2).map((word, index) => `q=${[word, frequent[index + 1], frequent[index]].join('+')}`),
+    threeWords: threeOf(frequent).map((words) => `q=${words.join('+')}`),
   };
 }
 
-/** Shapes of a few thousand kilometres; none is a box. */
-export const POLYGONS = [
+/** Every three of the words, as far as they are needed. */
+function threeOf(words: readonly string[]): string[][] {
+  return words
+    .flatMap((a, i) => words.slice(i + 1).flatMap((b, j) => words.slice(i + j + 2).map((c) => [a, b, c])))
+    .slice(0, MOST_OF_A_KIND);
+}
+
+const SHAPES = [
   'POLYGON((-10 36,20 38,30 55,5 60,-10 36))',
   'POLYGON((-80 -40,-40 -30,-45 5,-78 0,-80 -40))',
   'POLYGON((95 -10,140 -8,125 25,100 20,95 -10))',
   'POLYGON((10 -35,40 -20,45 10,-5 5,10 -35))',
-].map((shape) => `geometry=${encodeURIComponent(shape)}`);
+];
+/** By how many degrees the shapes are moved. */
+const MOVES = [0, 1.5, -2, 3.25, -4.5];
+
+/** Shapes of a few thousand kilometres; none is a box. */
+export const POLYGONS = MOVES.flatMap((move) =>
+  SHAPES.map((shape) => shape.replaceAll(/(-?\d+) (-?\d+)/gu, (_, x, y) => `${Number(x) + move} ${Number(y) + move}`)),
+).map((shape) => `geometry=${encodeURIComponent(shape)}`);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CatalogueRecord } from '../model/record.ts';
+
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** A state of a record and the editions between which it held. */
 export interface RecordState {
@@ -69,7 +71,7 @@ export class History implements Disposable {
       for await (const batch of change.ended) {
         for (const { key, stateHash, record } of batch) {
           end.run(edition, key);
-          keep.run(Buffer.from(stateHash, 'hex'), key, zstdCompressSync(JSON.stringify(record)));
+          keep.run(Buffer.from(stateHash, 'hex'), key, zstdCompressSync(JSON.stringify(record), LEVEL));
         }
       }
       for await (const batch of change.begun) {
@@ -161,7 +163,7 @@ export class History implements Disposable {
     for (const key of keys) {
       for (const { hash, body } of select.all(key)) {
         const record = JSON.parse(zstdDecompressSync(body as Uint8Array).toString('utf8')) as CatalogueRecord;
-        update.run(zstdCompressSync(JSON.stringify(change(record))), hash as Uint8Array, key);
+        update.run(zstdCompressSync(JSON.stringify(change(record)), LEVEL), hash as Uint8Array, key);
         changed += 1;
       }
     }

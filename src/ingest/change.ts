@@ -101,12 +101,21 @@ export class Comparison implements AsyncDisposable {
     return { ended: this.#ended(previous), begun: this.#begun(), aliases: this.aliases };
   }
 
+  /** In the order of their rows, since neighbours are stored together. */
   async *#ended(previous: Edition | undefined): AsyncGenerator<EndedState[]> {
     if (previous === undefined) return;
-    const sql = 'select rid, key, stateHash from gone union all select rid, key, stateHash from changed';
-    for (const { rid, key, stateHash } of await this.#list<{ rid: number; key: string; stateHash: string }>(sql)) {
-      const [record] = previous.records([rid]);
-      if (record !== undefined) yield [{ key, stateHash, record }];
+    await this.#database.run(
+      `create table ended as select (row_number() over (order by rid) - 1)::integer as n, rid, key, stateHash
+       from (select rid, key, stateHash from gone union all select rid, key, stateHash from changed) order by rid`,
+    );
+    for (let from = 0; ; from += BATCH) {
+      const batch = await this.#database.query<{ rid: number; key: string; stateHash: string }>(
+        `select rid, key, stateHash from ended where n >= ${from} and n < ${from + BATCH} order by n`,
+      );
+      if (batch.length === 0) return;
+      yield batch.flatMap(({ rid, key, stateHash }) =>
+        previous.records([rid]).map((record): EndedState => ({ key, stateHash, record })),
+      );
     }
   }
 
@@ -123,17 +132,6 @@ export class Comparison implements AsyncDisposable {
         const [keys, hashes] = pack.columns.map((column) => textsOf(pack, column));
         yield keys!.map((key, index) => [key, hashes![index]!] as const);
       }
-    }
-  }
-
-  async #list<Row extends object>(sql: string): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (let offset = 0; ; offset += BATCH) {
-      const page = await this.#database.query<Row>(
-        `select * from (${sql}) order by key limit ${BATCH} offset ${offset}`,
-      );
-      rows.push(...page);
-      if (page.length < BATCH) return rows;
     }
   }
 
