@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import { MIDS_TERMS, midsLevelSql } from '../interpret/mids.ts';
 import { FALLBACK, PASSTHROUGH } from '../interpret/passthrough.ts';
 import { INTERPRETERS } from '../interpret/registry.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
@@ -25,6 +26,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set([
   'mediaCount',
   'mediaType',
   'issue',
+  'midsLevel',
   'informationWithheld',
   'dataGeneralizations',
 ]);
@@ -46,6 +48,7 @@ export async function interpretRecords(
     ...Object.values(PASSTHROUGH).flat(),
     ...Object.values(FALLBACK).flat(),
     ...OWN_TERMS,
+    ...MIDS_TERMS,
   ]);
   const view = await createTermsView(stage, {
     name: 'terms_record',
@@ -83,6 +86,7 @@ export async function interpretRecords(
       const own = has(term) ? `t.${term}` : 'null::varchar';
       return `${statementSql(protections, term as 'informationWithheld' | 'dataGeneralizations', own)} as ${term}`;
     }),
+    `${statedSql(protections, has)} as stated`,
   ];
   const lists = interpretations.map((_, index) => `coalesce(${aliasOf(index)}.issues, [])`);
   const issues = lists.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${lists.join(', ')}])`;
@@ -93,6 +97,16 @@ export async function interpretRecords(
   // They are a good part of the memory, and nothing asks them any more.
   for (const { table } of interpretations) await database.run(`drop table ${table}`);
   return interpretations;
+}
+
+/** Which of MIDS_TERMS the museum states, one bit each, as far as they are public. */
+function statedSql(protections: readonly Protection[], has: (term: string) => boolean): string {
+  const bits = MIDS_TERMS.flatMap((term, bit) => {
+    if (!has(term)) return [];
+    const value = protectedSql(protections, { name: term, value: `t.${quoteIdentifier(term)}`, terms: [term] });
+    return [`case when ${value} <> '' then ${2n ** BigInt(bit)} else 0 end`];
+  });
+  return bits.length === 0 ? '0::bigint' : `(${bits.join(' + ')})::bigint`;
 }
 
 /** The columns of the `record` table that interpretation fills, with their types. */
@@ -176,6 +190,24 @@ async function sortByRow({ database }: Stage, path: string): Promise<void> {
   renameSync(sorted, path);
 }
 
+/** Columns of the record that a term of the standard is read into under its own name. */
+const READ_COLUMNS: ReadonlySet<string> = new Set(
+  recordColumns()
+    .map(([name]) => name)
+    // Every record is shown under a title; only one that the museum gave is a name.
+    .filter((name) => name !== 'title'),
+);
+
+const MIDS_LEVEL = midsLevelSql({
+  has: (term) => {
+    const stated = `(i.stated & ${2n ** BigInt(MIDS_TERMS.indexOf(term))}) <> 0`;
+    if (term === 'media') return 'coalesce(m.mediaCount, 0) > 0';
+    if (term === 'identifier') return `(${stated} or c.identifier is not null)`;
+    return READ_COLUMNS.has(term) ? `(${stated} or i.${quoteIdentifier(term)} is not null)` : stated;
+  },
+  isGeological: `coalesce(i.kind[1] in ('fossil', 'mineral'), false)`,
+});
+
 function ownSql(name: string, datasetKey: string): string {
   switch (name) {
     case 'key':
@@ -190,6 +222,8 @@ function ownSql(name: string, datasetKey: string): string {
       return 'm.mediaType';
     case 'issue':
       return `case when len(i.allIssues) = 0 then [] else list_sort(list_distinct(list_transform(i.allIssues, lambda x: x.code))) end`;
+    case 'midsLevel':
+      return `case when c.recordType = 'object' then ${MIDS_LEVEL} end`;
     case 'kind':
       return `case when c.recordType = 'object' then i.kind end`;
     case 'title':

@@ -85,3 +85,30 @@ export function midsOf({ has, isGeological }: MidsRecord): Mids {
   }
   return { level: reached, missing: [] };
 }
+
+/** All terms whose presence decides the level. */
+export const MIDS_TERMS: readonly string[] = [
+  ...new Set(Object.values(LEVELS).flatMap((elements) => elements.flatMap(({ terms }) => terms.flat()))),
+];
+
+/**
+ * SQL of the level that `midsOf` gives, as an integer or null. `has` and `isGeological` are SQL conditions that are never null;
+ * `has` is asked for each of MIDS_TERMS.
+ */
+export function midsLevelSql({
+  has,
+  isGeological,
+}: {
+  readonly has: (term: string) => string;
+  readonly isGeological: string;
+}): string {
+  const lacks = ([0, 1, 2, 3] as const).map((level) => {
+    const elements = LEVELS[level].map(({ terms, only }) => {
+      const found = terms.map((list) => `(${list.map(has).join(' and ')})`).join(' or ');
+      if (only === undefined) return `(${found})`;
+      return only === 'geology' ? `(not ${isGeological} or ${found})` : `(${isGeological} or ${found})`;
+    });
+    return `when not (${elements.join(' and ')}) then ${level === 0 ? 'null' : level - 1}`;
+  });
+  return `case ${lacks.join(' ')} else 3 end`;
+}

@@ -1,4 +1,4 @@
-import { midsOf } from '../interpret/mids.ts';
+import { midsOf, type Mids } from '../interpret/mids.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { assess, type Response } from './assess.ts';
 import { readTerms, type Terms } from './terms.ts';
@@ -44,6 +44,20 @@ export function isNoteworthy({ status, result }: Response): boolean {
   return status === 'AMENDED' || status === 'FILLED_IN' || result === 'NOT_COMPLIANT' || result === 'POTENTIAL_ISSUE';
 }
 
+/** The record's MIDS level, and what it lacks for the next. `terms` are those of `termsOf`. */
+export function midsOfRecord(record: CatalogueRecord, terms: Terms = termsOf(record)): Mids {
+  const { interpreted, children } = record;
+  const kind = Array.isArray(interpreted['kind']) ? (interpreted['kind'] as readonly string[])[0] : undefined;
+  return midsOf({
+    // Every record is shown under a title; only one that the museum gave is a name.
+    has: (term) =>
+      terms.has(term) ||
+      (term !== 'title' && interpreted[term] !== undefined) ||
+      (term === 'media' && children.media !== undefined),
+    isGeological: kind === 'fossil' || kind === 'mineral',
+  });
+}
+
 /** Sums up what the tests say of records, one after the other. */
 export class QualityTally {
   readonly #counts = new Map<string, Counts & { examples: string[] }>();
@@ -57,13 +71,7 @@ export class QualityTally {
     const responses = assess(terms);
     this.#records += 1;
     for (const response of responses) this.#count(response, record.key);
-    const { interpreted, children } = record;
-    const kind = Array.isArray(interpreted['kind']) ? (interpreted['kind'] as readonly string[])[0] : undefined;
-    const { level, missing } = midsOf({
-      has: (term) =>
-        terms.has(term) || interpreted[term] !== undefined || (term === 'media' && children.media !== undefined),
-      isGeological: kind === 'fossil' || kind === 'mineral',
-    });
+    const { level, missing } = midsOfRecord(record, terms);
     this.#mids.set(level, (this.#mids.get(level) ?? 0) + 1);
     for (const element of missing) this.#missing.set(element, (this.#missing.get(element) ?? 0) + 1);
     return responses;

@@ -31,6 +31,7 @@ export const FACET_FIELDS = [
   'mediaType',
   'license',
   'issue',
+  'midsLevel',
 ] as const;
 
 const FEW = 6;

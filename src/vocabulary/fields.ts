@@ -175,6 +175,7 @@ export const FIELDS: readonly Field[] = [
   field('rights', 'keyword', 'creditLine', { indexed: false }),
 
   field('quality', 'keyword', 'issue', { many: true }),
+  field('quality', 'number', 'midsLevel', { aliases: ['mids'] }),
   field('quality', 'keyword', 'informationWithheld', { indexed: false }),
   field('quality', 'keyword', 'dataGeneralizations', { indexed: false }),
 ];

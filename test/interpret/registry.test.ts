@@ -18,6 +18,7 @@ const OF_INGEST = new Set([
   'mediaCount',
   'mediaType',
   'identifier',
+  'midsLevel',
   'informationWithheld',
   'dataGeneralizations',
 ]);

@@ -76,6 +76,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   'mediaType',
   'license',
   'issue',
+  'midsLevel',
 ]);
 
 function isAside({ field }: FacetView): boolean {

@@ -4,6 +4,7 @@
 import { h } from '../markup.ts';
 import { formatQueryParameters } from '../../search/query-url.ts';
 import { recordIri } from '../../model/iri.ts';
+import { midsOfRecord } from '../../quality/tally.ts';
 import { recordCitation } from '../citation.ts';
 import { Identifications, Measurements, People, Relations } from '../components/child-rows.tsx';
 import { KindMark } from '../components/kind-mark.tsx';
@@ -102,6 +103,7 @@ export function RecordPage({ view, neighbours, toCard }: RecordPageProps) {
           )}
           <RecordSheet sheet={sheet} />
           <Extensions extensions={record.extensions} />
+          <MidsMissing record={record} />
           <p class="quiet record-file">{t('record.source', { file: record.source.file, line: record.source.line })}</p>
         </section>
         <Ends view={view} label={label} />
@@ -211,6 +213,15 @@ function Withheld({ record }: { readonly record: RecordView['record'] }) {
       )}
     </>
   );
+}
+
+/** What the record lacks for the next level of minimum information. */
+function MidsMissing({ record }: { readonly record: RecordView['record'] }) {
+  const { t } = usePage();
+  if (record.recordType !== 'object') return null;
+  const { level, missing } = midsOfRecord(record);
+  if (missing.length === 0) return null;
+  return <p class="quiet">{t('record.midsMissing', { level: level ?? '–', elements: missing.join(', ') })}</p>;
 }
 
 /** Where the record sits: on the map, among people, names, parts, wholes and what was gathered with it. */
