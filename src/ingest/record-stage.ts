@@ -103,8 +103,14 @@ export async function interpretRecords(
 function statedSql(protections: readonly Protection[], has: (term: string) => boolean): string {
   const bits = MIDS_TERMS.flatMap((term, bit) => {
     if (!has(term)) return [];
-    const value = protectedSql(protections, { name: term, value: `t.${quoteIdentifier(term)}`, terms: [term] });
-    return [`case when ${value} <> '' then ${2n ** BigInt(bit)} else 0 end`];
+    const withheld = withheldColumnSql(protections, {
+      name: term,
+      terms: [term],
+      survivesGrid: SURVIVES_GRID.has(term),
+    });
+    const stated = `t.${quoteIdentifier(term)} <> ''`;
+    const condition = withheld === undefined ? stated : `${stated} and not (${withheld})`;
+    return [`case when ${condition} then ${2n ** BigInt(bit)} else 0 end`];
   });
   return bits.length === 0 ? '0::bigint' : `(${bits.join(' + ')})::bigint`;
 }
