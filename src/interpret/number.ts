@@ -1,6 +1,7 @@
 /**
  * Reads a number as people write it: 1,250.5 · 1.250,5 · 11 1/2 · ½ · 3e-5. Undefined where the whole text is not one number.
- * A lone comma before three digits separates thousands ("1,250"); before any other count it is a decimal comma.
+ * A lone comma before three digits separates thousands ("1,250"); after a lone zero ("0,125")
+ * or before any other count it is a decimal comma.
  */
 export function parseNumber(text: string): number | undefined {
   const plain = text
@@ -14,7 +15,7 @@ export function parseNumber(text: string): number | undefined {
     const value = Number(whole) + Number(above) / Number(below);
     return Number.isFinite(value) ? (sign === '-' ? -value : value) : undefined;
   }
-  const decimal = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(plain)
+  const decimal = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/u.test(plain)
     ? plain.replaceAll(',', '')
     : /^-?\d{1,3}(?:\.\d{3})+,\d+$/u.test(plain)
       ? plain.replaceAll('.', '').replace(',', '.')

@@ -1,7 +1,7 @@
 import { parseAngle, parsePair, type AnglePair } from '../interpret/coordinates.ts';
 import { readCountry } from '../interpret/country-name.ts';
 import { countryAt } from '../interpret/country-shapes.ts';
-import { parseHeights } from '../interpret/vertical.ts';
+import { parseHeights } from '../interpret/height.ts';
 import { COUNTRIES } from '../vocabulary/countries.ts';
 import { amended, emptyTerm, filledIn, lacking, notAmended, unavailable, type Answer, type Changes } from './answer.ts';
 import { geodeticCodeOf, isGeodeticCode } from './geodetic-datum.ts';

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { formatAngle, parseAngle, parsePair } from '../../src/interpret/coordinates.ts';
 import { parseCountryCode, readCountry } from '../../src/interpret/country-name.ts';
 import { countryAt } from '../../src/interpret/country-shapes.ts';
+import { parseHeights } from '../../src/interpret/height.ts';
 import type { InterpretContext } from '../../src/interpret/interpreter.ts';
 import { place } from '../../src/interpret/place.ts';
-import { depth, elevation, parseHeights } from '../../src/interpret/vertical.ts';
+import { depth, elevation } from '../../src/interpret/vertical.ts';
 import { COUNTRIES, findCountry } from '../../src/vocabulary/countries.ts';
 import { HISTORIC_STATES } from '../../src/vocabulary/historic-states.ts';
 
@@ -261,12 +262,47 @@ describe('heights', () => {
     ["500'", 152.4, 152.4],
     ['1200 m.s.n.m.', 1200, 1200],
     ['3 km', 3000, 3000],
+    ['Alt. 1200 m', 1200, 1200],
+    ['ca. 50-60 ft.', 15.24, 18.288],
+    ['100 m - 200 m', 100, 200],
+    ['between 100 and 200 feet', 30.48, 60.96],
+    ['900 bis 1.100,5 m', 900, 1100.5],
+    ['1 200 m', 1200, 1200],
+    ['0,125 m', 0.125, 0.125],
+    ['12,5 m ü. M.', 12.5, 12.5],
+    ['300 m above sea level', 300, 300],
+    ['300 m a.s.l.', 300, 300],
+    ['20 m below sea level', -20, -20],
+    ['3000 ft (914 m)', 914, 914],
+    ['914 m [3000 ft]', 914, 914],
+    ['1000 metros sobre el nivel del mar', 1000, 1000],
+    ['5-10 fms', 9.144, 18.288],
+    ['-20 m', -20, -20],
   ])('%s', (text, low, high) => {
     const heights = parseHeights(text);
     expect(heights?.low).toBeCloseTo(low, 6);
     expect(heights?.high).toBeCloseTo(high, 6);
   });
-  test('words are none', () => expect(parseHeights('high up')).toBeUndefined());
+  test.each(['high up', '1.200 m', '10 20 m', '3000 ft (200 m)', '100 kg', '12 m/s', '100 m x 200 m', '', '-'])(
+    '%s is none for certain',
+    (text) => expect(parseHeights(text)).toBeUndefined(),
+  );
+  test.each([
+    [['1.200', null, null], { elevationInMeters: 1.2 }, []],
+    [[null, null, 'sea level'], { elevationInMeters: 0 }, []],
+    [[null, null, '1000 ft'], { elevationInMeters: 304.8 }, ['ELEVATION_NOT_METRIC']],
+    [['100', '9999', null], {}, ['ELEVATION_UNLIKELY']],
+    [['high', null, '100 m'], { elevationInMeters: 100 }, ['ELEVATION_NON_NUMERIC']],
+    [['-3000', null, null], { elevationInMeters: -3000 }, []],
+  ])('elevation %j', (values, output, codes) => {
+    const read = elevation.interpret(values, {});
+    expect(read.output).toEqual(output);
+    expect(read.issues.map(({ code }) => code)).toEqual(codes);
+  });
+  test('long repetitions stay fast', () => {
+    for (const piece of ['1 ', '1,', 'm ', 'a ', 'above sea level ', '1-', '(', '='])
+      expect(parseHeights(piece.repeat(50_000))).toBeUndefined();
+  });
   test('the least of a range, exchanged where it is the wrong way round', () => {
     expect(elevation.interpret(['200', '100', null], {})).toEqual({
       output: { elevationInMeters: 100 },
