@@ -93,7 +93,7 @@ describe('admission', () => {
   });
 
   test('who has waited too long is told when to come again', async () => {
-    const admission = new Admission(limits({ running: 1, waitMs: 1 }));
+    const admission = new Admission(limits({ running: 1, waitMs: 300 }));
     const end = await admission.admit('a');
     const error = await admission.admit('b').catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
