@@ -50,6 +50,12 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
   afr: 'africa',
   amer: 'american',
   austr: 'australia',
+  calif: 'california',
+  braz: 'brazil',
+  venez: 'venezuela',
+  cent: 'central',
+  cental: 'central',
+  centr: 'central',
   amp: '',
 };
 
@@ -62,7 +68,11 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/\br s a\b/gu, 'rsa'],
   [/\bn s w(?:ales)?\b/gu, 'new south wales'],
   [/\bn (?=(?:guinea|hebrides|britain|ireland is|zealand|caledonia)\b)/gu, 'new '],
-  [/\b(?:d|du|dutch|neth|netherlands) (?:new )?guinea\b/gu, 'dutch new guinea'],
+  [/\bp r (?=congo\b)/gu, 'peoples republic '],
+  [/\bd guinea\b/gu, 'new guinea'],
+  [/\bdetroit de\b/gu, 'strait'],
+  [/\b(?:[bdf]|dutch|danish|british|french) w(?:est)? india\b/gu, 'west indies'],
+  [/\b(?:du|dutch|neth|netherlands) (?:new )?guinea\b/gu, 'dutch new guinea'],
   [/\bd(?:u)? guiana\b/gu, 'dutch guiana'],
   [/\b(?:[bdf] )?w i\b/gu, 'west indies'],
   [/\bport (?=(?:guinea|timor|africa|[ew] africa)\b)/gu, 'portuguese '],
@@ -96,6 +106,9 @@ interface CountryIndex {
 let index: CountryIndex | undefined;
 let foreign: ReadonlyMap<string, string> | undefined;
 
+/** Names, folded, that mean one country in some language and a continent in the others. */
+export const CONTINENTAL: ReadonlySet<string> = new Set(['america', 'amerika', 'amerique', 'europa']);
+
 function namesIn(languages: readonly string[], least: number): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const language of Intl.DisplayNames.supportedLocalesOf(languages)) {
@@ -105,7 +118,12 @@ function namesIn(languages: readonly string[], least: number): ReadonlyMap<strin
         const name = display.of(code);
         const folded = name === undefined ? '' : foldCountryName(name);
         // An abbreviation of two letters in one language is a code in another.
-        if (name !== undefined && (folded.length >= least || /[^\p{ASCII}]/u.test(folded)) && !names.has(folded))
+        if (
+          name !== undefined &&
+          !CONTINENTAL.has(folded) &&
+          (folded.length >= least || /[^\p{ASCII}]/u.test(folded)) &&
+          !names.has(folded)
+        )
           names.set(folded, code);
       }
     }

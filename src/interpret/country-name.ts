@@ -1,6 +1,6 @@
 import { COUNTRIES, findCountry, foldCountryName } from '../vocabulary/countries.ts';
 import type { HistoricState } from '../vocabulary/historic-states.ts';
-import { countryWords, findCountryName, findCountryWords, type NamedPlace } from './country-index.ts';
+import { CONTINENTAL, countryWords, findCountryName, findCountryWords, type NamedPlace } from './country-index.ts';
 import { countriesInPhrase } from './country-phrase.ts';
 
 /** What a name of a country, of today or of the past, means. */
@@ -53,6 +53,10 @@ const CHOICE = /\b(?:or|oder|ou|to)\b/iu;
 const SEPARATOR = /;|\||\/|\b(?:or|oder|ou|to)\b/iu;
 const LIST = /;|\||\/|\b(?:or|oder|ou|to|and|et|und|y|e)\b|&/iu;
 
+/** Beside a country and with one of these, a region says that there is more than the country. */
+const WIDER =
+  /\b(?:and|et|und|y|&|to)\b.*\b(?:america|africa|europe|asia|melanesia|micronesia|polynesia|oceania|australasia|seas)\b|\b(?:america|africa|europe|asia|melanesia|micronesia|polynesia|oceania|australasia|seas)\b.*\b(?:and|et|und|y|&|to)\b|\b(?:frontier|border|boundary|frontera|grenze|frontière)\b/iu;
+
 /** "Trinidad and Tobago" is one name, "Chile and Peru" are two. */
 function countryOfList(text: string): boolean {
   return findCountryWords(countryWords(text).join(' ')) !== undefined;
@@ -78,10 +82,11 @@ export function readCountry(text: string): CountryReading | undefined {
 
 function readUnknown(text: string): CountryReading | undefined {
   const written = text.trim().slice(0, LONGEST);
-  if (NO_COUNTRY.test(foldCountryName(written))) return undefined;
+  const folded = foldCountryName(written);
+  if (NO_COUNTRY.test(folded) || CONTINENTAL.has(folded)) return undefined;
   const whole = findCountryName(written);
   const plain = written.replaceAll(/[([{][^)\]}]*[)\]}]/gu, ' ').replaceAll(DOUBT, ' ');
-  const isDoubtful = written.search(DOUBT) !== -1;
+  const isDoubtful = written.search(DOUBT) !== -1 || WIDER.test(written);
   if (whole !== undefined && !isDoubtful) return readingOf(whole);
   const alternatives = plain.split(countryOfList(plain) ? SEPARATOR : LIST).filter((part) => part.trim() !== '');
   if (alternatives.length === 0) {

@@ -18,12 +18,25 @@ const SOVEREIGN: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([state, parts]) => parts.split(' ').map((part) => [part, state])),
 );
 const LONGEST_NAME = 6;
+/** A longer word beside a country may be another one, misspelt. */
+const LONG_WORD = 7;
 /** A name after one of these is another place's: Gulf of Mexico, New Mexico, Lake Victoria, Port Natal. */
-const SEA = /^(?:g|gulf|golfe|golfo|golf|seas?|mers?|mar|bay|baie|straits?|strs|channel|canal)$/u;
+const SEA = /^(?:g|gulf|golfe|golfo|golf|seas?|mers?|mar|bay|baie|straits?|strs|channel|canal|sound|sund)$/u;
 /** Names that mean a country only where they stand alone. */
-const ALONE = new Set(['guinea', 'guinee', 'guine', 'georgia', 'jersey', 'sudan', 'dominica', 'baker', 'congo']);
+const ALONE = new Set([
+  'guinea',
+  'guinee',
+  'guine',
+  'georgia',
+  'jersey',
+  'sudan',
+  'dominica',
+  'baker',
+  'congo',
+  'hebrides',
+]);
 const NAMESAKE =
-  /^(?:new|nova|nueva|nuevo|novo|nouvelle|neu|nieuw|lake|lac|lago|mount|mt|port|puerto|porto|fort|rio|river|san|santa|santo|saint|cape|cap|cabo|little)$/u;
+  /^(?:new|nova|nueva|nuevo|novo|nouvelle|nouveau|neu|nieuw|lake|lac|lago|mount|mt|port|puerto|porto|fort|rio|river|san|santa|santo|saint|cape|cap|cabo|little)$/u;
 /** Short names that are nothing else. */
 const SHORT = new Set([
   'usa',
@@ -56,8 +69,16 @@ interface Match {
   readonly until: number;
 }
 
-function matchesOf(words: readonly string[]): { readonly matches: readonly Match[]; readonly isBarred: boolean } {
+interface Matches {
+  readonly matches: readonly Match[];
+  /** Names that mean a country only where they stand alone. */
+  readonly doubtful: readonly Match[];
+  readonly isBarred: boolean;
+}
+
+function matchesOf(words: readonly string[]): Matches {
   const matches: Match[] = [];
+  const doubtful: Match[] = [];
   let isBarred = false;
   let from = 0;
   while (from < words.length) {
@@ -73,10 +94,11 @@ function matchesOf(words: readonly string[]): { readonly matches: readonly Match
         (NAMESAKE.test(before) && match.until === from + 1);
       if (!isOther && !isAlone) matches.push(match);
       else isBarred = true;
+      if (isAlone && !isOther) doubtful.push(match);
       from = match.until;
     }
   }
-  return { matches, isBarred };
+  return { matches, doubtful, isBarred };
 }
 
 function longestFrom(words: readonly string[], from: number): Match | undefined {
@@ -101,7 +123,7 @@ export function countriesInPhrase(text: string): {
   if (words.length > 40) return { codes: [], places: [] };
   const whole = findCountryWords(words.join(' '));
   if (whole !== undefined) return { codes: codesOf(whole), places: [whole] };
-  const { matches: found, isBarred } = matchesOf(words);
+  const { matches: found, doubtful, isBarred } = matchesOf(words);
   const rest = words.filter(
     (word, at) => !PART.test(word) && !found.some((match) => at >= match.from && at < match.until),
   );
@@ -110,7 +132,16 @@ export function countriesInPhrase(text: string): {
   const places = found
     .filter((match) => rest.length === 0 || isAtEdge(match) || found.length > 1)
     .map(({ place }) => place);
-  if (places.length > 0) return { codes: agreed(places), places };
+  if (places.length > 0) {
+    const others = [
+      ...doubtful.map(({ place }) => place),
+      ...rest.filter((word) => word.length >= LONG_WORD).map(findMisspelt),
+    ];
+    const beside = others.filter((place) => place !== undefined);
+    return beside.length === 0
+      ? { codes: agreed(places), places }
+      : { codes: agreed([...places, ...beside]), places: [...places, ...beside] };
+  }
   if (found.length > 0 || isBarred || words.every((word) => PART.test(word))) return { codes: [], places: [] };
   const misspelt = findMisspelt(words.join(' ')) ?? misspeltIn(words);
   return misspelt === undefined ? { codes: [], places: [] } : { codes: codesOf(misspelt), places: [misspelt] };

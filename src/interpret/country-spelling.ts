@@ -2,6 +2,8 @@ import { listCountryWords, type NamedPlace } from './country-index.ts';
 
 /** Shorter names are too close to each other: Mali and Bali, Niger and Nigel. */
 const LEAST_LENGTH = 5;
+/** Other islands and towns that nobody lists are as near to a short name of a part: Nauna and Natuna, Taboga and Tabora. */
+const LEAST_OF_PART = 7;
 /** From this length on, two letters may be wrong. */
 const LONG = 9;
 const LONGEST = 40;
@@ -71,18 +73,19 @@ export function findMisspelt(words: string): NamedPlace | undefined {
   if (words.length < LEAST_LENGTH || words.length > LONGEST) return undefined;
   const limit = words.length >= LONG ? 2 : 1;
   const names = listCountryWords();
-  const near = new Map<string, { readonly place: NamedPlace; readonly steps: number }>();
+  const near = new Map<string, { readonly place: NamedPlace; readonly name: string; readonly steps: number }>();
   for (const key of shortened(words)) {
     for (const name of load().get(key) ?? []) {
       const place = names.get(name);
       if (place === undefined) continue;
       const steps = distance(words, name, limit + 1) + (words[0] === name[0] ? 0 : 1);
       const meaning = meaningOf(place);
-      if (steps < (near.get(meaning)?.steps ?? Infinity)) near.set(meaning, { place, steps });
+      if (steps < (near.get(meaning)?.steps ?? Infinity)) near.set(meaning, { place, name, steps });
     }
   }
   const [first, second] = [...near.values()].toSorted((a, b) => a.steps - b.steps);
   if (first === undefined || first.steps > limit) return undefined;
+  if (first.place.kind !== 'country' && first.name.length < LEAST_OF_PART) return undefined;
   return second !== undefined && second.steps <= first.steps + (limit === 1 ? 0 : 1) && second.steps <= limit
     ? undefined
     : first.place;

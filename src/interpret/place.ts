@@ -44,7 +44,7 @@ type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 5,
+  version: 6,
   target: 'record',
   inputs: INPUTS,
   outputs: {

@@ -98,6 +98,10 @@ describe('names of countries', () => {
     ['Limerick, Éire', 'IE'],
     ['Eagle Bay, Canada', 'CA'],
     ['Puerto Rico, USA', 'PR'],
+    ['Nouveau Mexique', 'US'],
+    ['P. R. Congo', 'CG'],
+    ['Cook Archipelago', 'CK'],
+    ['Lowr. Calif.', 'MX'],
   ])('%s is %s', (name, code) => expect(readCountry(name)?.certain).toBe(code));
 
   test.each([
@@ -111,16 +115,34 @@ describe('names of countries', () => {
     ['New Guinea', ['PG', 'ID']],
     ['Norfolk', ['GB', 'NF']],
     ['Peru?', ['PE']],
+    ['Aust. Hungary', ['AT', 'HU']],
+    ['Czecho-Slovakia', ['CZ', 'SK']],
+    ['British Borneo', ['MY', 'BN']],
+    ['Gabon-Congo', ['GA', 'CD']],
+    ['Nepal-Sikkim frontier', ['NP', 'IN']],
+    ['Prince of Wales Island', ['US', 'CA']],
+    ['Austr.', ['AU', 'AT']],
   ])('%s is possibly %s and none for certain', (name, codes) => {
     const reading = readCountry(name);
     expect(reading?.certain).toBeUndefined();
     expect(reading?.possible).toEqual(expect.arrayContaining(codes));
   });
 
-  test.each(['', 'Atlantis', 'unknown', '12', 's.d.', 'Gulf of Mexico', 'South America', 'Mozambique Channel'])(
-    '%s is none',
-    (name) => expect(readCountry(name)).toBeUndefined(),
-  );
+  test.each([
+    '',
+    'Atlantis',
+    'unknown',
+    '12',
+    's.d.',
+    'Gulf of Mexico',
+    'South America',
+    'Mozambique Channel',
+    'Amerika',
+    'Mexico, Central and South America',
+    'Europa',
+    'Nauna Islands',
+    'Queen Charlotte Sound',
+  ])('%s is none', (name) => expect(readCountry(name)).toBeUndefined());
 
   test('historic states name countries of today', () => {
     const codes = HISTORIC_STATES.flatMap(({ possible }) => possible).filter((code) => code !== 'XK');
