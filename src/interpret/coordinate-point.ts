@@ -9,6 +9,8 @@ import type { PlaceIssues } from './place-issues.ts';
 
 /** Coasts and borders of the shapes are approximate, in degrees. */
 const NEAR = 0.15;
+/** Letters of a text that is searched for coordinates. */
+const LONGEST = 2000;
 /** About ten centimetres. */
 const DECIMALS = 6;
 const OTHER_DATUM =
@@ -79,7 +81,9 @@ function readAngles(terms: PointTerms, issues: PlaceIssues): Angles | 'other mer
   const { decimalLatitude, decimalLongitude, verbatimLatitude, verbatimLongitude, verbatimCoordinates } = terms;
   const decimal = readDecimal(decimalLatitude, decimalLongitude, issues);
   if (decimal !== undefined) return { pair: decimal, isDecimal: true };
-  const written = [verbatimLongitude, verbatimCoordinates].filter((text) => text !== null).find(hasOtherMeridian);
+  const written = [verbatimLongitude, verbatimCoordinates]
+    .filter((text) => text !== null)
+    .find((text) => hasOtherMeridian(text.slice(0, LONGEST)));
   if (written !== undefined) {
     issues.add('COORDINATE_MERIDIAN_NOT_GREENWICH', 'verbatimCoordinates', written);
     return 'other meridian';
@@ -209,6 +213,10 @@ function readOther(
   const hasBoth = verbatimLatitude !== null && verbatimLongitude !== null;
   const text = verbatimCoordinates ?? (hasBoth ? `${verbatimLongitude} ${verbatimLatitude}` : '');
   if (text === '') return undefined;
+  if (text.length > LONGEST) {
+    issues.add('COORDINATE_INVALID', 'verbatimCoordinates', text.slice(0, LONGEST));
+    return undefined;
+  }
   const system = [verbatimSRS, verbatimCoordinateSystem].filter((part) => part !== null).join(' ');
   const grid = readGrid({ text, system, datum: datumOf(verbatimSRS) ?? terms.geodeticDatum, stated });
   if (grid !== undefined && Number.isFinite(grid.point.latitude) && Number.isFinite(grid.point.longitude))

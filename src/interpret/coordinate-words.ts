@@ -22,14 +22,15 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const AXES =
   /(?<!\p{L})(?:(?:de |di )?(?:lat(?:itud(?:e|ine)?)?|long?(?:itud(?:e|ine)?)?)|широта|долгота|(?:geogr(?:aphische)?\.? ?)?(?:breite|länge))(?!\p{L})\.?:?/giu;
-const PLAIN = /^[^\p{L}]*[nsew]?[^\p{L}]*[nsew]?[^\p{L}]*$/iu;
+/** Two letters together, or one that is no direction by itself. */
+const WORDY = /\p{L}\p{L}|[^\P{L}NSEWOZnsewoz]|[\u{ff01}-\u{ff5e}]/u;
 
 /** Coordinates with the words of other languages for directions and degrees as letters and signs: "北緯35度41分" as "N35°41'". */
 export function plainDirections(text: string): string {
+  if (!WORDY.test(text)) return text.replaceAll(/\s+/gu, ' ').trim();
   const narrow = text
     .replaceAll(/[\u{ff01}-\u{ff5e}]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
     .replaceAll(/\s+/gu, ' ');
-  if (PLAIN.test(narrow)) return narrow.trim();
   const lettered = WORDS.reduce((written, [pattern, letter]) => written.replaceAll(pattern, letter), narrow);
   return lettered
     .replaceAll(AXES, ' ')

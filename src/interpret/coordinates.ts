@@ -41,6 +41,7 @@ function lastDigit(part: string): number {
  * words of many languages. Undefined where it is none.
  */
 export function parseAngle(text: string): Angle | undefined {
+  if (text.length > LONGEST_PAIR) return undefined;
   return angleOf(plainDirections(text));
 }
 
@@ -68,6 +69,9 @@ function angleOf(text: string): Angle | undefined {
   };
 }
 
+/** In letters; no pair is longer. */
+const LONGEST_PAIR = 300;
+
 export interface AnglePair {
   readonly latitude: Angle;
   readonly longitude: Angle;
@@ -75,6 +79,7 @@ export interface AnglePair {
 
 /** Reads a pair such as "51°30'N 0°7'W", "N51.5 W0.12" or "51.5, -0.12": latitude first, unless the letters say otherwise. */
 export function parsePair(text: string): AnglePair | undefined {
+  if (text.length > LONGEST_PAIR) return undefined;
   const written = plainDirections(text);
   const splits = Array.from(
     written.matchAll(

@@ -13,12 +13,17 @@ export interface CountryReading {
   readonly historic?: HistoricState;
 }
 
-let english: Intl.DisplayNames | undefined;
+let english: ReadonlyMap<string, string> | undefined;
 
 /** The English name of a country, as CLDR has it. */
 export function countryName(code: string): string {
-  english ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-  return english.of(code) ?? code;
+  if (english === undefined) {
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+    english = new Map(
+      [...COUNTRIES.map((country) => country.code), 'XK'].map((known) => [known, names.of(known) ?? known]),
+    );
+  }
+  return english.get(code) ?? code;
 }
 
 /** A country code as written: alpha-2 or alpha-3, in any case. */
