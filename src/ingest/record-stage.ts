@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import { LATEST_LIKELY_YEAR } from '../interpret/date-columns.ts';
 import { MIDS_TERMS, midsLevelSql } from '../interpret/mids.ts';
 import { FALLBACK, PASSTHROUGH } from '../interpret/passthrough.ts';
 import { INTERPRETERS } from '../interpret/registry.ts';
@@ -244,11 +245,19 @@ function recordIssues(): string {
   return `list_filter(i.issues, lambda x: c.recordType = 'object' or x.code <> 'KIND_UNCERTAIN')`;
 }
 
-/** Issues of the row itself: repairs, a missing or repeated identifier. */
+/** A day or a moment as databases write it: ISO 8601, or a day and a month beside a year of four digits. */
+const READABLE_DAY =
+  '^(?:[0-9]{4}(?:[-/.]?[0-9]{1,2}(?:[-/.]?[0-9]{1,2})?)?|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|(?:[0-9]{1,2}[-. ]+)?[[:alpha:]]{3,9}[-., ]+(?:[0-9]{1,2},? +)?[0-9]{4})(?:[T ,].*)?$';
+
+/** Issues of the row itself: repairs, a missing or repeated identifier, when it was last changed. */
 function identityIssues(): string {
-  const issue = (code: string, detail: string) => `[{'code': '${code}', 'term': null::varchar, 'detail': ${detail}}]`;
+  const issue = (code: string, detail: string, term?: string) =>
+    `[{'code': '${code}', 'term': ${term === undefined ? 'null::varchar' : quoteLiteral(term)}, 'detail': ${detail}}]`;
   return `flatten([
     case when c.repair is null then [] else list_transform(string_split(c.repair, ' '), lambda r: {'code': r, 'term': null::varchar, 'detail': null::varchar}) end,
     case when c.identifier is null then ${issue('IDENTIFIER_MISSING', 'null::varchar')} else [] end,
+    case when not regexp_matches(i.modified, ${quoteLiteral(READABLE_DAY)}) then ${issue('MODIFIED_DATE_INVALID', 'i.modified', 'modified')}
+      when not try_cast(regexp_extract(i.modified, '[0-9]{4}') as integer) between 1970 and ${LATEST_LIKELY_YEAR} then ${issue('MODIFIED_DATE_UNLIKELY', 'i.modified', 'modified')}
+      else [] end,
     case when c.isRepeated then ${issue('IDENTIFIER_DUPLICATE', 'c.identifier')} else [] end])`;
 }

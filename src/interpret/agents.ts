@@ -3,6 +3,7 @@ import type { IssueCode } from '../vocabulary/issues.ts';
 import { readAgents, type AgentList } from './agent-list.ts';
 import { findQualifier } from './attribution.ts';
 import { childRowsType } from './child-rows.ts';
+import { interpretIdentifier } from './identifier.ts';
 import type { Interpreter } from './interpreter.ts';
 import { readMakers } from './maker-text.ts';
 import type { AgentName } from './person-name.ts';
@@ -49,6 +50,29 @@ function readIdentifiers(text: string | null | undefined): readonly string[] {
   return (text ?? '').split(/\s*[|;]\s*|\s*,\s+|,(?=https?:)|\s+(?=https?:)/u).filter((part) => part !== '');
 }
 
+/** Whether it says that it is an ORCID or an ISNI, and is none: cut short, or with a digit wrong. */
+function isBroken(identifier: string): boolean {
+  return /orcid|isni|^[\d-]{15,18}[\dX]$/iu.test(identifier) && interpretIdentifier(identifier) === undefined;
+}
+
+/** An identifier that is whole; undefined for a broken one. */
+function whole(identifier: string | undefined): string | undefined {
+  return identifier === undefined || isBroken(identifier) ? undefined : identifier;
+}
+
+function identifierIssues(identifiers: readonly string[], agents: number, term: string | undefined): readonly Issue[] {
+  if (term === undefined || identifiers.length === 0) return [];
+  const broken = identifiers.filter(isBroken);
+  return [
+    ...(broken.length === 0
+      ? []
+      : [{ code: 'AGENT_ID_INVALID', term, detail: broken.join(' | ').slice(0, 200) } satisfies Issue]),
+    ...(agents === 0 || agents === identifiers.length
+      ? []
+      : [{ code: 'AGENT_ID_COUNT_MISMATCH', term, detail: `${identifiers.length} / ${agents}` } satisfies Issue]),
+  ];
+}
+
 function namesOf(agents: readonly AgentName[]): readonly string[] {
   return [...new Set(agents.map(({ name }) => name))];
 }
@@ -85,7 +109,7 @@ function agentInterpreter({
 }: AgentColumn): Interpreter {
   return {
     name,
-    version: 2,
+    version: 3,
     target: 'record',
     inputs: identifierTerm === undefined ? [term] : [term, identifierTerm],
     outputs: {
@@ -97,18 +121,20 @@ function agentInterpreter({
       const identifiers = readIdentifiers(identifierText);
       const list = text === null ? undefined : readAgents(text);
       const agents = list?.agents ?? [];
+      const kept = identifiers.filter((identifier) => !isBroken(identifier));
       const paired = identifiers.length === agents.length;
       const rows = agents.map((agent, position) =>
-        participation(activity, { agent, role, agentID: paired ? identifiers[position] : undefined }, position),
+        participation(activity, { agent, role, agentID: paired ? whole(identifiers[position]) : undefined }, position),
       );
       return {
         output: {
           ...(agents.length === 0 ? {} : { [term]: namesOf(agents), participationRows: rows }),
-          ...(keepsIdentifiers && identifierTerm !== undefined && identifiers.length > 0
-            ? { [identifierTerm]: identifiers }
-            : {}),
+          ...(keepsIdentifiers && identifierTerm !== undefined && kept.length > 0 ? { [identifierTerm]: kept } : {}),
         },
-        issues: list === undefined || text === null ? [] : issuesOf([list], text, { code, term }),
+        issues: [
+          ...(list === undefined || text === null ? [] : issuesOf([list], text, { code, term })),
+          ...identifierIssues(identifiers, agents.length, identifierTerm),
+        ],
       };
     },
   };

@@ -68,6 +68,32 @@ function dateInterpreter({
   };
 }
 
+/** Before this year nobody named species, let alone said where on a grid they had been found. */
+const EARLIEST_GEOREFERENCE = 1700;
+
+/** Whether the date of georeferencing can be true. It fills no column. */
+export const georeferencedDate: Interpreter = {
+  name: 'georeferenced-date',
+  version: 1,
+  target: 'record',
+  inputs: ['georeferencedDate'],
+  outputs: {},
+  interpret([text = null], context) {
+    const reading = text === null ? undefined : readDate(text, context);
+    if (text === null || reading === undefined || reading.kind === 'none') return { output: {}, issues: [] };
+    const code =
+      reading.kind === 'unread'
+        ? 'GEOREFERENCED_DATE_INVALID'
+        : isUnlikely(reading.span, EARLIEST_GEOREFERENCE)
+          ? 'GEOREFERENCED_DATE_UNLIKELY'
+          : undefined;
+    return {
+      output: {},
+      issues: code === undefined ? [] : [{ code, term: 'georeferencedDate', detail: text.slice(0, 200) }],
+    };
+  },
+};
+
 /** Objects may be of any age. */
 const ANY_YEAR = -9999;
 

@@ -1,4 +1,5 @@
 import type { Issue } from '../model/issue.ts';
+import type { IssueCode } from '../vocabulary/issues.ts';
 import { findLicence } from '../vocabulary/licences.ts';
 import type { Interpreted, Interpreter } from './interpreter.ts';
 
@@ -107,6 +108,25 @@ export interface LicenceColumns {
   readonly licenseBasis?: 'item' | 'dataset';
 }
 
+/** How much a licence asks: 0 nothing, 8 and more that one has to ask first. */
+function strictness(id: string): number {
+  const licence = findLicence(id);
+  if (licence === undefined) return 0;
+  const { attribution, shareAlike, noDerivatives, noncommercial, open } = licence;
+  return (
+    Number(attribution) * 1 +
+    Number(shareAlike) * 2 +
+    Number(noDerivatives) * 3 +
+    Number(noncommercial) * 4 +
+    Number(!open) * 8
+  );
+}
+
+/** Versions of one licence do not contradict each other: "CC BY" beside the address of CC BY 3.0. */
+function withoutVersion(id: string): string {
+  return id.replace(/-\d\.\d$/u, '');
+}
+
 /** Reads the first of the values that states a licence; falls back to the dataset's. What is no known licence is flagged, never guessed. */
 function interpretLicence(
   values: readonly (string | null)[],
@@ -116,9 +136,26 @@ function interpretLicence(
   const stated = values.flatMap((value, index) =>
     value === null || NOT_STATED.test(value) ? [] : [{ value, term: terms[index] ?? 'license' }],
   );
-  for (const { value } of stated) {
+  const read = stated.flatMap(({ value, term }) => {
     const license = parseLicence(value);
-    if (license !== undefined) return { output: { license, licenseBasis: 'item' }, issues: [] };
+    return license === undefined ? [] : [{ license, value, term }];
+  });
+  const [first] = read;
+  if (first !== undefined) {
+    const strictest = read.reduce((a, b) => (strictness(b.license) > strictness(a.license) ? b : a));
+    const agree = read.every(({ license }) => withoutVersion(license) === withoutVersion(first.license));
+    return {
+      output: { license: agree ? first.license : strictest.license, licenseBasis: 'item' },
+      issues: agree
+        ? []
+        : [
+            {
+              code: 'LICENSE_CONFLICT',
+              term: first.term,
+              detail: read.map(({ value }) => value.slice(0, 100)).join(' | '),
+            },
+          ],
+    };
   }
   const own = stated.find(({ term }) => term === 'license');
   if (own !== undefined) {
@@ -137,11 +174,17 @@ const RECORD_TERMS = ['license', 'rights', 'accessRights'] as const;
 /** The record's licence: its own, or the dataset's. Absent means "not stated", never CC0. */
 export const licence: Interpreter<LicenceColumns> = {
   name: 'licence',
-  version: 1,
+  version: 2,
   target: 'record',
   inputs: RECORD_TERMS,
   outputs: { license: 'VARCHAR', licenseBasis: 'VARCHAR' },
   interpret: (values, context) => interpretLicence(values, RECORD_TERMS, context.license),
+};
+
+/** What the issues of a record's licence are called where they are of a media file. */
+const MEDIA_CODES: Readonly<Partial<Record<IssueCode, IssueCode>>> = {
+  LICENSE_MISSING: 'MEDIA_LICENSE_MISSING',
+  LICENSE_UNREADABLE: 'MEDIA_LICENSE_UNREADABLE',
 };
 
 const MEDIA_TERMS = ['license', 'rights', 'usageTerms'] as const;
@@ -149,12 +192,12 @@ const MEDIA_TERMS = ['license', 'rights', 'usageTerms'] as const;
 /** A media file's licence. The dataset's licence covers its records, not its pictures, so there is no falling back to it. */
 export const mediaLicence: Interpreter<LicenceColumns> = {
   name: 'media-licence',
-  version: 1,
+  version: 2,
   target: 'media',
   inputs: MEDIA_TERMS,
   outputs: { license: 'VARCHAR', licenseBasis: 'VARCHAR' },
   interpret: (values) => {
     const { output, issues } = interpretLicence(values, MEDIA_TERMS, undefined);
-    return { output, issues: issues.filter(({ code }) => code !== 'LICENSE_MISSING') };
+    return { output, issues: issues.map((issue) => ({ ...issue, code: MEDIA_CODES[issue.code] ?? issue.code })) };
   },
 };

@@ -103,10 +103,13 @@ interface MeasurementColumns {
   readonly measurementUnit?: string;
 }
 
-/** The number and the unit of a measurement row: "12.5" + "Millimetres", or "12.5 mm" with no unit beside it. */
+/**
+ * The number and the unit of a measurement row: "12.5" + "Millimetres", or "12.5 mm" with no unit beside it. A value such as "brown"
+ * need not be a number; one that has a unit should be.
+ */
 export const measurement: Interpreter<MeasurementColumns> = {
   name: 'measurement',
-  version: 1,
+  version: 2,
   target: 'measurement',
   inputs: ['measurementValue', 'measurementUnit'],
   outputs: { measurementNumber: 'DOUBLE', measurementUnit: 'VARCHAR' },
@@ -126,7 +129,14 @@ export const measurement: Interpreter<MeasurementColumns> = {
         ...(number === undefined ? {} : { measurementNumber: number }),
         ...(shown === undefined ? {} : { measurementUnit: shown }),
       },
-      issues: [],
+      issues: [
+        ...(value !== null && unit !== null && number === undefined
+          ? [{ code: 'MEASUREMENT_VALUE_NON_NUMERIC', term: 'measurementValue', detail: value.slice(0, 200) } as const]
+          : []),
+        ...(unit !== null && !UNITS.has(unit.toLowerCase().replace(/\.$/u, ''))
+          ? [{ code: 'MEASUREMENT_UNIT_UNKNOWN', term: 'measurementUnit', detail: unit.slice(0, 200) } as const]
+          : []),
+      ],
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import { findMediaType, findMimeType, type MediaType } from '../vocabulary/media-types.ts';
 import { childRowsType } from './child-rows.ts';
+import { readDate } from './date.ts';
 import type { Interpreter } from './interpreter.ts';
 import { splitList } from './value-list.ts';
 
@@ -42,14 +43,48 @@ function typed(
   return { ...(found === undefined ? {} : { type: found }), ...(mime === undefined ? {} : { format: mime }) };
 }
 
+interface Beside {
+  readonly created: string | null;
+  readonly references: string | null;
+  readonly information: string | null;
+}
+
+/** What is wrong with the date of a media file and with the address of the page about it. */
+function issuesBeside({ created, references, information }: Beside): readonly Issue[] {
+  const page = references ?? information;
+  const isPage = page === null || (/^(?:https?:\/\/|www\.)/iu.test(page) && isMediaAddress(page));
+  return [
+    ...(created !== null && readDate(created).kind === 'unread'
+      ? [{ code: 'MULTIMEDIA_DATE_INVALID', term: 'created', detail: created.slice(0, 200) } satisfies Issue]
+      : []),
+    ...(isPage
+      ? []
+      : [
+          {
+            code: 'REFERENCES_URI_INVALID',
+            term: references === null ? 'furtherInformationURL' : 'references',
+            detail: page.slice(0, 200),
+          } satisfies Issue,
+        ]),
+  ];
+}
+
 /** Where a media file is and what it is. Its address is the file's (`accessURI`) where that is stated beside an identifier. */
 export const media: Interpreter<MediaColumns> = {
   name: 'media',
-  version: 1,
+  version: 2,
   target: 'media',
-  inputs: ['accessURI', 'identifier', 'type', 'format'],
+  inputs: ['accessURI', 'identifier', 'type', 'format', 'created', 'references', 'furtherInformationURL'],
   outputs: { identifier: 'VARCHAR', type: 'VARCHAR', format: 'VARCHAR' },
-  interpret([accessURI = null, identifier = null, type, format]) {
+  interpret([
+    accessURI = null,
+    identifier = null,
+    type,
+    format,
+    created = null,
+    references = null,
+    information = null,
+  ]) {
     const candidates = [accessURI, identifier].filter((value) => value !== null);
     const address = candidates.map(addressed).find((value) => value !== undefined);
     const issues: readonly Issue[] =
@@ -64,7 +99,7 @@ export const media: Interpreter<MediaColumns> = {
         : [];
     return {
       output: { ...(address === undefined ? {} : { identifier: address }), ...typed(address, type, format) },
-      issues,
+      issues: [...issues, ...issuesBeside({ created, references, information })],
     };
   },
 };

@@ -8,7 +8,13 @@ import {
   subjectAgents,
 } from './agents.ts';
 import { classification } from './classification.ts';
-import { acquisitionDate, identificationDate, identificationHistoryDate, productionDate } from './date-terms.ts';
+import {
+  acquisitionDate,
+  georeferencedDate,
+  identificationDate,
+  identificationHistoryDate,
+  productionDate,
+} from './date-terms.ts';
 import { eventDate } from './event-date.ts';
 import { geology } from './geology.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -46,6 +52,7 @@ export const INTERPRETERS: readonly Interpreter[] = [
   eventDate,
   productionDate,
   acquisitionDate,
+  georeferencedDate,
   identificationDate,
   identificationHistoryDate,
   scientificName,

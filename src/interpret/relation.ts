@@ -23,13 +23,18 @@ const RELATIONS: readonly (readonly [type: string, phrases: RegExp])[] = [
   ['copy of', /^(?:is )?(?:copy|cast|replica|reproduction) of/iu],
 ];
 
-/** The kind of relation that a phrase of an export means; the phrase itself, in small letters, where it means none of ours. */
-export function readRelationType(text: string): string {
-  const plain = text
+/** The words of a phrase without the address before them: "isPartOf" of http://purl.org/dc/terms/isPartOf is "is part of". */
+function plainPhrase(text: string): string {
+  return text
     .trim()
     .replace(/^.*[/#]/u, '')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .replace(/[\s_]+/gu, ' ');
+}
+
+/** The kind of relation that a phrase of an export means; the phrase itself, in small letters, where it means none of ours. */
+export function readRelationType(text: string): string {
+  const plain = plainPhrase(text);
   return RELATIONS.find(([, pattern]) => pattern.test(plain))?.[0] ?? (plain === '' ? 'related' : plain.toLowerCase());
 }
 
@@ -40,9 +45,18 @@ interface RelationColumns {
 /** The kind of relation of a ResourceRelationship row. Its target and remarks are copied. */
 export const relation: Interpreter<RelationColumns> = {
   name: 'relation',
-  version: 1,
+  version: 2,
   target: 'relation',
   inputs: ['relationshipOfResource'],
   outputs: { type: 'VARCHAR' },
-  interpret: ([text = null]) => ({ output: { type: readRelationType(text ?? '') }, issues: [] }),
+  interpret: ([text = null]) => {
+    const type = readRelationType(text ?? '');
+    const isKnown = type === 'related' || RELATIONS.some(([known]) => known === type);
+    return {
+      output: { type },
+      issues: isKnown
+        ? []
+        : [{ code: 'RELATION_TYPE_UNKNOWN', term: 'relationshipOfResource', detail: (text ?? '').slice(0, 200) }],
+    };
+  },
 };

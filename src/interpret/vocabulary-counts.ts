@@ -12,6 +12,7 @@ const ABSENT =
 /** How plentiful, how it came there or how it was noticed: whoever says one of these says that it was there. */
 const PRESENT =
   /^\W*(?:p|yes|true|1|pair)\W*$|present|présent|vorhanden|common|comun|común|rar[eoa]|abundan|frequen|occasional|native|alien|introduced|adventive|casual|established|ephemeral|endemic|breeding|nesting|extant|collected|found|detected|seen|observed|dominant|plentiful|irregular|infested|outbreak|stocked|attacked|presence|reported|vagrant|episodic|treated|growing|planted|visual|heard|saw|song|vorkommend|präsent|aanwezig|tilstede|присутств|визуальн/iu;
+const SPECIMEN = /^(?:preserved|fossil|living)[\s_]*specimen$/iu;
 const DENIED = /\b(?:not|no|non|doubtful|uncertain|formerly|probably)\b|\?/iu;
 
 /** Whether a text says that it was there; undefined where it says neither. */
@@ -22,15 +23,15 @@ export function findOccurrenceStatus(text: string): 'PRESENT' | 'ABSENT' | undef
 
 /**
  * How many individuals, and whether present or absent. Counts are whole numbers from 0; a count of 0 means absent where no status is
- * stated, and contradicts "present".
+ * stated, and contradicts "present". Without either, a specimen was present where it was found.
  */
 export const counts: Interpreter<CountColumns> = {
   name: 'counts',
-  version: 2,
+  version: 3,
   target: 'record',
-  inputs: ['individualCount', 'occurrenceStatus'],
+  inputs: ['individualCount', 'occurrenceStatus', 'basisOfRecord'],
   outputs: { individualCount: 'DOUBLE', occurrenceStatus: 'VARCHAR' },
-  interpret([countText = null, statusText = null]) {
+  interpret([countText = null, statusText = null, basisText = null]) {
     const issues: Issue[] = [];
     const number = countText === null ? undefined : parseNumber(countText);
     const count = number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
@@ -45,7 +46,9 @@ export const counts: Interpreter<CountColumns> = {
     const inferred = stated === undefined && count === 0 ? 'ABSENT' : undefined;
     if (inferred !== undefined)
       issues.push({ code: 'OCCURRENCE_STATUS_INFERRED_FROM_INDIVIDUAL_COUNT', term: 'occurrenceStatus' });
-    const occurrenceStatus = stated ?? inferred;
+    const isSpecimen = countText === null && statusText === null && SPECIMEN.test(basisText ?? '');
+    if (isSpecimen) issues.push({ code: 'OCCURRENCE_STATUS_INFERRED_FROM_BASIS_OF_RECORD', term: 'occurrenceStatus' });
+    const occurrenceStatus = stated ?? inferred ?? (isSpecimen ? 'PRESENT' : undefined);
     return {
       output: {
         ...(count === undefined ? {} : { individualCount: count }),

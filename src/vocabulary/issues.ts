@@ -330,10 +330,7 @@ export const ISSUES = {
     'relation',
     'The record names a related record that is not in this collection. The name is kept.',
   ),
-  RELATION_TYPE_UNKNOWN: info(
-    'relation',
-    'The kind of relation is not one that we know. It is kept as written and shown as "related".',
-  ),
+  RELATION_TYPE_UNKNOWN: info('relation', 'The kind of relation is not one that we know. It is kept as written.'),
   PARENT_EVENT_INFINITE_LINEAGE: info('relation', 'The event is, by way of others, part of itself.'),
 
   LICENSE_MISSING: info(
@@ -370,11 +367,7 @@ export const ISSUES = {
 
   MEASUREMENT_VALUE_NON_NUMERIC: info(
     'measurement',
-    'The value of a measurement is not a number. It is kept as text and cannot be compared.',
-  ),
-  MEASUREMENT_UNREADABLE: info(
-    'measurement',
-    'A measurement could not be read as a number with a unit. It is kept as written.',
+    'The value of a measurement has a unit, but is not a number. It is kept as text and cannot be compared.',
   ),
   MEASUREMENT_UNIT_UNKNOWN: info(
     'measurement',

@@ -36,9 +36,23 @@ describe('gathering-agents', () => {
   });
 
   test('gives identifiers to nobody when their number differs from that of the people', () => {
-    const { output } = gatheringAgents.interpret(['Wallace; Ali', 'https://orcid.org/0000-0001'], {});
-    expect(output).toMatchObject({ recordedByID: ['https://orcid.org/0000-0001'] });
+    const { output, issues } = gatheringAgents.interpret(
+      ['Wallace; Ali', 'http://www.wikidata.org/entity/Q160627'],
+      {},
+    );
+    expect(output).toMatchObject({ recordedByID: ['http://www.wikidata.org/entity/Q160627'] });
     expect(JSON.stringify(output)).not.toContain('agentID');
+    expect(issues).toEqual([{ code: 'AGENT_ID_COUNT_MISMATCH', term: 'recordedByID', detail: '1 / 2' }]);
+  });
+
+  test('leaves out identifiers that are cut short or have a digit wrong', () => {
+    const written = 'https://orcid.org/0000-0001 | https://orcid.org/0000-0002-1825-0097';
+    const { output, issues } = gatheringAgents.interpret(['Wallace; Ali', written], {});
+    expect(output).toMatchObject({ recordedByID: ['https://orcid.org/0000-0002-1825-0097'] });
+    expect(JSON.stringify(output)).toContain('"agentID":"https://orcid.org/0000-0002-1825-0097","position":1');
+    expect(issues.map(({ code, detail }) => [code, detail])).toEqual([
+      ['AGENT_ID_INVALID', 'https://orcid.org/0000-0001'],
+    ]);
   });
 
   test('leaves everything empty where nobody is recorded', () => {

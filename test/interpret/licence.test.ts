@@ -70,7 +70,25 @@ describe('licence', () => {
   });
 
   test("pictures do not inherit the dataset's licence", () => {
-    expect(mediaLicence.interpret([null, null, null], { license: 'CC0-1.0' })).toEqual({ output: {}, issues: [] });
+    expect(mediaLicence.interpret([null, null, null], { license: 'CC0-1.0' })).toEqual({
+      output: {},
+      issues: [{ code: 'MEDIA_LICENSE_MISSING', term: 'license' }],
+    });
+    expect(mediaLicence.interpret(['ask us first', null, null], {}).issues).toEqual([
+      { code: 'MEDIA_LICENSE_UNREADABLE', term: 'license', detail: 'ask us first' },
+    ]);
+  });
+
+  test.each<[values: (string | null)[], license: string, issues: readonly string[]]>([
+    [['CC0', 'CC BY-NC 4.0', null], 'CC-BY-NC-4.0', ['LICENSE_CONFLICT']],
+    [['CC BY 4.0', null, 'All rights reserved'], 'InC', ['LICENSE_CONFLICT']],
+    [['CC BY-ND 4.0', 'CC BY-SA 4.0', null], 'CC-BY-ND-4.0', ['LICENSE_CONFLICT']],
+    [['CC BY', 'http://creativecommons.org/licenses/by/3.0/', null], 'CC-BY-4.0', []],
+    [['CC0', '© The Museum', null], 'CC0-1.0', []],
+  ])('of %j the strictest counts', (values, license, issues) => {
+    const read = licence.interpret(values, {});
+    expect(read.output.license).toBe(license);
+    expect(read.issues.map(({ code }) => code)).toEqual(issues);
   });
 });
 

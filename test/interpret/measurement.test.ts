@@ -153,15 +153,22 @@ test('a range has both ends', () => {
   ]);
 });
 
-test.each<[[string | null, string | null], object]>([
+test.each<[[string | null, string | null], object, (readonly string[])?]>([
   [['12.5', 'Millimetres'], { measurementNumber: 12.5, measurementUnit: 'mm' }],
   [['12.5 mm', null], { measurementNumber: 12.5, measurementUnit: 'mm' }],
   [['12.5 mm', 'mm'], { measurementNumber: 12.5, measurementUnit: 'mm' }],
   [['green', null], {}],
-  [['10', 'individuals per trap'], { measurementNumber: 10, measurementUnit: 'individuals per trap' }],
+  [['-', 'mm'], { measurementUnit: 'mm' }, ['MEASUREMENT_VALUE_NON_NUMERIC']],
+  [
+    ['10', 'individuals per trap'],
+    { measurementNumber: 10, measurementUnit: 'individuals per trap' },
+    ['MEASUREMENT_UNIT_UNKNOWN'],
+  ],
   [[null, null], {}],
-])('the measurement %j', (values, output) => {
-  expect(measurement.interpret(values, {})).toEqual({ output, issues: [] });
+])('the measurement %j', (values, output, codes = []) => {
+  const read = measurement.interpret(values, {});
+  expect(read.output).toEqual(output);
+  expect(read.issues.map(({ code }) => code)).toEqual(codes);
 });
 
 const sample = '../shared/data/tate/sample/artworks';

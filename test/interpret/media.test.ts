@@ -48,6 +48,17 @@ describe('media', () => {
   });
 });
 
+test.each<[created: string | null, references: string | null, information: string | null, codes: readonly string[]]>([
+  ['2019-05-04T10:00:00Z', 'https://x.org/1', null, []],
+  ['s.d.', 'www.x.org', 'javascript:alert(1)', []],
+  ['last summer or so', null, null, ['MULTIMEDIA_DATE_INVALID']],
+  [null, 'folder/page.html', null, ['REFERENCES_URI_INVALID']],
+  [null, null, 'javascript:alert(1)', ['REFERENCES_URI_INVALID']],
+])('beside a media file, the date %j and the pages %j and %j', (created, references, information, codes) => {
+  const { issues } = media.interpret([null, 'https://x.org/a.jpg', null, null, created, references, information], {});
+  expect(issues.map(({ code }) => code)).toEqual(codes);
+});
+
 describe('associated-media', () => {
   test.each([
     ['https://x.org/a.jpg | https://x.org/b.jpg', ['https://x.org/a.jpg', 'https://x.org/b.jpg']],

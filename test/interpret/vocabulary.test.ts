@@ -103,7 +103,7 @@ test.each([
 });
 
 describe('counts', () => {
-  test.each<[[string | null, string | null], object, string[]]>([
+  test.each<[(string | null)[], object, string[]]>([
     [['12', null], { individualCount: 12 }, []],
     [
       ['0', null],
@@ -120,6 +120,14 @@ describe('counts', () => {
     [['-1', null], {}, ['INDIVIDUAL_COUNT_INVALID']],
     [[null, 'not observed'], { occurrenceStatus: 'ABSENT' }, []],
     [[null, 'gewgaw'], {}, ['OCCURRENCE_STATUS_UNPARSABLE']],
+    [
+      [null, null, 'PreservedSpecimen'],
+      { occurrenceStatus: 'PRESENT' },
+      ['OCCURRENCE_STATUS_INFERRED_FROM_BASIS_OF_RECORD'],
+    ],
+    [['3', null, 'PreservedSpecimen'], { individualCount: 3 }, []],
+    [[null, 'absent', 'FOSSIL_SPECIMEN'], { occurrenceStatus: 'ABSENT' }, []],
+    [[null, null, 'HumanObservation'], {}, []],
   ])('%j', (values, output, codes) => {
     const result = counts.interpret(values, {});
     expect(result.output).toEqual(output);
