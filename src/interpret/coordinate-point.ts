@@ -78,9 +78,12 @@ interface Angles {
 
 /** Decimal fields first; the words on the label where they are empty. */
 function readAngles(terms: PointTerms, issues: PlaceIssues): Angles | 'other meridian' | undefined {
-  const { decimalLatitude, decimalLongitude, verbatimLatitude, verbatimLongitude, verbatimCoordinates } = terms;
+  const { decimalLatitude, decimalLongitude, verbatimLongitude, verbatimCoordinates } = terms;
   const decimal = readDecimal(decimalLatitude, decimalLongitude, issues);
-  if (decimal !== undefined) return { pair: decimal, isDecimal: true };
+  if (decimal !== undefined) {
+    if (isFarApart(decimal, readWritten(terms))) issues.add('COORDINATE_VERBATIM_MISMATCH', 'verbatimCoordinates');
+    return { pair: decimal, isDecimal: true };
+  }
   const written = [verbatimLongitude, verbatimCoordinates]
     .filter((text) => text !== null)
     .find((text) => hasOtherMeridian(text.slice(0, LONGEST)));
@@ -88,15 +91,33 @@ function readAngles(terms: PointTerms, issues: PlaceIssues): Angles | 'other mer
     issues.add('COORDINATE_MERIDIAN_NOT_GREENWICH', 'verbatimCoordinates', written);
     return 'other meridian';
   }
+  const pair = readWritten(terms);
+  return pair === undefined ? undefined : { pair, isDecimal: false };
+}
+
+/** The words on the label as angles. */
+function readWritten({ verbatimLatitude, verbatimLongitude, verbatimCoordinates }: PointTerms): AnglePair | undefined {
   if (verbatimLatitude !== null && verbatimLongitude !== null) {
     const latitude = parseAngle(verbatimLatitude);
     const longitude = parseAngle(verbatimLongitude);
     if (latitude !== undefined && longitude !== undefined && !isFarOff(latitude.degrees))
-      return { pair: { latitude, longitude }, isDecimal: false };
+      return { latitude, longitude };
   }
   if (verbatimCoordinates === null) return undefined;
   const pair = parsePair(verbatimCoordinates) ?? findPair(verbatimCoordinates);
-  return pair === undefined || isFarOff(pair.latitude.degrees) ? undefined : { pair, isDecimal: false };
+  return pair === undefined || isFarOff(pair.latitude.degrees) ? undefined : pair;
+}
+
+/** Degrees, 11 km: more than datums and rounding explain. */
+const FAR_APART = 0.1;
+
+/** Only where the label has letters for both directions: without them its signs are not sure. */
+function isFarApart(decimal: AnglePair, written: AnglePair | undefined): boolean {
+  if (written === undefined || written.longitude.isAmbiguous) return false;
+  return (['latitude', 'longitude'] as const).some((axis) => {
+    const { axis: said, degrees, precision } = written[axis];
+    return said === axis && Math.abs(degrees - decimal[axis].degrees) > Math.max(FAR_APART, precision);
+  });
 }
 
 /** Metres of a grid, and no angle. */

@@ -115,6 +115,25 @@ describe('flags of a point', () => {
     expect(codes('-24.345', '25.678')).not.toContain('COORDINATE_COUNTRY_CENTROID');
   });
 
+  test.each([
+    [`51°30'N 0°7'W`, []],
+    [`51°30'N 0°7'E`, ['COORDINATE_VERBATIM_MISMATCH']],
+    [`15°30'N 0°7'W`, ['COORDINATE_VERBATIM_MISMATCH']],
+    ['51 0', []],
+    ['near London', []],
+  ])('decimal fields beside %s: %j', (verbatimCoordinates, expected) =>
+    expect(
+      interpretCoordinates({ decimalLatitude: '51.5', decimalLongitude: '-0.12', verbatimCoordinates })
+        .issues.map(({ code }) => code)
+        .filter((code) => code.startsWith('COORDINATE_VERBATIM') || code === 'COORDINATE_INVALID'),
+    ).toEqual(expected),
+  );
+
+  test('half a pair is said to be one', () =>
+    expect(interpretCoordinates({ decimalLatitude: '51.5' }).issues.map(({ code }) => code)).toEqual([
+      'COORDINATE_INCOMPLETE',
+    ]));
+
   test('a continent is checked with the point, or found from it', () => {
     const codes = (rest: Readonly<Record<string, string>>) =>
       interpretCoordinates({ decimalLatitude: '-12.0464', decimalLongitude: '-77.0428', ...rest }).issues.map(
