@@ -6,6 +6,7 @@ import { FALLBACK, PASSTHROUGH } from '../interpret/passthrough.ts';
 import { INTERPRETERS } from '../interpret/registry.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
+import { LOCATING_ISSUES } from '../vocabulary/issues.ts';
 import { interpretTuples, ISSUES_TYPE, joinInterpretations, type Interpretation } from './interpret-stage.ts';
 import {
   gridSql,
@@ -150,11 +151,13 @@ function protectedSql(
   return withheld === undefined ? kept : `case when ${withheld} then null else ${kept} end`;
 }
 
-/** Details of issues quote values, so protected records keep the codes only. */
+/** Details of issues quote values, so protected records keep the codes only, and of these none that is a place by itself. */
 function issuesSql(protections: readonly Protection[], issues: string): string {
   if (protections.length === 0) return issues;
   const any = protections.map(({ flag }) => `coalesce(p.${flag}, false)`).join(' or ');
-  return `case when ${any} then list_transform(${issues}, lambda x: {'code': x.code, 'term': x.term, 'detail': null::varchar}) else ${issues} end`;
+  const locating = [...LOCATING_ISSUES].map(quoteLiteral).join(', ');
+  const kept = `list_filter(${issues}, lambda x: x.code not in (${locating}))`;
+  return `case when ${any} then list_transform(${kept}, lambda x: {'code': x.code, 'term': x.term, 'detail': null::varchar}) else ${issues} end`;
 }
 
 /**

@@ -460,6 +460,13 @@ export const GEOSPATIAL_ISSUES: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'COUNTRY_COORDINATE_MISMATCH',
 ]);
 
+/** Issues that by themselves say exactly where a point is: a protected record does not keep them. */
+export const LOCATING_ISSUES: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'COORDINATE_COUNTRY_CENTROID',
+  'COORDINATE_AT_INSTITUTION',
+  'COORDINATE_GRID_CENTRE',
+]);
+
 /** The definition of a code; undefined for codes of other versions of the software. */
 export function findIssue(code: string): IssueDefinition | undefined {
   return Object.hasOwn(ISSUES, code) ? ISSUES[code as IssueCode] : undefined;
