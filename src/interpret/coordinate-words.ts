@@ -22,6 +22,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const AXES =
   /(?<!\p{L})(?:(?:de |di )?(?:lat(?:itud(?:e|ine)?)?|long?(?:itud(?:e|ine)?)?)|широта|долгота|(?:geogr(?:aphische)?\.? ?)?(?:breite|länge))(?!\p{L})\.?:?/giu;
+const LONE_O = /(?<!\p{L})O(?!\p{L})/gu;
+/** Words beside an O that say in which language it is written. */
+const GERMAN = /(?<!\p{L})(?:breite|länge|laenge)(?!\p{L})/iu;
+const SPANISH = /(?<!\p{L})(?:latitud|longitud)(?!\p{L})/iu;
 /** Two letters together, or one that is no direction by itself. */
 const WORDY = /\p{L}\p{L}|[^\P{L}NSEWOZnsewoz]|[\u{ff01}-\u{ff5e}]/u;
 
@@ -31,7 +35,8 @@ export function plainDirections(text: string): string {
   const narrow = text
     .replaceAll(/[\u{ff01}-\u{ff5e}]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
     .replaceAll(/\s+/gu, ' ');
-  const lettered = WORDS.reduce((written, [pattern, letter]) => written.replaceAll(pattern, letter), narrow);
+  const decided = narrow.replaceAll(LONE_O, GERMAN.test(narrow) ? 'E' : SPANISH.test(narrow) ? 'W' : 'O');
+  const lettered = WORDS.reduce((written, [pattern, letter]) => written.replaceAll(pattern, letter), decided);
   return lettered
     .replaceAll(AXES, ' ')
     .replaceAll(/\s+/gu, ' ')

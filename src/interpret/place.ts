@@ -44,7 +44,7 @@ type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 6,
+  version: 7,
   target: 'record',
   inputs: INPUTS,
   outputs: {

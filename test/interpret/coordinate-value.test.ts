@@ -24,6 +24,8 @@ describe('one text', () => {
     ['52° 30′ nördl. Br., 13° 24′ östl. L.', 52.5, 13.4, 2173],
     ['52°30′ n. Br. 13°24′ ö. v. Greenwich', null, null, null],
     ['4°36′ latitud norte, 74°05′ longitud oeste', 4.6, -74.083333, 2611],
+    ["Breite 47°31' N, Länge 8°31' O", 47.516667, 8.516667, 2238],
+    ["latitud 4°36' N, longitud 74°05' O", 4.6, -74.083333, 2611],
     ["48°51' Nord, 2°21' Est", 48.85, 2.35, 2221],
     ["Nord 48°51', Ost 2°21'", 48.85, 2.35, 2221],
   ])('%s', (text, latitude, longitude, uncertainty) => {
