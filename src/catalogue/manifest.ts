@@ -57,6 +57,8 @@ export interface EditionManifest {
   readonly sources: readonly SourceManifest[];
   readonly records: number;
   readonly objects: number;
+  /** Whether the people and groups of all records were linked; absent in editions from before that. */
+  readonly agents?: 'linked' | 'turned off' | 'too many records';
   /** Stage → seconds, as measured while building. */
   readonly seconds: Readonly<Record<string, number>>;
 }

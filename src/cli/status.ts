@@ -7,9 +7,10 @@ export async function run(invocation: Invocation): Promise<void> {
   if (invocation.json) return invocation.answer(status);
   invocation.say(`${status.name} (${status.base})`);
   if (status.current === undefined) invocation.say('Nothing is published yet. Next: collectome build');
-  for (const { name, records, objects, published } of status.editions) {
+  for (const { name, records, objects, published, agents } of status.editions) {
+    const unlinked = agents === undefined || agents === 'linked' ? '' : `; people are not linked (${agents})`;
     invocation.say(
-      `${published ? '*' : ' '} edition ${name}: ${counted(objects)} objects of ${counted(records)} records`,
+      `${published ? '*' : ' '} edition ${name}: ${counted(objects)} objects of ${counted(records)} records${unlinked}`,
     );
   }
   for (const { key, path, exists, records, rejected, changed } of status.sources) {

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { datasetFolder, EDITION_FORMAT } from '../catalogue/edition.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from '../catalogue/manifest.ts';
 import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
+import { readWithdrawals } from '../catalogue/withdrawn.ts';
 import { writeIndex } from '../search/index-writer.ts';
 import { currentName } from '../search/live.ts';
 import { SourceError } from '../source/source.ts';
@@ -26,6 +27,7 @@ import {
 } from './configuration.ts';
 import { findAlarms } from './guard.ts';
 import { linkDatasets } from './link-datasets.ts';
+import { linkAgents, MOST_LINKED_RECORDS } from './link-stage.ts';
 import { isRunning, lockNode } from './lock.ts';
 import { buildPart, readSourceProfile, type PartManifest } from './part.ts';
 import { publishEdition, readManifest } from './publish-edition.ts';
@@ -93,7 +95,7 @@ export async function buildEdition(folder: string, options: BuildOptions = {}): 
   try {
     const parts = await buildParts(folder, { configuration, options, paths, workFolder, now });
     const manifest = describeEdition(paths, { configuration, parts, now, software: softwareVersion() });
-    await assembleEdition(paths, manifest, parts, options);
+    await assembleEdition(paths, { manifest, parts, options, memoryLimitInMb: configuration.options.memoryLimitInMb });
     const changes = await compareWithCurrent(paths, manifest);
     const alarms = findAlarms(changes, configuration.options.guard);
     if (options.preview !== true) {
@@ -205,6 +207,7 @@ function describeEdition(
     first += manifest.records;
   }
   const { name, base } = configuration;
+  const { link = first <= MOST_LINKED_RECORDS } = configuration.options;
   return {
     name: nextName(paths, now),
     created: now.toISOString(),
@@ -215,6 +218,7 @@ function describeEdition(
     sources,
     records: first,
     objects: datasets.reduce((sum, { recordsByType }) => sum + (recordsByType['object'] ?? 0), 0),
+    agents: link ? 'linked' : configuration.options.link === false ? 'turned off' : 'too many records',
     seconds: Object.fromEntries(parts.map(({ source, manifest }) => [source.key, manifest.seconds])),
   };
 }
@@ -227,11 +231,16 @@ function nextName(paths: NodePaths, now: Date): string {
   return `${day}.${Math.max(0, ...numbers) + 1}`;
 }
 
+interface Assembly {
+  readonly manifest: EditionManifest;
+  readonly parts: readonly BuiltPart[];
+  readonly options: BuildOptions;
+  readonly memoryLimitInMb: number;
+}
+
 async function assembleEdition(
   paths: NodePaths,
-  manifest: EditionManifest,
-  parts: readonly BuiltPart[],
-  options: BuildOptions,
+  { manifest, parts, options, memoryLimitInMb }: Assembly,
 ): Promise<void> {
   const building = join(paths.editions, `.building-${process.pid}`);
   rmSync(building, { recursive: true, force: true });
@@ -243,6 +252,13 @@ async function assembleEdition(
     }
     writeFileSync(join(building, 'edition.json'), JSON.stringify(manifest, undefined, 1));
     await linkDatasets(building);
+    if (manifest.agents === 'linked')
+      await linkAgents(building, {
+        withdrawn: [...readWithdrawals(paths.withdrawn).keys()],
+        memoryLimitInMb,
+        signal: options.signal,
+        onStep: (step) => options.onProgress?.({ step }),
+      });
     const index = join(building, 'index');
     mkdirSync(index);
     await writeIndex({

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EditionManifest } from '../catalogue/manifest.ts';
 import { pathsOf } from '../catalogue/paths.ts';
 import { readWithdrawals } from '../catalogue/withdrawn.ts';
 import { currentName } from '../search/live.ts';
@@ -17,6 +18,8 @@ export interface NodeStatus {
     readonly records: number;
     readonly objects: number;
     readonly published: boolean;
+    /** Whether people and groups were linked; absent in editions from before that. */
+    readonly agents?: EditionManifest['agents'];
   }[];
   readonly sources: readonly {
     readonly key: string;
@@ -42,12 +45,13 @@ export function nodeStatus(folder: string): NodeStatus {
     name: configuration.name,
     base: configuration.base,
     ...(current === undefined ? {} : { current }),
-    editions: editions.map(({ name, created, records, objects }) => ({
+    editions: editions.map(({ name, created, records, objects, agents }) => ({
       name,
       created,
       records,
       objects,
       published: name === current,
+      ...(agents === undefined ? {} : { agents }),
     })),
     sources: configuration.sources.map((source) => {
       const path = resolveInNode(folder, source.path);

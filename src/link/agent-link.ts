@@ -20,6 +20,10 @@ export interface LinkedBlock {
   readonly agentOfKnown: readonly number[];
   /** Units by key and the place of their agent, for aliases and for claims that name a unit. */
   readonly agentOfUnit: ReadonlyMap<string, number>;
+  /** Units by key and the name under which they stand, for showing claims. */
+  readonly nameOfUnit: ReadonlyMap<string, string>;
+  /** For each of the block's mentions the key of its unit. */
+  readonly unitOfMention: readonly string[];
 }
 
 export interface LinkOptions {
@@ -45,12 +49,18 @@ export function linkBlock(block: AgentBlock, { statistics, claims = [] }: LinkOp
   const agents: Agent[] = [];
   const agentOfMention = Array.from({ length: block.mentions.length }, () => -1);
   const agentOfKnown = Array.from({ length: block.known.length }, () => -1);
+  const unitOfMention = Array.from({ length: block.mentions.length }, () => '');
   const agentOfUnit = new Map<string, number>();
+  const nameOfUnit = new Map<string, string>();
   const place = (units: readonly Unit[], agent: Agent) => {
     const position = agents.push(agent) - 1;
     for (const unit of units) {
       agentOfUnit.set(unit.key, position);
-      for (const mention of unit.mentions) agentOfMention[mention] = position;
+      nameOfUnit.set(unit.key, nameOf(block, unit.names[0]!).name);
+      for (const mention of unit.mentions) {
+        agentOfMention[mention] = position;
+        unitOfMention[mention] = unit.key;
+      }
       for (const name of unit.names) if (name >= block.names.length) agentOfKnown[name - block.names.length] = position;
     }
   };
@@ -66,7 +76,15 @@ export function linkBlock(block: AgentBlock, { statistics, claims = [] }: LinkOp
       clusters.flatMap(({ units }) => units),
       agentOf(block, { clusters, kind: 'name' }),
     );
-  return { agents, claims: clustering.claims, agentOfMention, agentOfKnown, agentOfUnit };
+  return {
+    agents,
+    claims: clustering.claims,
+    agentOfMention,
+    agentOfKnown,
+    agentOfUnit,
+    nameOfUnit,
+    unitOfMention,
+  };
 }
 
 function nameOf({ names, known }: AgentBlock, index: number): PersonName {

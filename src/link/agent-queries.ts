@@ -1,10 +1,12 @@
 import type { PersonName } from '../model/agent.ts';
 
-/** Roles that say nothing of when an agent lived: what they own, receive or stand in for may be older or younger. */
+/** Roles that say nothing of when an agent lived: what they own, receive or stand in for may be older or younger. So do qualifiers: "after". */
 const TIMELESS_ROLES = ['owner', 'donor', 'subject', 'recipient'] as const;
 /** Dates that leave more than these days open say little about a life. */
 const MOST_DAYS = 3660;
 const SPANS = { gathering: 'eventDate', production: 'productionDate', identification: 'dateIdentified' } as const;
+/** The order of the names in a list; where two have one position, their roles and names decide. */
+export const LIST_ORDER = 'position, role, agent, agentType, family, given';
 const UNIT = '\u001F';
 const RECORD = '\u001E';
 
@@ -23,13 +25,16 @@ export function entriesSql({
     ([activity, column]) =>
       `when '${activity}' then case when r.${column}End - r.${column}Begin <= ${MOST_DAYS} then r.${column}Begin end`,
   );
+  const cells = ['agentType', 'agent', 'family', 'given'].map(
+    (column) => `translate(coalesce(${column}, ''), chr(30) || chr(31), '  ')`,
+  );
   return `create table agent_entry as
 select p.rid, p.activity, p.names, coalesce(r.countryCode, '') as place, r.datasetKey,
   case when p.isTimeless then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as year
 from (
   select rid, activity,
-    string_agg(concat(agentType, chr(31), agent, chr(31), coalesce(family, ''), chr(31), coalesce(given, '')), chr(30) order by position) as names,
-    bool_and(role in (${TIMELESS_ROLES.map((role) => `'${role}'`).join(', ')})) as isTimeless
+    string_agg(concat(${cells.join(', chr(31), ')}), chr(30) order by ${LIST_ORDER}) as names,
+    bool_and(role in (${TIMELESS_ROLES.map((role) => `'${role}'`).join(', ')}) or qualifier is not null) as isTimeless
   from ${participation} group by rid, activity
 ) p join ${record} r using (rid)`;
 }

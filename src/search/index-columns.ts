@@ -69,6 +69,9 @@ function columnSource({ name, many, type }: Field): ColumnSource {
     }
     default:
       if (name === 'agent') return { name, dictionary: 'text', many, table: 'participation', value: 'agent' };
+      if (name === 'agentKey') return { name, dictionary: 'text', many, table: 'agent_link', value: 'agentKey' };
+      if (name === 'agentRole')
+        return { name, dictionary: 'text', many, table: 'agent_link', value: `role || ':' || agentKey` };
       return { name, dictionary: 'text', many, table: 'record', value: many ? listSql(name) : column };
   }
 }

@@ -63,6 +63,8 @@ const UNSHOWN: ReadonlySet<string> = new Set([
   'recordType',
   'date',
   'agent',
+  'agentKey',
+  'agentRole',
   'year',
   'month',
   'day',

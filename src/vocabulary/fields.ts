@@ -4,7 +4,8 @@
  * A field is a column of the edition's `record` table under its own name, with these exceptions:
  * a `span` has three columns (`eventDate` as EDTF, `eventDateBegin` and `eventDateEnd` as day numbers since 1970-01-01,
  * both inclusive) and `eventDateBasis` ('recorded' or 'inferred'); `country` has `countryCode` (certain, at most one)
- * and `possibleCountryCodes` (many); `date` is every span of the record's activities, from the `activity` table.
+ * and `possibleCountryCodes` (many); `date` is every span of the record's activities, from the `activity` table; `agent` is
+ * who took part in them, as written, `agentKey` the linked people and groups, `agentRole` a role and one of them (`maker:…`).
  */
 export type FieldType = 'keyword' | 'text' | 'number' | 'span' | 'country' | 'boolean';
 
@@ -98,6 +99,8 @@ export const FIELDS: readonly Field[] = [
   field('gathering', 'number', 'day'),
   field('gathering', 'span', 'date', { many: true }),
   field('gathering', 'keyword', 'agent', { many: true, aliases: ['person', 'people'] }),
+  field('gathering', 'keyword', 'agentKey', { many: true, aliases: ['personKey'] }),
+  field('gathering', 'keyword', 'agentRole', { many: true, aliases: ['personRole'] }),
   field('gathering', 'keyword', 'samplingProtocol', { weight: 1 }),
   field('gathering', 'text', 'habitat', { weight: 1 }),
   field('gathering', 'keyword', 'expedition', { many: true, weight: 3 }),
@@ -189,9 +192,11 @@ export function findField(name: string): Field | undefined {
   return byName.get(name.toLowerCase());
 }
 
-/** The DuckDB columns of a field in the `record` table, as name and type. `date` and `agent` live in nested tables and have none. */
+const IN_OTHER_TABLES: ReadonlySet<string> = new Set(['date', 'agent', 'agentKey', 'agentRole']);
+
+/** The DuckDB columns of a field in the `record` table, as name and type. Fields of nested tables and of links have none. */
 export function columnsOf({ name, type, many }: Field): readonly (readonly [name: string, type: string])[] {
-  if (name === 'date' || name === 'agent') return [];
+  if (IN_OTHER_TABLES.has(name)) return [];
   switch (type) {
     case 'span':
       return [

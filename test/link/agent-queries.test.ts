@@ -12,10 +12,10 @@ test('lists of names are grouped by place, dataset and decade, and every record 
   );
   await database.run(
     `create table participation as select * from (values
-      (1, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1), (1, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0),
-      (2, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0), (2, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1),
-      (3, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0), (4, 'acquisition', 'donor', 'Kew', 'group', null, null, 0)
-    ) t(rid, activity, role, agent, agentType, family, given, position)`,
+      (1, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1, null), (1, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null),
+      (2, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (2, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1, null),
+      (3, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (4, 'acquisition', 'donor', 'Kew', 'group', null, null, 0, null)
+    ) t(rid, activity, role, agent, agentType, family, given, position, qualifier)`,
   );
   await database.run(entriesSql({ participation: 'participation', record: 'record' }));
   await database.run(LISTS_SQL);

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { quoteIdentifier, quoteLiteral } from './database.ts';
+
+/**
+ * The tables of people and groups in an edition's folder, made of all its datasets together; each is a Parquet file with the
+ * table's name. An edition that was not linked has none of them, and empty tables instead.
+ */
+export const AGENT_TABLES = {
+  /** Agents in the order of their keys. */
+  agent: {
+    key: 'VARCHAR',
+    /** person, group, unnamed, or name: a name that several people may bear. */
+    kind: 'VARCHAR',
+    label: 'VARCHAR',
+    family: 'VARCHAR',
+    given: 'VARCHAR',
+    born: 'INTEGER',
+    died: 'INTEGER',
+    activeBegin: 'INTEGER',
+    activeEnd: 'INTEGER',
+    identifiers: 'VARCHAR[]',
+    /** For someone known only through another: that other's name. */
+    through: 'VARCHAR',
+    /** Records of all types in which it stands. */
+    records: 'INTEGER',
+    /** The names under which it stands, and in how many records of which dataset, the most frequent first. */
+    names: 'STRUCT(name VARCHAR, datasetKey VARCHAR, records INTEGER)[]',
+    /** All names, folded, for finding it. */
+    folded: 'VARCHAR',
+  },
+  /** Who takes part in a record, in the order of records: one row for each name in each activity. */
+  agent_link: {
+    rid: 'INTEGER',
+    activity: 'VARCHAR',
+    /** The role of the participation; `entry` for the record of an authority that is about the agent itself. */
+    role: 'VARCHAR',
+    position: 'INTEGER',
+    name: 'VARCHAR',
+    agentKey: 'VARCHAR',
+    /** The claim by which the name came to the agent; none for the name on which the agent was founded. */
+    claim: 'VARCHAR',
+  },
+  /** What the rules say of two names: accepted claims within an agent, proposed ones between two. */
+  agent_claim: {
+    key: 'VARCHAR',
+    agentKey: 'VARCHAR',
+    /** The agent of the other name: the same where the claim is accepted. */
+    otherKey: 'VARCHAR',
+    subject: 'VARCHAR',
+    object: 'VARCHAR',
+    status: 'VARCHAR',
+    score: 'DOUBLE',
+    rule: 'VARCHAR',
+    evidence: 'VARCHAR[]',
+  },
+} as const;
+
+export type AgentTable = keyof typeof AGENT_TABLES;
+
+export function agentFile(folder: string, table: AgentTable): string {
+  return join(folder, `${table.replace('_', '-')}.parquet`);
+}
+
+/** The views of the three tables. */
+export function agentViews(folder: string): string[] {
+  return Object.entries(AGENT_TABLES).map(([table, columns]) => {
+    const path = agentFile(folder, table as AgentTable);
+    if (existsSync(path)) return `create view ${table} as select * from read_parquet(${quoteLiteral(path)})`;
+    const empty = Object.entries(columns).map(([name, type]) => `null::${type} as ${quoteIdentifier(name)}`);
+    return `create view ${table} as select ${empty.join(', ')} where false`;
+  });
+}
