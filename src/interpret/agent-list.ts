@@ -1,4 +1,5 @@
 import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './agent-text.ts';
+import { readPlainAgents } from './agent-plain.ts';
 import { personOfHan } from './name-han.ts';
 import {
   isAcronym,
@@ -44,6 +45,12 @@ const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
 export function readAgents(text: string): AgentList {
+  const plain = readPlainAgents(text);
+  return plain === undefined ? readAnyAgents(text) : { agents: plain, notes: [], unreadable: false };
+}
+
+/** The same without the shorter way for plain names. */
+export function readAnyAgents(text: string): AgentList {
   const notes: string[] = [];
   const rest = text
     .normalize('NFC')
