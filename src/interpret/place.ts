@@ -111,11 +111,10 @@ function statedCountry(values: Values, issues: PlaceIssues): CountryReading | un
     .split(/[,;|>:]/u)
     .map(readCountry)
     .filter((reading) => reading !== undefined);
-  return (
-    parts.find(({ certain }) => certain !== undefined) ??
-    parts[0] ??
-    (stateProvince === null ? undefined : readCountry(stateProvince))
-  );
+  const higher = parts.find(({ certain }) => certain !== undefined) ?? parts[0];
+  if (higher !== undefined)
+    issues.add('COUNTRY_DERIVED_FROM_HIGHER_GEOGRAPHY', 'country', higherGeography ?? undefined);
+  return higher ?? (stateProvince === null ? undefined : readCountry(stateProvince));
 }
 
 /** "Borneo", "Sarawak": the smaller place says which of the possible countries it is. */

@@ -215,6 +215,11 @@ describe('a point and its country', () => {
       countryCode: 'SG',
       country: 'Singapore',
     }));
+  test('a country within the higher geography', () =>
+    expect(read({ higherGeography: 'South America; Peru; Lima' })).toMatchObject({
+      countryCode: 'PE',
+      issues: expect.arrayContaining(['COUNTRY_DERIVED_FROM_HIGHER_GEOGRAPHY']),
+    }));
   test('a smaller place settles it too', () =>
     expect(read({ country: 'Borneo', stateProvince: 'Sarawak' })).toMatchObject({ countryCode: 'MY' }));
   test('zero stands for unknown', () =>
