@@ -58,6 +58,9 @@ export function Measurements({ rows }: { readonly rows: readonly Row[] }) {
           {text(row, 'measurementMethod') === undefined ? null : (
             <span class="after"> {text(row, 'measurementMethod')}</span>
           )}
+          {text(row, 'measurementRemarks') === undefined ? null : (
+            <span class="after"> ({text(row, 'measurementRemarks')})</span>
+          )}
         </li>
       ))}
     </ul>
