@@ -20,10 +20,13 @@ export interface Counted {
 export function countFacet(counted: Counted, request: FacetRequest): Facet {
   const { index, possible, certain, cache } = counted;
   const field = findField(request.field);
-  if (field === undefined || field.type === 'span' || !index.hasColumn(field.name)) throw notCountable(request.field);
+  if (field === undefined || field.type === 'span' || !field.indexed) throw notCountable(request.field);
   if (!Number.isInteger(request.limit) || request.limit < 1 || request.limit > MOST_VALUES) {
     throw new QueryError(`A facet shows 1 to ${MOST_VALUES.toLocaleString('en')} values.`);
   }
+  // An edition that was built before the field came to be.
+  if (!index.hasColumn(field.name))
+    return { field: field.name, values: [], distinct: 0, missing: possible.count, sumExceedsTotal: false };
   const column = index.column(field.name);
   const counts = cache.count(column, possible);
   const certainCounts =
