@@ -115,7 +115,9 @@ export function markText(text: string, notes: string[]): MarkedText {
     rest = rest.replace(NICK, (match: string, double: string | undefined, single: string | undefined, at: number) => {
       const before = rest.slice(0, at).trimEnd();
       const nick = (double ?? single ?? '').trim();
-      return before === '' || /[;|&,]$/u.test(before) ? match : mark({ kind: 'nick', nick });
+      const behind = rest.slice(at + match.length).trimStart();
+      const isWhole = before === '' ? !/^\p{Lu}/u.test(behind) : /[;|&,]$/u.test(before);
+      return isWhole ? match : mark({ kind: 'nick', nick });
     });
   return { text: rest, beside };
 }

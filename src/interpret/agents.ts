@@ -109,7 +109,7 @@ function agentInterpreter({
 }: AgentColumn): Interpreter {
   return {
     name,
-    version: 3,
+    version: 4,
     target: 'record',
     inputs: identifierTerm === undefined ? [term] : [term, identifierTerm],
     outputs: {
@@ -164,7 +164,7 @@ export const identificationAgents = agentInterpreter({
 /** The same in the history of identifications. */
 export const identificationHistoryAgents: Interpreter = {
   name: 'identification-history-agents',
-  version: 2,
+  version: 3,
   target: 'identification',
   inputs: ['identifiedBy'],
   outputs: { identifiedBy: 'VARCHAR[]' },
@@ -208,7 +208,7 @@ export const acquisitionAgents = agentInterpreter({
  */
 export const productionAgents: Interpreter = {
   name: 'production-agents',
-  version: 3,
+  version: 4,
   target: 'record',
   inputs: ['maker', 'makerRole', 'makerID', 'creator'],
   outputs: { maker: 'VARCHAR[]', participationRows: childRowsType('participation') },

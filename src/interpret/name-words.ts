@@ -54,14 +54,14 @@ const THROUGH_ANOTHER =
   /['’]s?\s+(?:\p{Ll}+\s+)?(?:assistants?|collectors?|servants?|hunters?|wife|son|sons|daughter|boys?|men|party|crew|pupils?|students?|guides?)$|^(?:an?\s+|the\s+)?(?:assistants?|servants?|wife|widow|son|daughter|guide|hunters?|collectors?)\s+(?:of|to|for)\s/iu;
 
 const NO_AGENT =
-  /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|sin colector|sem coletor|no collector|collector unknown|missing|unk\.?)(?:\W+(?:collectors?|unknown|given|listed))?\W*$/iu;
+  /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|s\. ?coll?\.?|sine coll(?:ectore)?\.?|sin colector|sem coletor|no collector|collector unknown|missing|unk\.?)(?:\W+(?:collectors?|unknown|given|listed))?\W*$/iu;
 
 function plain(word: string): string {
   return (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase();
 }
 
 const FIRM =
-  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|^(?:fa|firma)\.\s|^(?:r\/v|m\/v|s\/v|hms|uss)\s|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|(?<![\p{L}.])(?:S\.?p\.?A|B\.V|N\.V|A\/S)(?!\p{L})/iu;
+  /&\s*(?:co|sons?|cie|söhne|sohn|fils|figli|zonen|hijos)(?!\p{L})|\sco\.?(?:,|$)|^(?:fa|firma)\.\s|^(?:r\/v|m\/v|s\/v|hms|uss)\s|\p{L}{3}(?:works|werke|manufaktur|fabrik)(?!\p{L})|\p{L}{2}\s(?:S\.?p\.?A|B\.V|N\.V|A\/S)\.?$/iu;
 const MAY_BE_FIRM = /&|^fa|^firma|\/v|^hms|^uss|\sco|works|werke|manufaktur|fabrik|p\.?a|\.v|a\/s/iu;
 
 /** Whether a phrase names an institution, a firm or an expedition. */
