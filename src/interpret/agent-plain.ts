@@ -30,7 +30,7 @@ const LONGEST = 400;
 /** Initials that are a degree, an order or a form of company as well. */
 const HONOURED = /U[AKS]|[BN]V|SN|D[AJ]|SPA|^(?:MD|OM|CH|RA|[BM]A|SC)$/u;
 /** Words that are read as a name only after a closer look. */
-const WORDS = /^(?:anon|class|party|crew|staff|team|wife|local|native|various|none|unknown|null|missing)/iu;
+const WORDS = /^(?:anon|class|party|crew|staff|team|wife|local|native|various|none|unknown|null|missing|coll$)/iu;
 
 /**
  * The people of a list whose names are all of the commonest form, initials with dots and one family name ("A. R. Wallace; Bates, H.W."):
