@@ -3,6 +3,7 @@ import type { AppEnv, Services } from './environment.ts';
 import { ApiError } from './error.ts';
 import { createDocument } from './openapi.ts';
 import { writeReferencePage } from './reference-page.ts';
+import { defineAgents } from './routes/agents.ts';
 import { defineCounts } from './routes/counts.ts';
 import { defineDatasets } from './routes/datasets.ts';
 import { defineExplain } from './routes/explain.ts';
@@ -32,6 +33,7 @@ export function createApi(services: Services, styles: readonly string[] = []): O
   defineExplain(api, services);
   defineSuggest(api, services);
   defineRecords(api, services);
+  defineAgents(api, services);
   defineDatasets(api, services);
   defineQuality(api, services);
   defineExport(api, services);

@@ -32,7 +32,7 @@ export async function* readKnownAgents({ database, manifest }: Edition, records:
     for (const [at, rid] of rids!.entries()) {
       const name = nameOf(String(titles![at]));
       if (name === undefined) continue;
-      const identifier = String(identifiers![at] ?? '');
+      const identifier = (identifiers![at] as string | null) ?? '';
       const life = { begin: births![at] as number | null, end: deaths![at] as number | null };
       yield {
         rid: rid as number,

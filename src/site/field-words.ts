@@ -16,6 +16,15 @@ export function valueWords(field: Pick<Field, 'name' | 'type'>, value: string, p
     return METRES.has(field.name) ? page.t('value.metres', { value: number }) : number;
   }
   if (field.name === 'datasetKey') return page.datasets.get(value) ?? value;
+  if (field.name === 'agentKey') return page.agents?.get(value) ?? value;
+  if (field.name === 'agentRole') return agentRoleWords(value, page);
   if (field.name === 'issue') return issueTitle(value, page);
   return page.find(`${field.name}.${value}`) ?? value;
+}
+
+function agentRoleWords(value: string, page: PageContext): string {
+  const colon = value.indexOf(':');
+  const role = value.slice(0, colon);
+  const key = value.slice(colon + 1);
+  return `${page.agents?.get(key) ?? key} (${page.find(`role.${role}`) ?? role})`;
 }

@@ -7,9 +7,19 @@ export function datasetHref(key: string): string {
   return `/dataset/${encodeURIComponent(key)}`;
 }
 
+export function personHref(key: string): string {
+  return `/person/${encodeURIComponent(key)}`;
+}
+
 /** A search for the records whose field has this value. */
 export function fieldHref(field: string, value: string | number): string {
   return `/search?${new URLSearchParams({ [field]: String(value) }).toString()}`;
+}
+
+/** The page of a person or group where its name is linked, else a search for the name. */
+export function agentHref(name: string, agents: ReadonlyMap<string, string>): string {
+  const key = agents.get(name);
+  return key === undefined ? fieldHref('agent', name) : personHref(key);
 }
 
 /** An http or https address as it was given, or undefined for anything that a link must not open. */

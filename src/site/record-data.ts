@@ -1,4 +1,5 @@
 import type { DatasetManifest } from '../catalogue/manifest.ts';
+import { agentsOfRecord } from '../catalogue/agent-store.ts';
 import type { RecordState } from '../catalogue/history.ts';
 import { formatDay } from '../model/day.ts';
 import { ALL, type Query } from '../model/query.ts';
@@ -35,6 +36,8 @@ export interface RecordView {
   /** Relations other than those of parts and wholes in the edition. */
   readonly relations: readonly RelationView[];
   readonly gathering: Related | undefined;
+  /** Keys of the linked people and groups by the names that stand on the record. */
+  readonly agents: ReadonlyMap<string, string>;
   readonly states: readonly Omit<RecordState, 'record'>[];
   readonly earlierKeys: readonly string[];
 }
@@ -51,11 +54,13 @@ export async function readRecordView(
   const record = await engine.record(key);
   if (record === undefined) return undefined;
   const gathering = gatheringQuery(record);
-  const [parts, same, wholes, relations] = await Promise.all([
+  const rid = engine.find(key);
+  const [parts, same, wholes, relations, agents] = await Promise.all([
     partsOf(engine, record),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
     recordsOf(engine, wholeKeys(record)),
     relationsOf(engine, record),
+    rid === undefined ? new Map<string, string>() : agentsOfRecord(edition, rid),
   ]);
   const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
   return {
@@ -66,6 +71,7 @@ export async function readRecordView(
     wholes,
     relations,
     gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
+    agents,
     states: live.history?.listStates(key) ?? [],
     earlierKeys: live.history?.earlierKeys(key) ?? [],
   };

@@ -27,6 +27,8 @@ import { readDatasetView } from './dataset-data.ts';
 import { drawObject, readHomeView } from './home-data.ts';
 import { readQuality } from './quality-data.ts';
 import { oncePerEdition } from './edition-cache.ts';
+import { PersonPage } from './pages/person.tsx';
+import { agentsOfQuery, readPersonView } from './person-data.ts';
 import { RecordPage } from './pages/record.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { parseSearchAddress } from './search-address.ts';
@@ -103,10 +105,21 @@ export function createSite(options: SiteOptions): Hono {
       );
     }),
   );
+  site.get('/person/:key', (c) =>
+    page(c, async (lease, context) => {
+      const view = await readPersonView(lease, c.req.param('key'));
+      return view === undefined ? (
+        send(c, { context, status: 404, element: <ErrorPage status={404} /> })
+      ) : (
+        <PersonPage view={view} cards={view.records.map(toCard)} />
+      );
+    }),
+  );
   site.get('/quality', (c) => page(c, async (lease) => <QualityPage quality={await readAllQuality(lease)} />));
   site.get('/about', (c) => page(c, async ({ edition }) => <AboutPage manifest={edition.manifest} />));
   site.get('/search', (c) =>
-    page(c, async ({ engine, edition }) => {
+    page(c, async (lease, context) => {
+      const { engine, edition } = lease;
       const parameters = new URLSearchParams(new URL(c.req.url).search);
       parameters.delete('lang');
       const parsed = parseSearchAddress(parameters);
@@ -115,7 +128,12 @@ export function createSite(options: SiteOptions): Hono {
       const view = await readSearchView(engine, { address: parsed.search, lastYear, signal: c.req.raw.signal });
       const times =
         view.address.view === 'timeline' ? await readKindTimes(engine, view.address.query, lastYear) : undefined;
-      return <SearchPage view={view} cards={view.records.map(toCard)} times={times} />;
+      const agents = await agentsOfQuery(lease, view.address.query);
+      return (
+        <PageProvider value={{ ...context, agents }}>
+          <SearchPage view={view} cards={view.records.map(toCard)} times={times} />
+        </PageProvider>
+      );
     }),
   );
   site.get('/object/:key', (c) =>

@@ -2,7 +2,7 @@
 /** @jsx h */
 import { h } from '../markup.ts';
 import { edtfWords } from '../edtf-words.ts';
-import { fieldHref, recordHref } from '../links.ts';
+import { agentHref, fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
 import type { RelationView } from '../record-data.ts';
 import { toLabel } from '../record-label.ts';
@@ -67,8 +67,14 @@ export function Measurements({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-/** Who took part in what, each name a link to all that it took part in. */
-export function People({ rows }: { readonly rows: readonly Row[] }) {
+interface PeopleProps {
+  readonly rows: readonly Row[];
+  /** Keys of linked people and groups by name. */
+  readonly agents: ReadonlyMap<string, string>;
+}
+
+/** Who took part in what, each name a link to its page, or to all records with the name. */
+export function People({ rows, agents }: PeopleProps) {
   const { find } = usePage();
   return (
     <ul class="lines">
@@ -79,7 +85,7 @@ export function People({ rows }: { readonly rows: readonly Row[] }) {
         return (
           <li>
             {text(row, 'qualifier') === undefined ? null : <span class="after">{text(row, 'qualifier')} </span>}
-            <a href={fieldHref('agent', agent)}>{agent}</a>
+            <a href={agentHref(agent, agents)}>{agent}</a>
             <span class="after">
               {' '}
               {[

@@ -17,7 +17,7 @@ import { RecordStrip, type Card } from '../components/record-strip.tsx';
 import { TaxonName } from '../components/taxon-name.tsx';
 import { Inferred } from '../components/voices.tsx';
 import { issueSentence } from '../issue-words.ts';
-import { datasetHref, fieldHref, recordHref } from '../links.ts';
+import { agentHref, datasetHref, fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
 import type { RecordView } from '../record-data.ts';
 import { toLabel, type Label } from '../record-label.ts';
@@ -172,7 +172,7 @@ function LabelLines({ view, label }: { readonly view: RecordView; readonly label
               {values.map((value, index) => (
                 <>
                   {index === 0 ? '' : ', '}
-                  <a href={fieldHref('agent', value)}>{value}</a>
+                  <a href={agentHref(value, view.agents)}>{value}</a>
                 </>
               ))}
             </dd>
@@ -249,7 +249,7 @@ function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
       {participation.length === 0 ? null : (
         <section>
           <h2>{t('record.people')}</h2>
-          <People rows={participation} />
+          <People rows={participation} agents={view.agents} />
         </section>
       )}
       {identification.length < 1 ? null : (

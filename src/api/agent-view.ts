@@ -1,0 +1,190 @@
+import { claimsOfAgent, findAgents, readAgents, type AgentClaimRow, type AgentRow } from '../catalogue/agent-store.ts';
+import type { Query } from '../model/query.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Lease } from '../search/live.ts';
+import { fold } from '../search/text-fold.ts';
+import { RECORD_TYPES } from '../vocabulary/kinds.ts';
+
+/** A person, a group or a name, in a line. */
+export interface AgentSummary extends Pick<AgentRow, 'key' | 'kind' | 'label'> {
+  readonly born?: number;
+  readonly died?: number;
+  /** First and last year of what it took part in. */
+  readonly activeBegin?: number;
+  readonly activeEnd?: number;
+  /** Records of all types in which it stands. */
+  readonly records: number;
+}
+
+/** Why two names are one, or may be. */
+export interface AgentReason extends Pick<AgentClaimRow, 'subject' | 'object' | 'score' | 'rule' | 'evidence'> {}
+
+/** Everything about an agent but its records. */
+export interface AgentView extends AgentSummary {
+  readonly identifiers: readonly string[];
+  /** For someone known only through another: that other's name. */
+  readonly through?: string;
+  /** Objects in which it stands. */
+  readonly objects: number;
+  readonly names: readonly {
+    readonly name: string;
+    readonly datasets: readonly { readonly key: string; readonly records: number }[];
+  }[];
+  /** Over the objects. */
+  readonly roles: readonly { readonly role: string; readonly count: number }[];
+  /** Who stands in the same objects, the most frequent first. */
+  readonly together: readonly { readonly key: string; readonly label: string; readonly count: number }[];
+  /** Why the names were brought together. */
+  readonly reasons: readonly AgentReason[];
+  /** Who may be the same, but was not brought together. */
+  readonly candidates: readonly (AgentReason & { readonly key: string; readonly label: string })[];
+  /** Whether records were withdrawn since, so that reasons and years are not told until the next build. */
+  readonly isReduced: boolean;
+}
+
+const MOST_NAMES = 200;
+const MOST_ROLES = 100;
+const MOST_TOGETHER = 24;
+const MOST_CANDIDATES = 12;
+
+/** Selects the objects in which an agent stands. */
+export function agentQuery(key: string): Query {
+  return { kind: 'is', field: 'agentKey', value: key };
+}
+
+/** The search for what an agent did in a role. */
+export function agentRoleQuery(key: string, role: string): Query {
+  return { kind: 'is', field: 'agentRole', value: `${role}:${key}` };
+}
+
+/** All about an agent; undefined where the edition has none of this key, or all of its records were withdrawn. */
+export async function readAgentView(lease: Lease, key: string): Promise<AgentView | undefined> {
+  const { engine, edition } = lease;
+  const [row] = await readAgents(edition, [key]);
+  const present = row === undefined ? undefined : await presentAgent(engine, row);
+  if (row === undefined || present === undefined) return undefined;
+  const { isReduced } = present;
+  await using selection = await engine.resolve(agentQuery(key));
+  const [roles, others] = await selection.facets([
+    { field: 'agentRole', limit: MOST_ROLES, contains: `:${key}` },
+    { field: 'agentKey', limit: MOST_TOGETHER + 1 },
+  ]);
+  const counts = new Map(others!.values.map(({ value, count }) => [value, count]));
+  counts.delete(key);
+  const together = await labelAgents(lease, [...counts.keys()].slice(0, MOST_TOGETHER));
+  const claims = isReduced ? [] : await claimsOfAgent(edition, key);
+  return {
+    ...summaryOf(present),
+    identifiers: row.identifiers,
+    ...(row.through === null || isReduced ? {} : { through: row.through }),
+    objects: selection.total,
+    names: variantsOf(present.names),
+    roles: roles!.values.map(({ value, count }) => ({ role: value.slice(0, -key.length - 1), count })),
+    together: [...together].map(([other, label]) => ({ key: other, label, count: counts.get(other)! })),
+    reasons: claims.filter(({ status }) => status === 'accepted').map(reasonOf),
+    candidates: await candidatesOf(lease, { key, claims }),
+    isReduced,
+  };
+}
+
+/** Agents with these words in their names, those with the most records first. */
+export async function listAgents(
+  { engine, edition }: Lease,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<{ readonly total: number; readonly agents: readonly AgentSummary[] }> {
+  const words = fold(text)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const { total, agents } = await findAgents(edition, { words, limit });
+  const present = await Promise.all(agents.map((row) => presentAgent(engine, row)));
+  const shown = present.filter((agent) => {
+    if (agent?.isReduced !== true) return agent !== undefined;
+    const names = fold(agent.names.map(({ name }) => name).join('\n'));
+    return words.every((word) => names.includes(word));
+  });
+  return { total: total - (agents.length - shown.length), agents: shown.map((agent) => summaryOf(agent!)) };
+}
+
+/** Names of agents by key, in the order of the keys; without those that are not, or not any more, in the edition. */
+export async function labelAgents(
+  { engine, edition }: Pick<Lease, 'engine' | 'edition'>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await readAgents(edition, keys);
+  const present = await Promise.all(rows.map((row) => presentAgent(engine, row)));
+  return new Map(present.flatMap((agent) => (agent === undefined ? [] : [[agent.key, agent.label] as const])));
+}
+
+interface PresentAgent extends AgentRow {
+  readonly isReduced: boolean;
+}
+
+/** An agent as what is not withdrawn tells of it: no name that no record has any more. */
+async function presentAgent(engine: SearchEngine, row: AgentRow): Promise<PresentAgent | undefined> {
+  const ofAnyType: Query = {
+    kind: 'and',
+    of: [agentQuery(row.key), { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] }],
+  };
+  const records = await countOf(engine, ofAnyType);
+  if (records === 0) return undefined;
+  if (records === row.records) return { ...row, isReduced: false };
+  const names: AgentRow['names'][number][] = [];
+  for (const variant of row.names.slice(0, MOST_NAMES)) {
+    const { name, datasetKey } = variant;
+    const left = await countOf(engine, {
+      kind: 'and',
+      of: [
+        ofAnyType,
+        { kind: 'is', field: 'datasetKey', value: datasetKey },
+        { kind: 'or', of: ['agent', 'title'].map((field): Query => ({ kind: 'is', field, value: name })) },
+      ],
+    });
+    if (left > 0) names.push({ name, datasetKey, records: Math.min(left, variant.records) });
+  }
+  const label = names.some(({ name }) => name === row.label) ? row.label : names[0]?.name;
+  if (label === undefined) return undefined;
+  return { ...row, label, names, records, born: null, died: null, activeBegin: null, activeEnd: null, isReduced: true };
+}
+
+async function countOf(engine: SearchEngine, query: Query): Promise<number> {
+  await using selection = await engine.resolve(query);
+  return selection.total;
+}
+
+function summaryOf({ key, kind, label, records, born, died, activeBegin, activeEnd }: AgentRow): AgentSummary {
+  return {
+    key,
+    kind,
+    label,
+    ...(born === null ? {} : { born }),
+    ...(died === null ? {} : { died }),
+    ...(activeBegin === null ? {} : { activeBegin }),
+    ...(activeEnd === null ? {} : { activeEnd }),
+    records,
+  };
+}
+
+function variantsOf(names: AgentRow['names']): AgentView['names'] {
+  return [...Map.groupBy(names, ({ name }) => name)].slice(0, MOST_NAMES).map(([name, rows]) => ({
+    name,
+    datasets: rows.map(({ datasetKey, records }) => ({ key: datasetKey, records })),
+  }));
+}
+
+function reasonOf({ subject, object, score, rule, evidence }: AgentClaimRow): AgentReason {
+  return { subject, object, score, rule, evidence };
+}
+
+/** Each candidate once, with the best claim that names it. */
+async function candidatesOf(
+  lease: Lease,
+  { key, claims }: { readonly key: string; readonly claims: readonly AgentClaimRow[] },
+): Promise<AgentView['candidates']> {
+  const best = new Map<string, AgentReason>();
+  for (const claim of claims) {
+    const other = claim.agentKey === key ? claim.otherKey : claim.agentKey;
+    if (claim.status === 'proposed' && !best.has(other)) best.set(other, reasonOf(claim));
+  }
+  const labels = await labelAgents(lease, [...best.keys()].slice(0, MOST_CANDIDATES));
+  return [...labels].map(([other, label]) => ({ key: other, label, ...best.get(other)! }));
+}

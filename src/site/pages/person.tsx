@@ -1,0 +1,193 @@
+import type { AgentReason, AgentView } from '../../api/agent-view.ts';
+import { agentRoleQuery } from '../../api/agent-view.ts';
+import { CellMap } from '../components/cell-map.tsx';
+import { KindTimes } from '../components/kind-times.tsx';
+import { Layout } from '../components/layout.tsx';
+import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import { datasetHref, fieldHref, personHref, safeHref } from '../links.ts';
+import { usePage, type PageContext } from '../page-context.ts';
+import type { PersonView } from '../person-data.ts';
+import { searchHref } from '../query-parts.ts';
+
+interface PersonPageProps {
+  readonly view: PersonView;
+  readonly cards: readonly Card[];
+}
+
+/** A person or group: under which names, in which roles, where and when, with whom, and why all of this is one. */
+export function PersonPage({ view, cards }: PersonPageProps) {
+  const page = usePage();
+  const { t, number, node } = page;
+  const { agent, query, grid, times } = view;
+  const years = yearsOf(agent, page);
+  return (
+    <Layout title={agent.label} description={years} canonical={node.base + personHref(agent.key)}>
+      <header class="page-head">
+        <h1 class="page-title">{agent.label}</h1>
+        {years === undefined ? null : <p>{years}</p>}
+        {agent.kind === 'person' ? null : <p class="record-text">{t(`person.kind.${agent.kind}`)}</p>}
+        {agent.through === undefined ? null : <p>{t('person.through', { name: agent.through })}</p>}
+        <p>
+          <a href={searchHref(query)}>{t('person.all', { count: agent.objects })}</a>
+        </p>
+      </header>
+      {cards.length === 0 ? null : (
+        <section class="page-part">
+          <h2>{t('person.objects')}</h2>
+          <RecordStrip cards={cards} />
+        </section>
+      )}
+      {times.length === 0 ? null : (
+        <section class="page-part">
+          <h2>{t('person.times')}</h2>
+          <KindTimes times={times} query={query} />
+        </section>
+      )}
+      <div class="page-columns">
+        <Names agent={agent} />
+        <section>
+          <h2>{t('person.roles')}</h2>
+          <Roles agent={agent} />
+          <Together agent={agent} />
+        </section>
+        {grid.located === 0 ? null : (
+          <section>
+            <h2>{t('person.places')}</h2>
+            <CellMap cells={grid.cells} query={query} largest={28} />
+            <p class="facet-note">
+              {t('filters.unplaced', { located: number(grid.located), total: number(agent.objects) })}
+            </p>
+          </section>
+        )}
+      </div>
+      <Evidence agent={agent} />
+    </Layout>
+  );
+}
+
+/** A life, or the years of the records. */
+function yearsOf({ born, died, activeBegin, activeEnd }: AgentView, { t }: PageContext): string | undefined {
+  if (born !== undefined && died !== undefined) return `${born}–${died}`;
+  if (born !== undefined) return t('person.born', { year: String(born) });
+  if (died !== undefined) return t('person.died', { year: String(died) });
+  if (activeBegin === undefined || activeEnd === undefined) return undefined;
+  return t('person.active', { years: activeBegin === activeEnd ? `${activeBegin}` : `${activeBegin}–${activeEnd}` });
+}
+
+function Names({ agent }: { readonly agent: AgentView }) {
+  const { t, number, datasets } = usePage();
+  const outside = agent.identifiers.map(safeHref).filter((href) => href !== undefined);
+  return (
+    <section>
+      <h2>{t('person.names')}</h2>
+      <ul class="lines">
+        {agent.names.map(({ name, datasets: sources }) => (
+          <li>
+            <a href={fieldHref('agent', name)} class="wrote">
+              {name}
+            </a>
+            {sources.map(({ key, records }, index) => (
+              <span class="after">
+                {index === 0 ? ' ' : ' · '}
+                <a href={datasetHref(key)}>{datasets.get(key) ?? key}</a> {number(records)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {outside.length === 0 ? null : (
+        <>
+          <h2>{t('person.elsewhere')}</h2>
+          <ul class="lines">
+            {outside.map((href) => (
+              <li>
+                <a href={href} rel="nofollow">
+                  {href}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Roles({ agent }: { readonly agent: AgentView }) {
+  const { find, number } = usePage();
+  return (
+    <ul class="lines">
+      {agent.roles.map(({ role, count }) => (
+        <li>
+          <a href={searchHref(agentRoleQuery(agent.key, role))}>{find(`role.${role}`) ?? role}</a>{' '}
+          <span class="after">{number(count)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Together({ agent }: { readonly agent: AgentView }) {
+  const { t, number } = usePage();
+  if (agent.together.length === 0) return null;
+  return (
+    <>
+      <h2>{t('person.together')}</h2>
+      <ul class="lines">
+        {agent.together.map(({ key, label, count }) => (
+          <li>
+            <a href={personHref(key)}>{label}</a> <span class="after">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Why the names are one, and who was not brought together although it may be the same. */
+function Evidence({ agent }: { readonly agent: AgentView }) {
+  const { t } = usePage();
+  const { reasons, candidates, isReduced } = agent;
+  return (
+    <section class="page-part" id="evidence">
+      <h2>{t('person.evidence')}</h2>
+      {isReduced ? <p class="notice">{t('person.reduced')}</p> : null}
+      <p class="quiet">{t(reasons.length === 0 ? 'person.evidenceNone' : 'person.evidenceNote')}</p>
+      <ul class="lines">
+        {reasons.map((reason) => (
+          <li>
+            {t('person.same', { subject: reason.subject, object: reason.object })} <Why reason={reason} />
+          </li>
+        ))}
+      </ul>
+      {candidates.length === 0 ? null : (
+        <>
+          <h3>{t('person.candidates')}</h3>
+          <p class="quiet">{t('person.candidatesNote')}</p>
+          <ul class="lines">
+            {candidates.map((candidate) => (
+              <li>
+                <a href={personHref(candidate.key)}>{candidate.label}</a>{' '}
+                {t('person.maybe', { subject: candidate.subject, object: candidate.object })} <Why reason={candidate} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href={`/api/agents/${encodeURIComponent(agent.key)}`}>{t('person.json')}</a>
+      </p>
+    </section>
+  );
+}
+
+function Why({ reason }: { readonly reason: AgentReason }) {
+  const { t, number } = usePage();
+  return (
+    <span class="after">
+      <span lang="en">{reason.evidence.join('; ')}</span>
+      {' · '}
+      {t('person.score', { score: number(reason.score), rule: reason.rule })}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { agentQuery, labelAgents, readAgentView, type AgentView } from '../api/agent-view.ts';
+import type { Query } from '../model/query.ts';
+import type { CatalogueRecord } from '../model/record.ts';
+import type { Grid } from '../search/engine.ts';
+import type { Lease } from '../search/live.ts';
+import type { KindTime } from './components/kind-times.tsx';
+import { readKindTimes } from './kind-times-data.ts';
+import { chosenValues, withCondition } from './query-parts.ts';
+import { readableGrid } from './readable-grid.ts';
+import { yearOfEdition } from './time-bins.ts';
+
+/** What a person's page shows. */
+export interface PersonView {
+  readonly agent: AgentView;
+  readonly query: Query;
+  /** Some of the objects, those with pictures first. */
+  readonly records: readonly CatalogueRecord[];
+  readonly times: readonly KindTime[];
+  readonly grid: Grid;
+}
+
+const RECORDS = 12;
+
+export async function readPersonView(lease: Lease, key: string): Promise<PersonView | undefined> {
+  const { engine, edition } = lease;
+  const agent = await readAgentView(lease, key);
+  if (agent === undefined) return undefined;
+  const query = agentQuery(key);
+  await using selection = await engine.resolve(query);
+  const [records, times, grid] = await Promise.all([
+    firstRecords(lease, query),
+    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
+    readableGrid(selection, { cells: 72, most: 250 }),
+  ]);
+  return { agent, query, records, times, grid };
+}
+
+async function firstRecords({ engine }: Lease, query: Query): Promise<readonly CatalogueRecord[]> {
+  const pictured: Query = { kind: 'range', field: 'mediaCount', from: 1 };
+  const records: CatalogueRecord[] = [];
+  for (const condition of [pictured, { kind: 'not', of: pictured } as const]) {
+    if (records.length >= RECORDS) break;
+    await using selection = await engine.resolve(withCondition(query, condition));
+    records.push(...(await selection.page({ limit: RECORDS - records.length })).records);
+  }
+  return records;
+}
+
+/** The names of the agents that a query names by their keys. */
+export async function agentsOfQuery(lease: Lease, query: Query): Promise<ReadonlyMap<string, string>> {
+  const roles = chosenValues(query, 'agentRole').map((value) => value.slice(value.indexOf(':') + 1));
+  return labelAgents(lease, [...new Set([...chosenValues(query, 'agentKey'), ...roles])].slice(0, 50));
+}
