@@ -23,16 +23,20 @@ export async function* readKnownAgents({ database, manifest }: Edition, records:
       return at < 0 ? 'null' : ONE_YEAR.replaceAll('cell', `c${at}`);
     };
     if (role !== 'core') return [];
-    return [`select rid, ${cellOf('birthDate')} as born, ${cellOf('deathDate')} as died from verbatim_${source}`];
+    const same = columns.findIndex((column) => column.term === 'sameAs');
+    const others = same < 0 ? 'null' : `c${same}`;
+    return [
+      `select rid, ${cellOf('birthDate')} as born, ${cellOf('deathDate')} as died, ${others} as sameAs from verbatim_${source}`,
+    ];
   });
-  const sql = `select r.rid, r.key, r.datasetKey, r.identifier, r.title, d.born, d.died
+  const sql = `select r.rid, r.key, r.datasetKey, r.identifier, r.title, d.born, d.died, d.sameAs
     from ${records} r left join (${dates.join(' union all ')}) d using (rid)
     where r.recordType = ${quoteLiteral('agent')} and r.title is not null order by r.rid`;
-  for await (const [rids, keys, datasets, identifiers, titles, births, deaths] of database.chunks(sql)) {
+  for await (const [rids, keys, datasets, identifiers, titles, births, deaths, others] of database.chunks(sql)) {
     for (const [at, rid] of rids!.entries()) {
       const name = nameOf(String(titles![at]));
       if (name === undefined) continue;
-      const identifier = (identifiers![at] as string | null) ?? '';
+      const stated = [identifiers![at], others![at]].map((cell) => (cell as string | null) ?? '').join(' | ');
       const life = { begin: births![at] as number | null, end: deaths![at] as number | null };
       yield {
         rid: rid as number,
@@ -41,7 +45,7 @@ export async function* readKnownAgents({ database, manifest }: Edition, records:
           authority: String(datasets![at]),
           names: [name],
           life: { begin: life.begin ?? undefined, end: life.end ?? undefined },
-          identifiers: IRI.test(identifier) ? [identifier] : [],
+          identifiers: [...new Set(stated.split(/[\s|]+/u).filter((part) => IRI.test(part)))],
         },
       };
     }

@@ -194,6 +194,14 @@ export const subjectAgents = agentInterpreter({
   code: 'AGENT_UNREADABLE',
 });
 
+export const useAgents = agentInterpreter({
+  name: 'use-agents',
+  term: 'usedBy',
+  activity: 'use',
+  role: 'user',
+  code: 'AGENT_UNREADABLE',
+});
+
 export const acquisitionAgents = agentInterpreter({
   name: 'acquisition-agents',
   term: 'acquiredFrom',

@@ -6,6 +6,7 @@ import {
   productionAgents,
   recipientAgents,
   subjectAgents,
+  useAgents,
 } from './agents.ts';
 import { classification } from './classification.ts';
 import {
@@ -48,6 +49,7 @@ export const INTERPRETERS: readonly Interpreter[] = [
   identificationAgents,
   recipientAgents,
   subjectAgents,
+  useAgents,
   acquisitionAgents,
   eventDate,
   productionDate,

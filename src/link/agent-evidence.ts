@@ -179,9 +179,18 @@ function weighPlaces({ unit, candidate, statistics, evidence }: Weighed): number
     MOST.place,
     Math.max(LEAST_PLACE, Math.exp((sum / total) * (sum > 0 ? Math.min(total, 3) : 1))),
   );
-  if (best !== undefined && ratio > 2) evidence?.push(`both in ${best}`);
+  if (best !== undefined && ratio > 2) evidence?.push(`both in ${showPlace(best)}`);
   else if (ratio < 0.5) evidence?.push('in different places');
   return ratio;
+}
+
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
+
+/** `BR/Bahia` → `Bahia, Brazil`; what is no code stays as it is. */
+function showPlace(place: string): string {
+  const country = countryOf(place);
+  const name = /^[A-Z]{2}$/u.test(country) ? COUNTRIES.of(country) : country;
+  return place === country ? `${name}` : `${place.slice(country.length + 1)}, ${name}`;
 }
 
 function placeRatio(

@@ -122,6 +122,7 @@ export const FIELDS: readonly Field[] = [
     weight: 1,
     aliases: ['acquisition.agent'],
   }),
+  field('production', 'keyword', 'usedBy', { many: true, weight: 3, aliases: ['use.agent'] }),
 
   field('place', 'country', 'country', { weight: 2 }),
   field('place', 'keyword', 'continent'),

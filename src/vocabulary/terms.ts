@@ -93,6 +93,7 @@ export const OUR_TERMS: Readonly<Record<string, string>> = {
   acquisitionMethod: 'How the museum acquired it: gift, purchase, bequest',
   acquiredFrom: 'From whom',
   recipient: 'To whom a letter was sent',
+  usedBy: 'Who used it; several are separated by |',
   subjectAgent: 'People and groups that it shows or mentions',
   subjectPlace: 'Places that it shows or mentions',
   archiveLevel: 'Fonds, series, file, item',
