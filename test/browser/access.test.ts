@@ -1,16 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listAgents } from '../../src/api/agent-view.ts';
 import { openMuseum, type Museum } from './museum.ts';
 
 let museum: Museum;
 let recordPath: string;
+let personPath: string;
 beforeAll(async () => {
   museum = await openMuseum();
   recordPath = await museum.museum.live.use(async ({ engine }) => {
     await using selection = await engine.resolve({ kind: 'is', field: 'catalogNumber', value: 'H 1858.2' });
     return `/object/${(await selection.page({ limit: 1 })).records[0]?.key}`;
   });
+  const { agents } = await museum.museum.live.use((lease) => listAgents(lease, { text: 'banks', limit: 1 }));
+  personPath = `/person/${agents[0]?.key}`;
 });
 afterAll(() => museum.close());
 
@@ -36,6 +40,7 @@ const PAGES = [
   '/search?kind=photograph&country=AU',
   'record',
   'history',
+  'person',
   '/datasets',
   '/dataset/herbarium',
   '/quality',
@@ -44,7 +49,8 @@ const PAGES = [
 ];
 
 test.each(PAGES)('axe finds nothing on %s, in light, in dark and on a phone', async (page) => {
-  const path = page === 'record' ? recordPath : page === 'history' ? `${recordPath}/history` : page;
+  const own = { record: recordPath, history: `${recordPath}/history`, person: personPath };
+  const path = Object.hasOwn(own, page) ? own[page as keyof typeof own] : page;
   const context = await museum.browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 900 } });
   const tab = await context.newPage();
   const foreign: string[] = [];
