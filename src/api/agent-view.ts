@@ -33,11 +33,11 @@ export interface AgentView extends AgentSummary {
   /** Over the objects. */
   readonly roles: readonly { readonly role: string; readonly count: number }[];
   /** Who stands in the same objects, the most frequent first. */
-  readonly together: readonly { readonly key: string; readonly label: string; readonly count: number }[];
+  readonly together: readonly (AgentSummary & { readonly count: number })[];
   /** Why the names were brought together. */
   readonly reasons: readonly AgentReason[];
   /** Who may be the same, but was not brought together. */
-  readonly candidates: readonly (AgentReason & { readonly key: string; readonly label: string })[];
+  readonly candidates: readonly (AgentReason & AgentSummary)[];
   /** Whether records were withdrawn since, so that reasons and years are not told until the next build. */
   readonly isReduced: boolean;
 }
@@ -71,7 +71,7 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
   ]);
   const counts = new Map(others!.values.map(({ value, count }) => [value, count]));
   counts.delete(key);
-  const together = await labelAgents(lease, [...counts.keys()].slice(0, MOST_TOGETHER));
+  const together = await summariseAgents(lease, [...counts.keys()].slice(0, MOST_TOGETHER));
   const claims = isReduced ? [] : await claimsOfAgent(edition, key);
   return {
     ...summaryOf(present),
@@ -80,7 +80,7 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
     objects: selection.total,
     names: variantsOf(present.names),
     roles: roles!.values.map(({ value, count }) => ({ role: value.slice(0, -key.length - 1), count })),
-    together: [...together].map(([other, label]) => ({ key: other, label, count: counts.get(other)! })),
+    together: together.map((other) => ({ ...other, count: counts.get(other.key)! })),
     reasons: claims.filter(({ status }) => status === 'accepted').map(reasonOf),
     candidates: await candidatesOf(lease, { key, claims }),
     isReduced,
@@ -105,14 +105,14 @@ export async function listAgents(
   return { total: total - (agents.length - shown.length), agents: shown.map((agent) => summaryOf(agent!)) };
 }
 
-/** Names of agents by key, in the order of the keys; without those that are not, or not any more, in the edition. */
-export async function labelAgents(
+/** Agents in a line each, in the order of the keys; without those that are not, or not any more, in the edition. */
+export async function summariseAgents(
   { engine, edition }: Pick<Lease, 'engine' | 'edition'>,
   keys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<readonly AgentSummary[]> {
   const rows = await readAgents(edition, keys);
   const present = await Promise.all(rows.map((row) => presentAgent(engine, row)));
-  return new Map(present.flatMap((agent) => (agent === undefined ? [] : [[agent.key, agent.label] as const])));
+  return present.flatMap((agent) => (agent === undefined ? [] : [summaryOf(agent)]));
 }
 
 interface PresentAgent extends AgentRow {
@@ -185,6 +185,6 @@ async function candidatesOf(
     const other = claim.agentKey === key ? claim.otherKey : claim.agentKey;
     if (claim.status === 'proposed' && !best.has(other)) best.set(other, reasonOf(claim));
   }
-  const labels = await labelAgents(lease, [...best.keys()].slice(0, MOST_CANDIDATES));
-  return [...labels].map(([other, label]) => ({ key: other, label, ...best.get(other)! }));
+  const others = await summariseAgents(lease, [...best.keys()].slice(0, MOST_CANDIDATES));
+  return others.map((other) => ({ ...other, ...best.get(other.key)! }));
 }

@@ -1,4 +1,4 @@
-import { agentQuery, labelAgents, readAgentView, type AgentView } from '../api/agent-view.ts';
+import { agentQuery, summariseAgents, readAgentView, type AgentView } from '../api/agent-view.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Grid } from '../search/engine.ts';
@@ -13,13 +13,15 @@ import { yearOfEdition } from './time-bins.ts';
 export interface PersonView {
   readonly agent: AgentView;
   readonly query: Query;
-  /** Some of the objects, those with pictures first. */
+  /** Some of the objects of each kind, those with pictures first. */
   readonly records: readonly CatalogueRecord[];
   readonly times: readonly KindTime[];
   readonly grid: Grid;
 }
 
 const RECORDS = 12;
+/** Agents of one query that are called by their names. */
+const MOST_NAMED = 50;
 
 export async function readPersonView(lease: Lease, key: string): Promise<PersonView | undefined> {
   const { engine, edition } = lease;
@@ -27,21 +29,31 @@ export async function readPersonView(lease: Lease, key: string): Promise<PersonV
   if (agent === undefined) return undefined;
   const query = agentQuery(key);
   await using selection = await engine.resolve(query);
-  const [records, times, grid] = await Promise.all([
-    firstRecords(lease, query),
+  const [times, grid] = await Promise.all([
     readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
     readableGrid(selection, { cells: 72, most: 250 }),
   ]);
-  return { agent, query, records, times, grid };
+  const records: CatalogueRecord[] = [];
+  for (const { kind } of times) {
+    const limit = Math.ceil(RECORDS / times.length);
+    const ofKind = withCondition(query, { kind: 'is', field: 'kind', value: kind });
+    records.push(...(await firstRecords(lease, { query: ofKind, limit })));
+  }
+  // An object of two kinds comes with both.
+  const once = new Map(records.map((record) => [record.key, record]));
+  return { agent, query, records: [...once.values()], times, grid };
 }
 
-async function firstRecords({ engine }: Lease, query: Query): Promise<readonly CatalogueRecord[]> {
+async function firstRecords(
+  { engine }: Lease,
+  { query, limit }: { readonly query: Query; readonly limit: number },
+): Promise<readonly CatalogueRecord[]> {
   const pictured: Query = { kind: 'range', field: 'mediaCount', from: 1 };
   const records: CatalogueRecord[] = [];
   for (const condition of [pictured, { kind: 'not', of: pictured } as const]) {
-    if (records.length >= RECORDS) break;
+    if (records.length >= limit) break;
     await using selection = await engine.resolve(withCondition(query, condition));
-    records.push(...(await selection.page({ limit: RECORDS - records.length })).records);
+    records.push(...(await selection.page({ limit: limit - records.length })).records);
   }
   return records;
 }
@@ -49,5 +61,6 @@ async function firstRecords({ engine }: Lease, query: Query): Promise<readonly C
 /** The names of the agents that a query names by their keys. */
 export async function agentsOfQuery(lease: Lease, query: Query): Promise<ReadonlyMap<string, string>> {
   const roles = chosenValues(query, 'agentRole').map((value) => value.slice(value.indexOf(':') + 1));
-  return labelAgents(lease, [...new Set([...chosenValues(query, 'agentKey'), ...roles])].slice(0, 50));
+  const keys = [...new Set([...chosenValues(query, 'agentKey'), ...roles])].slice(0, MOST_NAMED);
+  return new Map((await summariseAgents(lease, keys)).map(({ key, label }) => [key, label]));
 }

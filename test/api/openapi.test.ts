@@ -42,7 +42,10 @@ describe('the OpenAPI document', () => {
   });
 
   test('describes the answers as they are', async () => {
+    const people = await client.get('/api/agents?q=banks');
     const answers = [
+      ['/agents', people],
+      ['/agents/{key}', await client.get(`/api/agents/${people.agents[0].key}`)],
       ['/search', await client.get('/api/search?facet=kind')],
       ['/facets', await client.get('/api/facets?facet=kind')],
       ['/histogram', await client.get('/api/histogram?field=eventDate')],

@@ -42,11 +42,11 @@ const agentSchema = z
     names: z.array(z.object({ name: z.string(), datasets: z.array(z.object({ key: z.string(), records: z.int() })) })),
     roles: z.array(z.object({ role: z.string(), count: z.int() })),
     together: z
-      .array(z.object({ key: z.string(), label: z.string(), count: z.int() }))
+      .array(z.object({ ...summary, count: z.int() }))
       .openapi({ description: 'Who stands in the same objects' }),
     reasons: z.array(z.object(reason)).openapi({ description: 'Why the names were brought together' }),
     candidates: z
-      .array(z.object({ ...reason, key: z.string(), label: z.string() }))
+      .array(z.object({ ...summary, ...reason }))
       .openapi({ description: 'Who may be the same, but was not brought together' }),
     isReduced: z
       .boolean()

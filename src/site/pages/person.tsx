@@ -1,4 +1,4 @@
-import type { AgentReason, AgentView } from '../../api/agent-view.ts';
+import type { AgentReason, AgentSummary, AgentView } from '../../api/agent-view.ts';
 import { agentRoleQuery } from '../../api/agent-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
@@ -66,7 +66,7 @@ export function PersonPage({ view, cards }: PersonPageProps) {
 }
 
 /** A life, or the years of the records. */
-function yearsOf({ born, died, activeBegin, activeEnd }: AgentView, { t }: PageContext): string | undefined {
+function yearsOf({ born, died, activeBegin, activeEnd }: AgentSummary, { t }: PageContext): string | undefined {
   if (born !== undefined && died !== undefined) return `${born}–${died}`;
   if (born !== undefined) return t('person.born', { year: String(born) });
   if (died !== undefined) return t('person.died', { year: String(died) });
@@ -134,9 +134,9 @@ function Together({ agent }: { readonly agent: AgentView }) {
     <>
       <h2>{t('person.together')}</h2>
       <ul class="lines">
-        {agent.together.map(({ key, label, count }) => (
+        {agent.together.map((other) => (
           <li>
-            <a href={personHref(key)}>{label}</a> <span class="after">{number(count)}</span>
+            <AgentLink agent={other} /> <span class="after">{number(other.count)}</span>
           </li>
         ))}
       </ul>
@@ -167,7 +167,7 @@ function Evidence({ agent }: { readonly agent: AgentView }) {
           <ul class="lines">
             {candidates.map((candidate) => (
               <li>
-                <a href={personHref(candidate.key)}>{candidate.label}</a>{' '}
+                <AgentLink agent={candidate} />{' '}
                 {t('person.maybe', { subject: candidate.subject, object: candidate.object })} <Why reason={candidate} />
               </li>
             ))}
@@ -178,6 +178,17 @@ function Evidence({ agent }: { readonly agent: AgentView }) {
         <a href={`/api/agents/${encodeURIComponent(agent.key)}`}>{t('person.json')}</a>
       </p>
     </section>
+  );
+}
+
+/** A name with its years: several people may have one name. */
+function AgentLink({ agent }: { readonly agent: AgentSummary }) {
+  const years = yearsOf(agent, usePage());
+  return (
+    <>
+      <a href={personHref(agent.key)}>{agent.label}</a>
+      {years === undefined ? null : <span class="after"> ({years})</span>}
+    </>
   );
 }
 
