@@ -1,5 +1,5 @@
 // Measures the whole system on made collections: `npm run bench -- --help`.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { pathsOf } from '../src/catalogue/paths.ts';
 import { prepareArchives } from './archives.ts';
 import { measureBuild } from './build.ts';
 import { measureLoad } from './load.ts';
-import type { Measurement } from './measurement.ts';
+import type { Measurement, Report } from './measurement.ts';
 import { chooseQueries, type Queries } from './queries.ts';
 import { measureSearch } from './search.ts';
 import { ServerProcess } from './server.ts';
@@ -16,11 +16,13 @@ import { formatDocument, formatLine, type Result } from './table.ts';
 
 const FULL = 4_100_000;
 const PARTS = ['build', 'search', 'load', 'start'] as const;
+type Part = (typeof PARTS)[number];
 const HELP = `npm run bench -- [--records N] [--full] [--only ${PARTS.join('|')}]… [--seconds N] [--datasets N] [--work DIR] [--write-docs]
 
 --records N    how many records; default 200000
 --full         ${FULL} records
---only PART    only a part; may be repeated. Without build, the edition of the run before is measured
+--only PART    only a part; may be repeated. Without build, the edition of the run before is measured; the table
+               keeps what that run measured of the other parts
 --seconds N    how long the mixed load lasts; default 20
 --datasets N   over how many datasets they are spread; default 10
 --work DIR     where files are made and kept; default bench/work
@@ -69,46 +71,57 @@ async function measure({
   readonly seconds: number;
   readonly work: string;
 }): Promise<void> {
-  const isWanted = (part: (typeof PARTS)[number]) => options.only.length === 0 || options.only.includes(part);
+  const isWanted = (part: Part) => options.only.length === 0 || options.only.includes(part);
   const [loadBefore = 0] = loadavg();
   mkdirSync(work, { recursive: true });
-  const measurements: Measurement[] = [];
-  const report = (measurement: Measurement) => {
-    measurements.push(measurement);
-    console.log(formatLine(measurement));
+  const path = join(work, `result-${records}-${datasets}.json`);
+  // What was measured in another run stays in the table: a full run takes the better part of an hour.
+  const parts: Partial<Record<Part, readonly Measurement[]>> = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as Result).parts
+    : {};
+  const measurePart = async (part: Part, measureIt: (report: Report) => Promise<void>) => {
+    if (!isWanted(part)) return;
+    const measurements: Measurement[] = [];
+    await measureIt((measurement) => {
+      measurements.push(measurement);
+      console.log(formatLine(measurement));
+    });
+    parts[part] = measurements;
+    const [loadAfter = 0] = loadavg();
+    const result: Result = {
+      records,
+      datasets,
+      date: new Date().toISOString().slice(0, 10),
+      machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
+      loadBefore,
+      loadAfter,
+      parts,
+    };
+    writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
+    if (options['write-docs']) writeFileSync('docs/benchmarks.md', formatDocument(result));
   };
   const archives = await prepareArchives({ work, records, datasets });
-  if (archives.seconds !== undefined) {
-    report({ name: 'generator, records a second', value: records / archives.seconds, unit: '1/s' });
-  }
   const node = join(work, `node-${records}`);
-  if (isWanted('build')) await measureBuild(node, archives, report);
+  await measurePart('build', async (report) => {
+    if (archives.seconds !== undefined) {
+      report({ name: 'generator, records a second', value: records / archives.seconds, unit: '1/s' });
+    }
+    await measureBuild(node, archives, report);
+  });
   const paths = pathsOf(node);
   const edition = paths.edition(readFileSync(paths.current, 'utf8').trim());
   if (isWanted('search') || isWanted('load')) {
     const queries = await chooseQueriesOf(node);
     // Another process than that which was asked for the queries, so that none of them is known to it.
     await using server = await ServerProcess.start(node);
-    if (isWanted('search')) await measureSearch({ address: server.address, edition, queries }, report);
-    if (isWanted('load')) await measureLoad({ server, queries, seconds }, report);
+    await measurePart('search', (report) => measureSearch({ address: server.address, edition, queries }, report));
+    await measurePart('load', (report) => measureLoad({ server, queries, seconds }, report));
   }
-  if (isWanted('start')) await measureStart({ node, edition }, report);
-  const [loadAfter = 0] = loadavg();
-  const result: Result = {
-    records,
-    datasets,
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
-    loadBefore,
-    loadAfter,
-    measurements,
-  };
-  writeFileSync(join(work, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
-  if (options['write-docs']) writeFileSync('docs/benchmarks.md', formatDocument(result));
+  await measurePart('start', (report) => measureStart({ node, edition }, report));
   rmSync(join(archives.plain, 'plain.parquet'), { force: true });
 }
 
 async function chooseQueriesOf(node: string): Promise<Queries> {
   await using server = await ServerProcess.start(node);
-  return chooseQueries(server.address);
+  return await chooseQueries(server.address);
 }

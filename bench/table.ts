@@ -1,6 +1,6 @@
 import { isReached, type Measurement } from './measurement.ts';
 
-/** bench/work/result.json */
+/** bench/work/result-<records>-<datasets>.json */
 export interface Result {
   readonly records: number;
   readonly datasets: number;
@@ -8,7 +8,8 @@ export interface Result {
   readonly machine: string;
   readonly loadBefore: number;
   readonly loadAfter: number;
-  readonly measurements: readonly Measurement[];
+  /** By part, in the order of the table. */
+  readonly parts: Readonly<Record<string, readonly Measurement[]>>;
 }
 
 const HEADER = ['what', 'measured', 'plain reference', 'goal', 'reached', 'remarks'];
@@ -56,15 +57,7 @@ export function formatTable(measurements: readonly Measurement[]): string {
 }
 
 /** docs/benchmarks.md */
-export function formatDocument({
-  records,
-  datasets,
-  date,
-  machine,
-  loadBefore,
-  loadAfter,
-  measurements,
-}: Result): string {
+export function formatDocument({ records, datasets, date, machine, loadBefore, loadAfter, parts }: Result): string {
   return `# Benchmarks
 
 Written by \`npm run bench -- --write-docs\` from its own figures; \`npm run bench -- --full\` measures with 4,100,000 records. The goals are for two cores and 4,100,000 records; marks beside fewer records say only how it stands with those.
@@ -76,6 +69,6 @@ Written by \`npm run bench -- --write-docs\` from its own figures; \`npm run ben
 - Everything else is measured through HTTP from another process against the real server. Stages of the build overlap: the time of one is that until the next began.
 - What the time goes into, what was tried and what stands in the way of goals that are not reached: [performance.md](performance.md).
 
-${formatTable(measurements)}
+${formatTable(Object.values(parts).flat())}
 `;
 }
