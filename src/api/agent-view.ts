@@ -1,4 +1,12 @@
-import { claimsOfAgent, findAgents, readAgents, type AgentClaimRow, type AgentRow } from '../catalogue/agent-store.ts';
+import {
+  claimsOfAgent,
+  findAgents,
+  readAgentDetails,
+  readAgents,
+  type AgentClaimRow,
+  type AgentDetails,
+  type AgentLine,
+} from '../catalogue/agent-store.ts';
 import type { Query } from '../model/query.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
@@ -6,7 +14,7 @@ import { fold } from '../search/text-fold.ts';
 import { RECORD_TYPES } from '../vocabulary/kinds.ts';
 
 /** A person, a group or a name, in a line. */
-export interface AgentSummary extends Pick<AgentRow, 'key' | 'kind' | 'label'> {
+export interface AgentSummary extends Pick<AgentLine, 'key' | 'kind' | 'label'> {
   readonly born?: number;
   readonly died?: number;
   /** First and last year of what it took part in. */
@@ -60,10 +68,11 @@ export function agentRoleQuery(key: string, role: string): Query {
 /** All about an agent; undefined where the edition has none of this key, or all of its records were withdrawn. */
 export async function readAgentView(lease: Lease, key: string): Promise<AgentView | undefined> {
   const { engine, edition } = lease;
-  const [row] = await readAgents(edition, [key]);
-  const present = row === undefined ? undefined : await presentAgent(engine, row);
-  if (row === undefined || present === undefined) return undefined;
+  const [line] = await readAgents(edition, [key]);
+  const present = line === undefined ? undefined : await presentAgent(lease, line);
+  if (present === undefined) return undefined;
   const { isReduced } = present;
+  const details = await readAgentDetails(edition, key);
   await using selection = await engine.resolve(agentQuery(key));
   const [roles, others] = await selection.facets([
     { field: 'agentRole', limit: MOST_ROLES, contains: `:${key}` },
@@ -75,61 +84,63 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
   const claims = isReduced ? [] : await claimsOfAgent(edition, key);
   return {
     ...summaryOf(present),
-    identifiers: row.identifiers,
-    ...(row.through === null || isReduced ? {} : { through: row.through }),
+    identifiers: details.identifiers,
+    ...(details.through === null || isReduced ? {} : { through: details.through }),
     objects: selection.total,
-    names: variantsOf(present.names),
+    names: variantsOf(present.namesLeft ?? details.names),
     roles: roles!.values.map(({ value, count }) => ({ role: value.slice(0, -key.length - 1), count })),
     together: together.map((other) => ({ ...other, count: counts.get(other.key)! })),
     reasons: claims.filter(({ status }) => status === 'accepted').map(reasonOf),
-    candidates: await candidatesOf(lease, { key, claims }),
+    candidates: await candidatesOf(lease, claims),
     isReduced,
   };
 }
 
 /** Agents with these words in their names, those with the most records first. */
 export async function listAgents(
-  { engine, edition }: Lease,
+  lease: Lease,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<{ readonly total: number; readonly agents: readonly AgentSummary[] }> {
   const words = fold(text)
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const { total, agents } = await findAgents(edition, { words, limit });
-  const present = await Promise.all(agents.map((row) => presentAgent(engine, row)));
+  const { total, agents } = await findAgents(lease.edition, { words, limit });
+  const present = await Promise.all(agents.map((line) => presentAgent(lease, line)));
   const shown = present.filter((agent) => {
-    if (agent?.isReduced !== true) return agent !== undefined;
-    const names = fold(agent.names.map(({ name }) => name).join('\n'));
+    if (agent?.namesLeft === undefined) return agent !== undefined;
+    const names = fold(agent.namesLeft.map(({ name }) => name).join('\n'));
     return words.every((word) => names.includes(word));
   });
   return { total: total - (agents.length - shown.length), agents: shown.map((agent) => summaryOf(agent!)) };
 }
 
 /** Agents in a line each, in the order of the keys; without those that are not, or not any more, in the edition. */
-export async function summariseAgents(
-  { engine, edition }: Pick<Lease, 'engine' | 'edition'>,
-  keys: readonly string[],
-): Promise<readonly AgentSummary[]> {
-  const rows = await readAgents(edition, keys);
-  const present = await Promise.all(rows.map((row) => presentAgent(engine, row)));
+export async function summariseAgents(lease: Agents, keys: readonly string[]): Promise<readonly AgentSummary[]> {
+  const lines = await readAgents(lease.edition, keys);
+  const present = await Promise.all(lines.map((line) => presentAgent(lease, line)));
   return present.flatMap((agent) => (agent === undefined ? [] : [summaryOf(agent)]));
 }
 
-interface PresentAgent extends AgentRow {
+type Agents = Pick<Lease, 'engine' | 'edition'>;
+
+interface PresentAgent extends AgentLine {
   readonly isReduced: boolean;
+  /** Where it is reduced: the names that records still have. */
+  readonly namesLeft?: AgentDetails['names'];
 }
 
 /** An agent as what is not withdrawn tells of it: no name that no record has any more. */
-async function presentAgent(engine: SearchEngine, row: AgentRow): Promise<PresentAgent | undefined> {
+async function presentAgent({ engine, edition }: Agents, line: AgentLine): Promise<PresentAgent | undefined> {
   const ofAnyType: Query = {
     kind: 'and',
-    of: [agentQuery(row.key), { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] }],
+    of: [agentQuery(line.key), { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] }],
   };
   const records = await countOf(engine, ofAnyType);
   if (records === 0) return undefined;
-  if (records === row.records) return { ...row, isReduced: false };
-  const names: AgentRow['names'][number][] = [];
-  for (const variant of row.names.slice(0, MOST_NAMES)) {
+  if (records === line.records) return { ...line, isReduced: false };
+  const namesLeft: AgentDetails['names'][number][] = [];
+  const { names } = await readAgentDetails(edition, line.key);
+  for (const variant of names.slice(0, MOST_NAMES)) {
     const { name, datasetKey } = variant;
     const left = await countOf(engine, {
       kind: 'and',
@@ -139,11 +150,21 @@ async function presentAgent(engine: SearchEngine, row: AgentRow): Promise<Presen
         { kind: 'or', of: ['agent', 'title'].map((field): Query => ({ kind: 'is', field, value: name })) },
       ],
     });
-    if (left > 0) names.push({ name, datasetKey, records: Math.min(left, variant.records) });
+    if (left > 0) namesLeft.push({ name, datasetKey, records: Math.min(left, variant.records) });
   }
-  const label = names.some(({ name }) => name === row.label) ? row.label : names[0]?.name;
+  const label = namesLeft.some(({ name }) => name === line.label) ? line.label : namesLeft[0]?.name;
   if (label === undefined) return undefined;
-  return { ...row, label, names, records, born: null, died: null, activeBegin: null, activeEnd: null, isReduced: true };
+  return {
+    ...line,
+    label,
+    namesLeft,
+    records,
+    born: null,
+    died: null,
+    activeBegin: null,
+    activeEnd: null,
+    isReduced: true,
+  };
 }
 
 async function countOf(engine: SearchEngine, query: Query): Promise<number> {
@@ -151,7 +172,7 @@ async function countOf(engine: SearchEngine, query: Query): Promise<number> {
   return selection.total;
 }
 
-function summaryOf({ key, kind, label, records, born, died, activeBegin, activeEnd }: AgentRow): AgentSummary {
+function summaryOf({ key, kind, label, records, born, died, activeBegin, activeEnd }: AgentLine): AgentSummary {
   return {
     key,
     kind,
@@ -164,7 +185,7 @@ function summaryOf({ key, kind, label, records, born, died, activeBegin, activeE
   };
 }
 
-function variantsOf(names: AgentRow['names']): AgentView['names'] {
+function variantsOf(names: AgentDetails['names']): AgentView['names'] {
   return [...Map.groupBy(names, ({ name }) => name)].slice(0, MOST_NAMES).map(([name, rows]) => ({
     name,
     datasets: rows.map(({ datasetKey, records }) => ({ key: datasetKey, records })),
@@ -176,14 +197,10 @@ function reasonOf({ subject, object, score, rule, evidence }: AgentClaimRow): Ag
 }
 
 /** Each candidate once, with the best claim that names it. */
-async function candidatesOf(
-  lease: Lease,
-  { key, claims }: { readonly key: string; readonly claims: readonly AgentClaimRow[] },
-): Promise<AgentView['candidates']> {
+async function candidatesOf(lease: Lease, claims: readonly AgentClaimRow[]): Promise<AgentView['candidates']> {
   const best = new Map<string, AgentReason>();
   for (const claim of claims) {
-    const other = claim.agentKey === key ? claim.otherKey : claim.agentKey;
-    if (claim.status === 'proposed' && !best.has(other)) best.set(other, reasonOf(claim));
+    if (claim.status === 'proposed' && !best.has(claim.otherKey)) best.set(claim.otherKey, reasonOf(claim));
   }
   const others = await summariseAgents(lease, [...best.keys()].slice(0, MOST_CANDIDATES));
   return others.map((other) => ({ ...other, ...best.get(other.key)! }));

@@ -1,26 +1,27 @@
 import type { Agent } from '../model/agent.ts';
 import type { Edition } from './edition.ts';
 
-/** A row of the table `agent`; what is not known is null. */
-export interface AgentRow {
+/** What is shown of an agent in a list, from the table `agent`; what is not known is null. */
+export interface AgentLine {
   readonly key: string;
   readonly kind: Agent['kind'];
   readonly label: string;
-  readonly family: string | null;
-  readonly given: string | null;
   readonly born: number | null;
   readonly died: number | null;
   readonly activeBegin: number | null;
   readonly activeEnd: number | null;
+  readonly records: number;
+}
+
+/** The rest of the row. */
+export interface AgentDetails {
   readonly identifiers: readonly string[];
   readonly through: string | null;
-  readonly records: number;
   readonly names: readonly { readonly name: string; readonly datasetKey: string; readonly records: number }[];
 }
 
 /** A row of the table `agent_claim`. */
 export interface AgentClaimRow {
-  readonly agentKey: string;
   readonly otherKey: string;
   readonly subject: string;
   readonly object: string;
@@ -32,32 +33,39 @@ export interface AgentClaimRow {
 
 type Tables = Pick<Edition, 'database'>;
 
-const COLUMNS =
-  'key, kind, label, family, given, born, died, activeBegin, activeEnd, identifiers, through, records, names';
+const LINE = 'key, kind, label, born, died, activeBegin, activeEnd, records';
 
 /** Agents by key, in the order of the keys; without those that the edition does not have. */
-export async function readAgents({ database }: Tables, keys: readonly string[]): Promise<AgentRow[]> {
+export async function readAgents({ database }: Tables, keys: readonly string[]): Promise<AgentLine[]> {
   if (keys.length === 0) return [];
-  const found = await database.query<AgentRow>(
-    `select ${COLUMNS} from agent where key in (${keys.map(() => '?').join(', ')})`,
+  const found = await database.query<AgentLine>(
+    `select ${LINE} from agent where key in (${keys.map(() => '?').join(', ')})`,
     keys,
   );
   const byKey = new Map(found.map((row) => [row.key, row]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
+/** Names, identifiers and the like of an agent that is in the edition. */
+export async function readAgentDetails({ database }: Tables, key: string): Promise<AgentDetails> {
+  const [details] = await database.query<AgentDetails>('select identifiers, through, names from agent where key = ?', [
+    key,
+  ]);
+  return details ?? { identifiers: [], through: null, names: [] };
+}
+
 /** Agents of whose names every one of the folded words is a part, those with the most records first; all without words. */
 export async function findAgents(
   { database }: Tables,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
-): Promise<{ readonly total: number; readonly agents: readonly AgentRow[] }> {
+): Promise<{ readonly total: number; readonly agents: readonly AgentLine[] }> {
   const conditions = ['true', ...words.map(() => 'contains(folded, ?)')].join(' and ');
   const [counted] = await database.query<{ total: number }>(
     `select count(*) as total from agent where ${conditions}`,
     words,
   );
-  const agents = await database.query<AgentRow>(
-    `select ${COLUMNS} from agent where ${conditions} order by records desc, label, key limit ${limit}`,
+  const agents = await database.query<AgentLine>(
+    `select ${LINE} from agent where ${conditions} order by records desc, label, key limit ${limit}`,
     words,
   );
   return { total: counted?.total ?? 0, agents };
@@ -75,8 +83,8 @@ export async function agentsOfRecord({ database }: Tables, rid: number): Promise
 /** The claims that an agent rests on, and those that would unite it with others; the surest first. */
 export async function claimsOfAgent({ database }: Tables, key: string): Promise<AgentClaimRow[]> {
   return database.query<AgentClaimRow>(
-    `select agentKey, otherKey, subject, object, status, score, rule, evidence from agent_claim
-     where agentKey = $key or otherKey = $key order by score desc, key limit 500`,
-    { key },
+    `select otherKey, subject, object, status, score, rule, evidence from agent_claim
+     where agentKey = ? order by score desc, key limit 500`,
+    [key],
   );
 }

@@ -41,7 +41,7 @@ export const AGENT_TABLES = {
     /** The claim by which the name came to the agent; none for the name on which the agent was founded. */
     claim: 'VARCHAR',
   },
-  /** What the rules say of two names: accepted claims within an agent, proposed ones between two. */
+  /** What the rules say of two names: accepted claims within an agent, proposed ones between two, where they stand twice. */
   agent_claim: {
     key: 'VARCHAR',
     agentKey: 'VARCHAR',

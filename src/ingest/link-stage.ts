@@ -13,9 +13,9 @@ import { LinkLines } from './link-lines.ts';
 
 /** Editions with more records are linked only when asked: it would take longer than all the rest of the build. */
 export const MOST_LINKED_RECORDS = 500_000;
-/** Rows that are read for one record's page; DuckDB reads no fewer than 2,048. */
+/** Rows that are read for the page of one record, and of one agent; DuckDB reads no fewer than 2,048. */
 const LINK_ROW_GROUP = 10_240;
-const AGENT_ROW_GROUP = 4_096;
+const AGENT_ROW_GROUP = 2_048;
 /** Blocks between two looks at whether the build was stopped. */
 const BLOCKS_A_TURN = 500;
 /** The role of the record of an authority that is about the agent itself. */
@@ -166,7 +166,7 @@ class LinkStage {
       rowGroup: LINK_ROW_GROUP,
     });
     await this.#copy('agent_claim', {
-      sql: `select * from ${lines.claim.end()} order by agentKey, score desc, key`,
+      sql: `select * from ${lines.claim.end()} order by agentKey, score desc, key, otherKey`,
       rowGroup: AGENT_ROW_GROUP,
     });
     // Folding is the search's own, so that what is typed finds what is written.
@@ -239,17 +239,11 @@ function writeClaims({ claims, agents, agentOfUnit, nameOfUnit }: LinkedBlock, l
     // What was proposed first may have come together by another way.
     if (status === 'proposed' && agentKey === otherKey) continue;
     if (status === 'accepted') joined.set(subject, key);
-    lines.add({
-      key,
-      agentKey,
-      otherKey,
-      subject: nameOfUnit.get(subject),
-      object: nameOfUnit.get(object),
-      status,
-      score,
-      rule,
-      evidence,
-    });
+    const names = { subject: nameOfUnit.get(subject), object: nameOfUnit.get(object) };
+    lines.add({ key, agentKey, otherKey, ...names, status, score, rule, evidence });
+    // For the other agent as well, so that each finds its own by its key.
+    if (agentKey !== otherKey)
+      lines.add({ key, agentKey: otherKey, otherKey: agentKey, ...names, status, score, rule, evidence });
   }
   return joined;
 }
