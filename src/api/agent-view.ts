@@ -72,16 +72,21 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
   const present = line === undefined ? undefined : await presentAgent(lease, line);
   if (present === undefined) return undefined;
   const { isReduced } = present;
-  const details = await readAgentDetails(edition, key);
   await using selection = await engine.resolve(agentQuery(key));
-  const [roles, others] = await selection.facets([
-    { field: 'agentRole', limit: MOST_ROLES, contains: `:${key}` },
-    { field: 'agentKey', limit: MOST_TOGETHER + 1 },
+  const [details, claims, [roles, together]] = await Promise.all([
+    readAgentDetails(edition, key),
+    isReduced ? [] : claimsOfAgent(edition, key),
+    selection.facets([
+      { field: 'agentRole', limit: MOST_ROLES, contains: `:${key}` },
+      { field: 'agentKey', limit: MOST_TOGETHER + 1 },
+    ]),
   ]);
-  const counts = new Map(others!.values.map(({ value, count }) => [value, count]));
+  const counts = new Map(together!.values.map(({ value, count }) => [value, count]));
   counts.delete(key);
-  const together = await summariseAgents(lease, [...counts.keys()].slice(0, MOST_TOGETHER));
-  const claims = isReduced ? [] : await claimsOfAgent(edition, key);
+  const companions = [...counts.keys()].slice(0, MOST_TOGETHER);
+  const candidates = candidatesOf(claims);
+  const others = await summariseAgents(lease, [...new Set([...companions, ...candidates.keys()])]);
+  const byKey = new Map(others.map((other) => [other.key, other]));
   return {
     ...summaryOf(present),
     identifiers: details.identifiers,
@@ -89,9 +94,15 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
     objects: selection.total,
     names: variantsOf(present.namesLeft ?? details.names),
     roles: roles!.values.map(({ value, count }) => ({ role: value.slice(0, -key.length - 1), count })),
-    together: together.map((other) => ({ ...other, count: counts.get(other.key)! })),
+    together: companions.flatMap((other) => {
+      const summary = byKey.get(other);
+      return summary === undefined ? [] : [{ ...summary, count: counts.get(other)! }];
+    }),
     reasons: claims.filter(({ status }) => status === 'accepted').map(reasonOf),
-    candidates: await candidatesOf(lease, claims),
+    candidates: [...candidates].flatMap(([other, reason]) => {
+      const summary = byKey.get(other);
+      return summary === undefined ? [] : [{ ...summary, ...reason }];
+    }),
     isReduced,
   };
 }
@@ -196,12 +207,11 @@ function reasonOf({ subject, object, score, rule, evidence }: AgentClaimRow): Ag
   return { subject, object, score, rule, evidence };
 }
 
-/** Each candidate once, with the best claim that names it. */
-async function candidatesOf(lease: Lease, claims: readonly AgentClaimRow[]): Promise<AgentView['candidates']> {
+/** Each candidate once, with the best claim that names it; the surest first. */
+function candidatesOf(claims: readonly AgentClaimRow[]): ReadonlyMap<string, AgentReason> {
   const best = new Map<string, AgentReason>();
-  for (const claim of claims) {
-    if (claim.status === 'proposed' && !best.has(claim.otherKey)) best.set(claim.otherKey, reasonOf(claim));
-  }
-  const others = await summariseAgents(lease, [...best.keys()].slice(0, MOST_CANDIDATES));
-  return others.map((other) => ({ ...other, ...best.get(other.key)! }));
+  for (const claim of claims)
+    if (claim.status === 'proposed' && !best.has(claim.otherKey) && best.size < MOST_CANDIDATES)
+      best.set(claim.otherKey, reasonOf(claim));
+  return best;
 }
