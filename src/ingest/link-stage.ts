@@ -11,7 +11,7 @@ import { fold } from '../search/text-fold.ts';
 import { readKnownAgents } from './known-agents.ts';
 import { LinkLines } from './link-lines.ts';
 
-/** Editions with more records are linked only when asked: it would take longer than all the rest of the build. */
+/** Editions with more records are linked only when asked: half a minute for 100,000 records is too slow for millions. */
 export const MOST_LINKED_RECORDS = 500_000;
 /** Rows that are read for the page of one record, and of one agent; DuckDB reads no fewer than 2,048. */
 const LINK_ROW_GROUP = 10_240;
