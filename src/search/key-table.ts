@@ -1,7 +1,7 @@
 import type { IndexFileReader } from './index-file.ts';
 
 /** Levels of a search of which the keys met are remembered: the same few keys are met first by all. */
-const KEPT_LEVELS = 12;
+const KEPT_LEVELS = 15;
 
 /** Rows by key, searched in the file: hardly any memory, and a few small reads a key. */
 export class KeyTable {

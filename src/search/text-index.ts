@@ -1,5 +1,6 @@
 import { GrowingArray } from './growing-array.ts';
 import type { IndexFileReader } from './index-file.ts';
+import { Recent } from './recent.ts';
 import { decodePostings, intersect, MatchUnion, NOTHING, type TextMatch } from './text-match.ts';
 import type { TextPhrase } from './text-query.ts';
 import { topItems } from './top-items.ts';
@@ -20,6 +21,11 @@ interface Word {
   readonly positionLength: number;
 }
 
+/** Rows of frequent words are kept, as far as they fit into so many bytes: they take long to decode and are asked for often. */
+const KEPT_BYTES = 96 * 2 ** 20;
+const FREQUENT = 20_000;
+const BYTES_A_ROW = 8;
+
 /** The full text index, opened. Words and postings are read from the files as they are asked for. */
 export class TextIndex {
   readonly #reader: IndexFileReader;
@@ -27,6 +33,8 @@ export class TextIndex {
   readonly #records: number;
   readonly #met = new Map<number, string>();
   readonly #joined: MatchUnion;
+  /** By where a word's postings begin. */
+  readonly #frequent = new Recent<number, TextMatch>(KEPT_BYTES);
 
   constructor(reader: IndexFileReader) {
     this.#reader = reader;
@@ -118,9 +126,13 @@ export class TextIndex {
   }
 
   #postings({ frequency, rowStart, rowLength }: Word): TextMatch {
+    const kept = frequency < FREQUENT ? undefined : this.#frequent.get(rowStart);
+    if (kept !== undefined) return kept;
     const bytes = this.#reader.read('postings/rows', 'u8', rowStart, rowStart + rowLength);
     const rarity = Math.log(1 + (this.#records - frequency + 0.5) / (frequency + 0.5)) / 255;
-    return decodePostings(bytes, { frequency, rarity });
+    const postings = decodePostings(bytes, { frequency, rarity });
+    if (frequency >= FREQUENT) this.#frequent.set(rowStart, postings, frequency * BYTES_A_ROW);
+    return postings;
   }
 
   /** Rows of any of the words, each with its best score. */
