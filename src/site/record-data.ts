@@ -60,7 +60,9 @@ export async function readRecordView(
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
     recordsOf(engine, wholeKeys(record)),
     relationsOf(engine, record),
-    rid === undefined ? new Map<string, string>() : agentsOfRecord(edition, rid),
+    rid === undefined || edition.manifest.agents !== 'linked'
+      ? new Map<string, string>()
+      : agentsOfRecord(edition, rid),
   ]);
   const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
   return {
