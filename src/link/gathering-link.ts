@@ -18,7 +18,6 @@ export interface GatheringRecord {
   readonly point?: Point | undefined;
 }
 
-export const GATHERING_RULE = 'gathering-collector-date-place';
 /** Days between two records of one gathering: the first and last day of a catch, or a label's day and its register's. */
 const MOST_DAYS = 1;
 /** A span longer than this says when, not at which gathering: "May 1910". */

@@ -11,7 +11,6 @@ export interface TaxonQuery {
   readonly genus?: string | undefined;
 }
 
-export const TAXON_RULE = 'taxon-name';
 /** Words shorter than this are not found by a misspelling: too many names differ by one letter. */
 const SHORTEST_FUZZY = 6;
 const FUZZY_SCORE = 0.9;
