@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathsOf } from '../src/catalogue/paths.ts';
 import { addSource, initNode } from '../src/ingest/configuration.ts';
@@ -44,6 +44,8 @@ function makeNode(node: string, { paths }: Archives): void {
     copyFileSync(path, copy);
     addSource(node, { path: copy, key: `dataset-${index + 1}`, iri: `urn:collectome:bench:${index + 1}` });
   });
+  // Small editions would be linked and large ones not, and their figures could not be compared.
+  appendFileSync(join(node, 'collectome.yaml'), 'options:\n  link: false\n');
 }
 
 async function changeOne(node: string, { paths, changed }: Archives): Promise<BuildAnswer> {
