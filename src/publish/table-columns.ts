@@ -26,7 +26,7 @@ const HEAD = [
 
 /**
  * The columns of CSV and TSV: address, dataset and licence first, then every field in the order of FIELDS, then pictures
- * with their licences. Both ends of a span stand beside it as ISO dates.
+ * with their licences. Both ends of a span stand beside it as ISO dates. Linked people stand by their names alone.
  */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
   ...HEAD.map((name): TableColumn => ({ name, cell: (_record, head) => head[name] ?? '' })),

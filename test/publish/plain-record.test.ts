@@ -58,12 +58,15 @@ test('day numbers become dates, other numbers stay', () => {
   ]);
 });
 
+/** People are linked by the edition; a record has their names as they were read. */
+const LINKED = new Set(['agentKey', 'agentRole']);
+
 test('a table has every column of every field once', () => {
   const names = TABLE_COLUMNS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const field of FIELDS) {
     expect(names).toEqual(expect.arrayContaining(columnsOf(field).map(([name]) => name)));
-    expect(names).toContain(field.name);
+    if (!LINKED.has(field.name)) expect(names).toContain(field.name);
   }
 });
 
