@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Terminal } from './terminal.ts';
 
 /** An option of a command: a flag, or one that takes a value. */
@@ -97,6 +99,19 @@ export class Invocation {
       );
     }
     return value;
+  }
+
+  /** The file that an option names, to be written: said before the work if its folder is not there. Undefined where the option is not given. */
+  outputFile(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const path = this.terminal.resolve(text);
+    const folder = dirname(path);
+    if (!existsSync(folder))
+      throw new CliError(`There is no folder ${folder}. Make it, or write elsewhere with --${name}.`);
+    if (existsSync(path) && statSync(path).isDirectory())
+      throw new CliError(`${path} is a folder. Name a file in it with --${name}.`);
+    return path;
   }
 
   /** The node's folder: `--node DIR`, or the current one. */

@@ -15,8 +15,8 @@ const FORMATS = ['csv', 'tsv', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
 export async function run(invocation: Invocation): Promise<void> {
-  const output = invocation.text('output');
-  const format = readFormat(invocation, output);
+  const path = invocation.outputFile('output');
+  const format = readFormat(invocation, path);
   const query = parseQueryLine(invocation.operands.join(' '));
   await using live = await LiveEngine.open(pathsOf(invocation.node));
   await live.use(async (lease) => {
@@ -36,11 +36,10 @@ export async function run(invocation: Invocation): Promise<void> {
             bom: invocation.flag('bom'),
             delimiter: format === 'tsv' ? '\t' : ',',
           });
-    if (output === undefined) {
+    if (path === undefined) {
       await pipeline(body, invocation.terminal.stdout, { end: false });
       return;
     }
-    const path = invocation.terminal.resolve(output);
     try {
       await pipeline(body, createWriteStream(`${path}.part`));
       await rename(`${path}.part`, path);
@@ -54,9 +53,8 @@ export async function run(invocation: Invocation): Promise<void> {
   });
 }
 
-function readFormat(invocation: Invocation, output: string | undefined): Format {
-  const asked =
-    invocation.text('format') ?? FORMATS.find((name) => output?.toLowerCase().endsWith(`.${name}`)) ?? 'csv';
+function readFormat(invocation: Invocation, path: string | undefined): Format {
+  const asked = invocation.text('format') ?? FORMATS.find((name) => path?.toLowerCase().endsWith(`.${name}`)) ?? 'csv';
   const format = FORMATS.find((name) => name === asked);
   if (format === undefined) throw badUse(`--format must be one of ${FORMATS.join(', ')}, not "${asked}"`, 'export');
   return format;

@@ -8,7 +8,7 @@ export async function run(invocation: Invocation): Promise<void> {
   const records = invocation.number('records', { min: 1, max: MOST_RECORDS }) ?? 10_000;
   const seed = invocation.number('seed', { min: 0, max: 0xffffffff }) ?? 1;
   const datasets = invocation.number('datasets', { min: 1, max: 99 }) ?? 1;
-  const out = invocation.text('out');
+  const out = invocation.outputFile('out');
   if (out === undefined) throw badUse('--out FILE.zip is missing: where is the archive to be written?', 'generate');
   const { generateArchives } = await import('../generate/archive.ts');
   using progress = new Progress(invocation.terminal, { silent: invocation.flag('quiet') || invocation.json });
@@ -16,7 +16,7 @@ export async function run(invocation: Invocation): Promise<void> {
     records,
     seed,
     datasets,
-    path: invocation.terminal.resolve(out),
+    path: out,
     signal: invocation.signal,
     onProgress: (done) => progress.report({ stage: 'writing records', fraction: done / records }),
   });

@@ -9,7 +9,7 @@ export async function run(invocation: Invocation): Promise<number> {
   if (!Object.hasOwn(VALUE_KINDS, kind)) {
     const kinds = Object.entries(VALUE_KINDS).map(([name, { summary }]) => `  ${name.padEnd(20)}${summary}`);
     const nearest = nearestName(kind, Object.keys(VALUE_KINDS));
-    const hint = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
+    const hint = nearest === undefined ? '.' : `; did you mean \`${nearest}\`?`;
     throw badUse(`There is no kind of value "${kind}"${hint} The kinds are:\n${kinds.join('\n')}`, 'interpret');
   }
   const { interpretValues } = await import('../interpret/value-pool.ts');

@@ -26,12 +26,11 @@ interface DatasetReport extends QualitySummary {
 /** Tests every object of one dataset or of all, says how they came out, and writes what there is to mend as CSV. */
 export async function reportQuality(invocation: Invocation): Promise<void> {
   const [wanted] = invocation.operands;
-  const output = invocation.text('output');
+  const path = invocation.outputFile('output');
   await using live = await LiveEngine.open(pathsOf(invocation.node));
   const reports = await live.use(async (lease) => {
     const datasets = datasetsOf(lease, wanted);
-    if (output === undefined) return testAll({ lease, datasets, invocation });
-    const path = invocation.terminal.resolve(output);
+    if (path === undefined) return testAll({ lease, datasets, invocation });
     const file = createWriteStream(`${path}.part`);
     try {
       file.write(`${HEAD.join(',')}\r\n`);
@@ -47,7 +46,7 @@ export async function reportQuality(invocation: Invocation): Promise<void> {
   });
   if (invocation.json) return invocation.answer({ datasets: reports });
   for (const report of reports) describe(report, invocation);
-  if (output !== undefined) invocation.say(`What there is to mend stands in ${invocation.terminal.resolve(output)}.`);
+  if (path !== undefined) invocation.say(`What there is to mend stands in ${path}.`);
 }
 
 interface Named {

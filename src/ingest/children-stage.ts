@@ -13,8 +13,9 @@ const TARGETS = ['identification', 'media', 'measurement', 'relation'] as const 
 type Target = (typeof TARGETS)[number];
 
 /**
- * Fills `child_<name>` (row, n, the child's columns) from extension rows and from the rows that record interpreters
- * hand over, and `child_issues` (row, issues). Needs `interpreted`; protected values are left out.
+ * Fills `child_<name>` (row and the child's columns) from the rows that record interpreters hand over, columns of the
+ * record and extension rows, one after the other, rows ascending in each; and `child_issues` (row, issues). Needs
+ * `interpreted`; protected values are left out.
  */
 export async function buildChildren(
   stage: Stage,

@@ -24,6 +24,7 @@ const MOST_DAYS = 1;
 const LONGEST_SPAN = 3;
 /** Places farther apart than this were not gathered at in one go. */
 const MOST_KILOMETRES = 2;
+
 /**
  * Finds the gatherings among the records of one collector: the same number, or the same day and place. The records come in any order and
  * the work is a sort, so a collector with many records on one day costs no more. Only gatherings of two records or more are given.

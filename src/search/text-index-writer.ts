@@ -30,7 +30,7 @@ export interface PackedText {
 
 /**
  * Builds the full text index: words in order, and per word the rows that have it with their quantised BM25 impact, and the
- * word's positions there. Runs of occurrences are sorted in memory, written, and merged at the end.
+ * word's positions there. Runs of occurrences are gathered in memory by word, written, and merged at the end.
  */
 export class TextIndexWriter {
   readonly #writer: IndexFileWriter;

@@ -25,6 +25,16 @@ test('rows come in their order with all their texts, nothing for null, whatever 
   }
 });
 
+test('texts stay with their rows though several threads gather them', async () => {
+  await using database = await Database.open({ folders: [], threads: 4 });
+  await database.run(
+    `create table t as select ((i * 7919) % 300007)::integer as n, 'v' || ((i * 7919) % 300007) as a from range(300007) r(i)`,
+  );
+  const rows = await readPacks(database, 't', ['a']);
+  expect(rows.filter(([row, text]) => text !== `v${row}`)).toEqual([]);
+  expect(rows).toHaveLength(300_007);
+});
+
 test('a row that comes several times keeps the order of its texts', async () => {
   await using database = await Database.open({ folders: [], threads: 1, keepsOrder: true });
   await database.run(
