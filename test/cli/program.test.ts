@@ -48,6 +48,15 @@ test.skipIf(process.getuid?.() === 0)('a folder without rights is named, and how
   }
 });
 
+test.each([
+  ['generate', '--records', '10', '--out'],
+  ['profile', join(import.meta.dirname, '../golden/archive-levels/input/catalogue.csv'), '--output'],
+])('%s says before the work that there is no folder to write into', async (...arguments_) => {
+  const { code, stderr } = await run(...arguments_, '/no/such/folder/file.zip');
+  expect(stderr).toMatch(/There is no folder \/no\/such\/folder\. Make it, or write elsewhere with --out/u);
+  expect(code).toBe(1);
+});
+
 test('--version and --help answer and end with 0', async () => {
   expect(await run('--version')).toEqual({ code: 0, stdout: `collectome ${SOFTWARE.version}\n`, stderr: '' });
   const help = await run('--help');

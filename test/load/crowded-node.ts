@@ -1,8 +1,10 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { startServer, type RunningServer } from '../../src/cli/server.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { addSource, initNode } from '../../src/ingest/configuration.ts';
+import { countLeases } from './clients.ts';
 
 /** Who collected every second record, and what every third one is. */
 export const COLLECTOR = 'Meer, Anna';
@@ -77,4 +79,27 @@ export async function crowdedFolder(
   addSource(folder, { path, key: 'crowd', iri: 'urn:uuid:00000000-0000-4000-8000-00000000000c' });
   await buildEdition(folder);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export interface ServedCrowd extends AsyncDisposable {
+  readonly server: RunningServer;
+  readonly leases: { readonly open: number };
+}
+
+/** The real server over such a node; the node goes with it. */
+export async function serveCrowd(
+  records: number,
+  limits?: NonNullable<Parameters<typeof startServer>[0]['limits']>,
+): Promise<ServedCrowd> {
+  const { folder, remove } = await crowdedFolder(records);
+  const server = await startServer({ folder, port: 0, host: '127.0.0.1', ...(limits === undefined ? {} : { limits }) });
+  const leases = countLeases(server);
+  return {
+    server,
+    leases,
+    [Symbol.asyncDispose]: async () => {
+      await server.stopped(AbortSignal.abort());
+      remove();
+    },
+  };
 }

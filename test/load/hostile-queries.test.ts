@@ -1,27 +1,20 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type RunningServer } from '../../src/cli/server.ts';
-import { countLeases, expectFullHealth } from './clients.ts';
-import { COLLECTOR, crowdedFolder, SPECIES } from './crowded-node.ts';
+import type { RunningServer } from '../../src/cli/server.ts';
+import { expectFullHealth } from './clients.ts';
+import { COLLECTOR, serveCrowd, SPECIES, type ServedCrowd } from './crowded-node.ts';
 
 const RECORDS = 6_000;
 
-let remove: () => void;
+let crowd: ServedCrowd;
 let server: RunningServer;
-let leases: { readonly open: number };
-const controller = new AbortController();
+let leases: ServedCrowd['leases'];
 beforeAll(async () => {
-  const made = await crowdedFolder(RECORDS);
-  ({ remove } = made);
-  server = await startServer({ folder: made.folder, port: 0, host: '127.0.0.1' });
-  leases = countLeases(server);
+  crowd = await serveCrowd(RECORDS);
+  ({ server, leases } = crowd);
 });
-afterAll(async () => {
-  controller.abort();
-  await server.stopped(controller.signal);
-  remove();
-});
+afterAll(() => crowd[Symbol.asyncDispose]());
 
 const post = (query: unknown, path = '/api/search') =>
   fetch(server.address + path, {

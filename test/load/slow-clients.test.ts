@@ -1,27 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/cli/server.ts';
-import { countLeases, expectFullHealth, RawClient } from './clients.ts';
-import { crowdedFolder } from './crowded-node.ts';
+import { expectFullHealth, RawClient } from './clients.ts';
+import { serveCrowd, type ServedCrowd } from './crowded-node.ts';
 
 const RECORDS = 4_000;
 const SLOW_MS = 1_000;
 
-let remove: () => void;
+let crowd: ServedCrowd;
 let server: RunningServer;
-let leases: { readonly open: number };
-const controller = new AbortController();
+let leases: ServedCrowd['leases'];
 beforeAll(async () => {
-  const made = await crowdedFolder(RECORDS);
-  ({ remove } = made);
   const limits = { headersMs: SLOW_MS, requestMs: SLOW_MS, stalledMs: SLOW_MS, running: 2, exports: 2 };
-  server = await startServer({ folder: made.folder, port: 0, host: '127.0.0.1', limits });
-  leases = countLeases(server);
+  crowd = await serveCrowd(RECORDS, limits);
+  ({ server, leases } = crowd);
 });
-afterAll(async () => {
-  controller.abort();
-  await server.stopped(controller.signal);
-  remove();
-});
+afterAll(() => crowd[Symbol.asyncDispose]());
 
 const BODY = JSON.stringify({ query: 'meadow', limit: 1 });
 const POST = `POST /api/search HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n`;
