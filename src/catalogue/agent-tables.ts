@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { quoteIdentifier, quoteLiteral } from './database.ts';
-
 /**
- * The tables of people and groups in an edition's folder, made of all its datasets together; each is a Parquet file with the
- * table's name. An edition that was not linked has none of them, and empty tables instead.
+ * The tables of people and groups, made of all datasets of an edition together.
  */
 export const AGENT_TABLES = {
   /** Agents in the order of their keys. */
@@ -55,19 +50,3 @@ export const AGENT_TABLES = {
     evidence: 'VARCHAR[]',
   },
 } as const;
-
-export type AgentTable = keyof typeof AGENT_TABLES;
-
-export function agentFile(folder: string, table: AgentTable): string {
-  return join(folder, `${table.replace('_', '-')}.parquet`);
-}
-
-/** The views of the three tables. */
-export function agentViews(folder: string): string[] {
-  return Object.entries(AGENT_TABLES).map(([table, columns]) => {
-    const path = agentFile(folder, table as AgentTable);
-    if (existsSync(path)) return `create view ${table} as select * from read_parquet(${quoteLiteral(path)})`;
-    const empty = Object.entries(columns).map(([name, type]) => `null::${type} as ${quoteIdentifier(name)}`);
-    return `create view ${table} as select ${empty.join(', ')} where false`;
-  });
-}

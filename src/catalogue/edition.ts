@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import type { CatalogueRecord } from '../model/record.ts';
-import { agentViews } from './agent-tables.ts';
 import { Database, quoteLiteral } from './database.ts';
+import { LINKED_TABLES, linkedViews } from './linked-tables.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from './manifest.ts';
 import { decodeRecord } from './record-line.ts';
 import { RecordStoreReader } from './record-store.ts';
@@ -29,7 +29,7 @@ export interface EditionSlice {
 /**
  * An edition, opened for reading. Its tables, as DuckDB sees them:
  * `record` (rid, row, dataset number, columnsOf(FIELDS), stateHash), a view for each child table (rid and columnsOfChild),
- * `verbatim_<source>` (rid, line, c0 … cn; several rows a record for extensions), and AGENT_TABLES.
+ * `verbatim_<source>` (rid, line, c0 … cn; several rows a record for extensions), and LINKED_TABLES.
  * `rid` runs from 0 without holes, datasets in the manifest's order, rows as the museum listed them; it never leaves the engine.
  */
 export class Edition implements AsyncDisposable {
@@ -79,11 +79,11 @@ export class Edition implements AsyncDisposable {
     );
   }
 
-  /** A table expression with the rows of a slice of `record`, a child table or `agent_link`, numbered through as `rid`. */
+  /** A table expression with the rows of a slice of `record`, a child table or a linked table, numbered through as `rid`. */
   sliceSql(table: string, slice: EditionSlice): string {
-    if (table === 'agent_link') {
+    if (table in LINKED_TABLES) {
       const { first } = slice.dataset;
-      return `(select * from agent_link where rid >= ${first + slice.from} and rid < ${first + slice.to})`;
+      return `(select * from ${table} where rid >= ${first + slice.from} and rid < ${first + slice.to})`;
     }
     return this.#sliceOfFile(`${table}.parquet`, slice);
   }
@@ -181,7 +181,7 @@ function viewStatements(folder: string, manifest: EditionManifest): string[] {
       `create view relation as select r.* replace (coalesce(r.targetKey, l.key) as targetKey) from relation_within r left join link l using (target)`,
     );
   }
-  statements.push(...agentViews(folder));
+  statements.push(...linkedViews(folder));
   for (const dataset of manifest.datasets) {
     manifest.sources
       .filter(({ datasetKey }) => datasetKey === dataset.key)

@@ -27,7 +27,8 @@ import {
 } from './configuration.ts';
 import { findAlarms } from './guard.ts';
 import { linkDatasets } from './link-datasets.ts';
-import { linkAgents, MOST_LINKED_RECORDS } from './link-stage.ts';
+import { linkEntities } from './link-entities.ts';
+import { MOST_LINKED_RECORDS } from './link-stage.ts';
 import { isRunning, lockNode } from './lock.ts';
 import { buildPart, readSourceProfile, type PartManifest } from './part.ts';
 import { publishEdition, readManifest } from './publish-edition.ts';
@@ -253,7 +254,7 @@ async function assembleEdition(
     writeFileSync(join(building, 'edition.json'), JSON.stringify(manifest, undefined, 1));
     await linkDatasets(building);
     if (manifest.agents === 'linked')
-      await linkAgents(building, {
+      await linkEntities(building, {
         withdrawn: [...readWithdrawals(paths.withdrawn).keys()],
         memoryLimitInMb,
         signal: options.signal,

@@ -1,14 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { AGENT_TABLES, agentFile, type AgentTable } from '../catalogue/agent-tables.ts';
+import { AGENT_TABLES } from '../catalogue/agent-tables.ts';
 import { quoteLiteral } from '../catalogue/database.ts';
 import { Edition } from '../catalogue/edition.ts';
+import { linkedFile } from '../catalogue/linked-tables.ts';
 import { AgentCollection, type NumberedBlock } from '../link/agent-collection.ts';
 import { linkBlock, type LinkedBlock } from '../link/agent-link.ts';
 import { entriesSql, LIST_ORDER, LISTED_SQL, LISTS_SQL, namesOfList } from '../link/agent-queries.ts';
 import type { AgentStatistics } from '../link/agent-statistics.ts';
 import { fold } from '../search/text-fold.ts';
 import { readKnownAgents } from './known-agents.ts';
+import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
 
 /** Editions with more records are linked only when asked: half a minute for 100,000 records is too slow for millions. */
@@ -21,19 +23,11 @@ const BLOCKS_A_TURN = 500;
 /** The role of the record of an authority that is about the agent itself. */
 const ENTRY = 'entry';
 
-export interface LinkAgentsOptions {
-  /** Keys of records that must not be public any more: they are not evidence. */
-  readonly withdrawn: readonly string[];
-  readonly memoryLimitInMb: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly onStep?: (step: string) => void;
-}
-
 /**
  * Links the people and groups of all datasets of an edition that is being built, and writes AGENT_TABLES into its folder. The same
  * records give the same keys. Only what the parts hold is read: protected values are in none of them.
  */
-export async function linkAgents(folder: string, options: LinkAgentsOptions): Promise<void> {
+export async function linkAgents(folder: string, options: LinkOptions): Promise<void> {
   const work = join(folder, '.link');
   mkdirSync(work);
   try {
@@ -49,9 +43,9 @@ type Lines = Readonly<Record<'agent' | 'claim' | 'mention' | 'entry', LinkLines>
 class LinkStage {
   readonly #edition: Edition;
   readonly #work: string;
-  readonly #options: LinkAgentsOptions;
+  readonly #options: LinkOptions;
 
-  constructor(edition: Edition, work: string, options: LinkAgentsOptions) {
+  constructor(edition: Edition, work: string, options: LinkOptions) {
     this.#edition = edition;
     this.#work = work;
     this.#options = options;
@@ -190,11 +184,11 @@ class LinkStage {
   }
 
   async #copy(
-    table: AgentTable,
+    table: keyof typeof AGENT_TABLES,
     { sql, rowGroup }: { readonly sql: string; readonly rowGroup: number },
   ): Promise<void> {
     const columns = Object.entries(AGENT_TABLES[table]).map(([name, type]) => `${name}::${type} as ${name}`);
-    const path = quoteLiteral(agentFile(this.#edition.folder, table));
+    const path = quoteLiteral(linkedFile(this.#edition.folder, table));
     await this.#edition.database.run(
       `copy (select ${columns.join(', ')} from (${sql})) to ${path} (format parquet, compression zstd, row_group_size ${rowGroup})`,
     );

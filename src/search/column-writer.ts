@@ -164,7 +164,8 @@ function compareParts(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function writeDictionary(options: {
+/** Writes the values of a column in their order. */
+export function writeDictionary(options: {
   readonly writer: IndexFileWriter;
   readonly name: string;
   readonly dictionary: DictionaryKind;

@@ -4,6 +4,7 @@ import { CERTAIN_COUNTRY, POINT_COLUMN } from './index-columns.ts';
 import { IndexFileReader, type Codes } from './index-file.ts';
 import { KeyTable } from './key-table.ts';
 import { TextIndex } from './text-index.ts';
+import { TreeColumn } from './tree-column.ts';
 
 /** An edition's index, opened; each part is read when first used. */
 export class EmbeddedIndex {
@@ -13,6 +14,7 @@ export class EmbeddedIndex {
   readonly #reader: IndexFileReader;
   readonly #columns = new Map<string, CodedColumn>();
   readonly #texts = new Map<string, TextDictionary>();
+  readonly #trees = new Map<string, TreeColumn>();
 
   constructor(folder: string) {
     this.#reader = new IndexFileReader(folder);
@@ -43,6 +45,16 @@ export class EmbeddedIndex {
     return texts;
   }
 
+  /** The hierarchy of a column whose field has one. */
+  tree(name: string): TreeColumn {
+    let tree = this.#trees.get(name);
+    if (tree === undefined) {
+      tree = new TreeColumn(this.#reader, name);
+      this.#trees.set(name, tree);
+    }
+    return tree;
+  }
+
   numbers(name: string): Float64Array {
     return this.#reader.load(`${name}/numbers`, 'f64');
   }
@@ -71,5 +83,6 @@ export class EmbeddedIndex {
     this.#reader.close();
     this.#columns.clear();
     this.#texts.clear();
+    this.#trees.clear();
   }
 }

@@ -92,6 +92,8 @@ export interface FacetRequest {
   readonly contains?: string;
   /** Default: count, the most frequent first, then by value. */
   readonly sort?: 'count' | 'value';
+  /** Of a field with a hierarchy: the values directly below this one, or, where it is empty, the topmost; each with all below it. */
+  readonly under?: string;
 }
 
 export interface FacetValue {

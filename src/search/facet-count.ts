@@ -27,6 +27,7 @@ export function countFacet(counted: Counted, request: FacetRequest): Facet {
   // An edition that was built before the field came to be.
   if (!index.hasColumn(field.name))
     return { field: field.name, values: [], distinct: 0, missing: possible.count, sumExceedsTotal: false };
+  if (request.under !== undefined) return countBelow(counted, { ...request, under: request.under });
   const column = index.column(field.name);
   const counts = cache.count(column, possible);
   const certainCounts =
@@ -46,6 +47,43 @@ export function countFacet(counted: Counted, request: FacetRequest): Facet {
     distinct,
     missing: counts[0]!,
     sumExceedsTotal: sum > possible.count - counts[0]!,
+  };
+}
+
+/** The values directly below one of a hierarchy, each with the records of all below it; those that no record has are left out. */
+function countBelow(
+  { index, possible, certain }: Counted,
+  { field: name, under, limit, sort }: FacetRequest & { readonly under: string },
+): Facet {
+  const field = findField(name)!;
+  if (field.tree === undefined)
+    throw new QueryError(
+      `The values of ${field.name} are not above and below each other, so none can be asked for under another.`,
+    );
+  const tree = index.tree(field.name);
+  const column = index.column(field.name);
+  const node = under === '' ? undefined : tree.find(under);
+  if (node === undefined && under !== '')
+    throw new QueryError(`${field.name} has no value "${under.slice(0, 80)}" that others could be under.`);
+  const nodes = tree.children(node);
+  const counts = tree.countBelow(nodes, column, possible);
+  const certainCounts = certain === possible ? counts : tree.countBelow(nodes, column, certain);
+  const places = nodes.map((_, place) => place).filter((place) => counts[place]! > 0);
+  const compare = sort === 'value' ? (a: number, b: number) => a - b : byCount(counts);
+  let sum = 0;
+  for (const count of counts) sum += count;
+  const below = node === undefined ? column.present() : column.rowsOf(tree.codesBelow([under]));
+  const has = possible.and(below).count;
+  return {
+    field: field.name,
+    values: topItems(places, { limit, compare }).map((place) => ({
+      value: tree.key(nodes[place]!),
+      count: counts[place]!,
+      certain: certainCounts[place]!,
+    })),
+    distinct: places.length,
+    missing: possible.count - has,
+    sumExceedsTotal: sum > has,
   };
 }
 

@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../catalogue/database.ts';
-import { FIELDS, type Field } from '../vocabulary/fields.ts';
+import { FIELDS, LINK_COLUMNS, type Field } from '../vocabulary/fields.ts';
 import type { DictionaryKind } from './index-file.ts';
 
 /** The least and greatest day: an open begin or end. */
@@ -22,6 +22,8 @@ export interface ColumnSource {
    * between. Empty or null where there is none.
    */
   readonly value: string;
+  /** The table with the hierarchy to which its values belong. */
+  readonly tree?: string;
 }
 
 /** Coordinates in microdegrees, as a column of its own, since maps count places and not latitudes. */
@@ -49,7 +51,7 @@ export const INDEX_COLUMNS: readonly ColumnSource[] = [
   },
 ];
 
-function columnSource({ name, many, type }: Field): ColumnSource {
+function columnSource({ name, many, type, tree }: Field): ColumnSource {
   const column = quoteIdentifier(name);
   switch (type) {
     case 'span': {
@@ -69,7 +71,10 @@ function columnSource({ name, many, type }: Field): ColumnSource {
     }
     default:
       if (name === 'agent') return { name, dictionary: 'text', many, table: 'participation', value: 'agent' };
-      if (name === 'agentKey') return { name, dictionary: 'text', many, table: 'agent_link', value: 'agentKey' };
+      if (name in LINK_COLUMNS) {
+        const [table, value] = LINK_COLUMNS[name]!;
+        return { name, dictionary: 'text', many, table, value, ...(tree === undefined ? {} : { tree }) };
+      }
       if (name === 'agentRole')
         return { name, dictionary: 'text', many, table: 'agent_link', value: `role || ':' || agentKey` };
       return { name, dictionary: 'text', many, table: 'record', value: many ? listSql(name) : column };

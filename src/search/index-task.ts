@@ -7,6 +7,7 @@ import { CERTAIN_COUNTRY, CERTAIN_COUNTRY_SOURCE, INDEX_COLUMNS, type ColumnSour
 import { allocateCodes, IndexFileWriter, type ColumnEntry, type Sections } from './index-file.ts';
 import { TextIndexWriter } from './text-index-writer.ts';
 import { textSources, type TextSource } from './text-sources.ts';
+import { writeTree } from './tree-writer.ts';
 
 /** A share of an index, written by one thread. */
 export interface IndexTask {
@@ -109,6 +110,8 @@ async function writePass(
   for (const [index, source] of pass.sources.entries()) {
     const { codeOf, ...entry } = columns[index]!.write({ writer, ...source });
     pass.entries[source.name] = entry;
+    if (source.tree !== undefined)
+      await writeTree({ database: edition.database, writer, table: source.tree, name: source.name, codeOf });
     if (index !== certainOf) continue;
     const codes = allocateCodes(records, entry.distinct);
     for (const [rows, texts] of certain) {

@@ -26,8 +26,12 @@ export function columnCondition(
         column: index.column(field.name),
         codes: codesOfNumbers(index, field.name, condition),
       };
-    default:
-      return { column: index.column(field.name), codes: codesOfTexts(index, field.name, condition) };
+    default: {
+      const column = index.column(field.name);
+      return field.tree !== undefined && condition.kind !== 'range'
+        ? { column, codes: index.tree(field.name).codesBelow(valuesOf(condition).map(String)) }
+        : { column, codes: codesOfTexts(index, field.name, condition) };
+    }
   }
 }
 

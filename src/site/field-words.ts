@@ -1,4 +1,4 @@
-import type { Field } from '../vocabulary/fields.ts';
+import { LINK_COLUMNS, type Field } from '../vocabulary/fields.ts';
 import { edtfWords } from './edtf-words.ts';
 import { issueTitle } from './issue-words.ts';
 import type { PageContext } from './page-context.ts';
@@ -16,7 +16,7 @@ export function valueWords(field: Pick<Field, 'name' | 'type'>, value: string, p
     return METRES.has(field.name) ? page.t('value.metres', { value: number }) : number;
   }
   if (field.name === 'datasetKey') return page.datasets.get(value) ?? value;
-  if (field.name === 'agentKey') return page.agents?.get(value) ?? value;
+  if (field.name in LINK_COLUMNS) return page.labels?.get(value) ?? value;
   if (field.name === 'agentRole') return agentRoleWords(value, page);
   if (field.name === 'issue') return issueTitle(value, page);
   return page.find(`${field.name}.${value}`) ?? value;
@@ -26,5 +26,5 @@ function agentRoleWords(value: string, page: PageContext): string {
   const colon = value.indexOf(':');
   const role = value.slice(0, colon);
   const key = value.slice(colon + 1);
-  return `${page.agents?.get(key) ?? key} (${page.find(`role.${role}`) ?? role})`;
+  return `${page.labels?.get(key) ?? key} (${page.find(`role.${role}`) ?? role})`;
 }

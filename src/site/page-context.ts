@@ -11,8 +11,8 @@ export interface PageContext extends Messages {
   readonly edition?: string;
   /** Titles of the edition's datasets by key. */
   readonly datasets: ReadonlyMap<string, string>;
-  /** Names of linked people and groups by key, as far as the page names them. */
-  readonly agents?: ReadonlyMap<string, string>;
+  /** Names of linked people, taxa, places and the like by key, as far as the page names them. */
+  readonly labels?: ReadonlyMap<string, string>;
   /** The address of this page, path and query. */
   readonly address: URL;
 }

@@ -1,11 +1,11 @@
-import { agentQuery, summariseAgents, readAgentView, type AgentView } from '../api/agent-view.ts';
+import { agentQuery, readAgentView, type AgentView } from '../api/agent-view.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import type { KindTime } from './components/kind-times.tsx';
 import { readKindTimes } from './kind-times-data.ts';
-import { chosenValues, withCondition } from './query-parts.ts';
+import { withCondition } from './query-parts.ts';
 import { readableGrid } from './readable-grid.ts';
 import { yearOfEdition } from './time-bins.ts';
 
@@ -20,8 +20,6 @@ export interface PersonView {
 }
 
 const RECORDS = 12;
-/** Agents of one query that are called by their names. */
-const MOST_NAMED = 50;
 
 export async function readPersonView(lease: Lease, key: string): Promise<PersonView | undefined> {
   const { engine, edition } = lease;
@@ -56,11 +54,4 @@ async function firstRecords(
     records.push(...(await selection.page({ limit: limit - records.length })).records);
   }
   return records;
-}
-
-/** The names of the agents that a query names by their keys. */
-export async function agentsOfQuery(lease: Lease, query: Query): Promise<ReadonlyMap<string, string>> {
-  const roles = chosenValues(query, 'agentRole').map((value) => value.slice(value.indexOf(':') + 1));
-  const keys = [...new Set([...chosenValues(query, 'agentKey'), ...roles])].slice(0, MOST_NAMED);
-  return new Map((await summariseAgents(lease, keys)).map(({ key, label }) => [key, label]));
 }

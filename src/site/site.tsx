@@ -27,8 +27,9 @@ import { readDatasetView } from './dataset-data.ts';
 import { drawObject, readHomeView } from './home-data.ts';
 import { readQuality } from './quality-data.ts';
 import { oncePerEdition } from './edition-cache.ts';
+import { labelsOfQuery } from './entity-labels.ts';
 import { PersonPage } from './pages/person.tsx';
-import { agentsOfQuery, readPersonView } from './person-data.ts';
+import { readPersonView } from './person-data.ts';
 import { RecordPage } from './pages/record.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { parseSearchAddress } from './search-address.ts';
@@ -128,9 +129,9 @@ export function createSite(options: SiteOptions): Hono {
       const view = await readSearchView(engine, { address: parsed.search, lastYear, signal: c.req.raw.signal });
       const times =
         view.address.view === 'timeline' ? await readKindTimes(engine, view.address.query, lastYear) : undefined;
-      const agents = await agentsOfQuery(lease, view.address.query);
+      const labels = await labelsOfQuery(lease, view.address.query);
       return (
-        <PageProvider value={{ ...context, agents }}>
+        <PageProvider value={{ ...context, labels }}>
           <SearchPage view={view} cards={view.records.map(toCard)} times={times} />
         </PageProvider>
       );

@@ -6,6 +6,7 @@
  * both inclusive) and `eventDateBasis` ('recorded' or 'inferred'); `country` has `countryCode` (certain, at most one)
  * and `possibleCountryCodes` (many); `date` is every span of the record's activities, from the `activity` table; `agent` is
  * who took part in them, as written, `agentKey` the linked people and groups, `agentRole` a role and one of them (`maker:…`).
+ * The keys of linked entities are in LINK_COLUMNS; those of taxa and places stand for all below them.
  */
 export type FieldType = 'keyword' | 'text' | 'number' | 'span' | 'country' | 'boolean';
 
@@ -35,9 +36,11 @@ export interface Field {
   readonly weight: number;
   /** Other names that queries may use, GBIF's among them. */
   readonly aliases: readonly string[];
+  /** Keys of a hierarchy: a value stands for all below it as well. The table of the edition that has its nodes (key, parentKey, label). */
+  readonly tree?: 'taxon' | 'place';
 }
 
-type Options = Partial<Pick<Field, 'many' | 'indexed' | 'weight' | 'aliases'>>;
+type Options = Partial<Pick<Field, 'many' | 'indexed' | 'weight' | 'aliases' | 'tree'>>;
 
 function field(group: FieldGroup, type: FieldType, name: string, options: Options = {}): Field {
   return {
@@ -104,6 +107,8 @@ export const FIELDS: readonly Field[] = [
   field('gathering', 'keyword', 'samplingProtocol', { weight: 1 }),
   field('gathering', 'text', 'habitat', { weight: 1 }),
   field('gathering', 'keyword', 'expedition', { many: true, weight: 3 }),
+  field('gathering', 'keyword', 'expeditionKey', { many: true }),
+  field('gathering', 'keyword', 'gatheringKey'),
 
   field('production', 'keyword', 'maker', {
     many: true,
@@ -133,6 +138,7 @@ export const FIELDS: readonly Field[] = [
   field('place', 'keyword', 'island', { weight: 2 }),
   field('place', 'keyword', 'waterBody', { weight: 1 }),
   field('place', 'keyword', 'locality', { indexed: false, weight: 2 }),
+  field('place', 'keyword', 'placeKey', { many: true, tree: 'place' }),
   field('place', 'number', 'decimalLatitude', { indexed: true }),
   field('place', 'number', 'decimalLongitude', { indexed: true }),
   field('place', 'number', 'coordinateUncertaintyInMeters'),
@@ -151,6 +157,7 @@ export const FIELDS: readonly Field[] = [
   field('taxon', 'keyword', 'family', { weight: 2 }),
   field('taxon', 'keyword', 'genus', { weight: 2 }),
   field('taxon', 'keyword', 'vernacularName', { weight: 3 }),
+  field('taxon', 'keyword', 'taxonKey', { many: true, tree: 'taxon' }),
 
   field('identification', 'keyword', 'typeStatus', { many: true, weight: 1 }),
   field('identification', 'keyword', 'identifiedBy', {
@@ -193,7 +200,16 @@ export function findField(name: string): Field | undefined {
   return byName.get(name.toLowerCase());
 }
 
-const IN_OTHER_TABLES: ReadonlySet<string> = new Set(['date', 'agent', 'agentKey', 'agentRole']);
+/** The tables of the edition in which linked entities stand by record, and the column of their key. */
+export const LINK_COLUMNS: Readonly<Record<string, readonly [table: string, column: string]>> = {
+  agentKey: ['agent_link', 'agentKey'],
+  gatheringKey: ['gathering_link', 'gatheringKey'],
+  expeditionKey: ['expedition_link', 'expeditionKey'],
+  taxonKey: ['taxon_link', 'taxonKey'],
+  placeKey: ['place_link', 'placeKey'],
+};
+
+const IN_OTHER_TABLES: ReadonlySet<string> = new Set(['date', 'agent', 'agentRole', ...Object.keys(LINK_COLUMNS)]);
 
 /** The DuckDB columns of a field in the `record` table, as name and type. Fields of nested tables and of links have none. */
 export function columnsOf({ name, type, many }: Field): readonly (readonly [name: string, type: string])[] {

@@ -14,6 +14,10 @@ const fieldSchema = z.object({
   indexed: z.boolean(),
   weight: z.number(),
   aliases: z.array(z.string()),
+  tree: z
+    .enum(['taxon', 'place'])
+    .optional()
+    .openapi({ description: 'Of what its keys are a hierarchy: each stands for all below it' }),
 });
 
 export function defineVocabulary(api: OpenAPIHono<AppEnv>): void {

@@ -1,0 +1,84 @@
+import type { CodedColumn } from './coded-column.ts';
+import { TextDictionary } from './dictionaries.ts';
+import type { IndexFileReader } from './index-file.ts';
+import type { RowSet } from './row-set.ts';
+
+/** The hierarchy to which a column's values belong. Nodes are numbered from 0. */
+export class TreeColumn {
+  readonly #reader: IndexFileReader;
+  readonly #name: string;
+  readonly #texts: TextDictionary;
+
+  constructor(reader: IndexFileReader, name: string) {
+    this.#reader = reader;
+    this.#name = `${name}/tree`;
+    this.#texts = new TextDictionary(reader, this.#name);
+  }
+
+  find(key: string): number | undefined {
+    const [code] = this.#texts.find(key);
+    return code === undefined ? undefined : code - 1;
+  }
+
+  key(node: number): string {
+    return this.#texts.get(node + 1);
+  }
+
+  /** The nodes above a node, the nearest first. */
+  above(node: number): readonly number[] {
+    const parents = this.#reader.load(`${this.#name}/parents`, 'i32');
+    const path: number[] = [];
+    for (let at = parents[node]!; at >= 0; at = parents[at]!) path.push(at);
+    return path;
+  }
+
+  /** The nodes directly below a node, or the roots; by their labels. */
+  children(node: number | undefined): readonly number[] {
+    const enter = this.#reader.load(`${this.#name}/enter`, 'u32');
+    const leave = this.#reader.load(`${this.#name}/leave`, 'u32');
+    const order = this.#reader.load(`${this.#name}/order`, 'u32');
+    const found: number[] = [];
+    const last = node === undefined ? order.length - 1 : leave[node]!;
+    for (let at = node === undefined ? 0 : enter[node]! + 1; at <= last; at = leave[order[at]!]! + 1)
+      found.push(order[at]!);
+    return found;
+  }
+
+  /** The codes, ascending, of the keys and of all below them. */
+  codesBelow(keys: readonly string[]): ArrayLike<number> {
+    const codes = new Set<number>();
+    for (const key of keys) {
+      const node = this.find(key);
+      if (node !== undefined) for (const code of this.#codes(node)) if (code > 0) codes.add(code);
+    }
+    return Uint32Array.from(codes).toSorted();
+  }
+
+  #codes(node: number): Uint32Array {
+    const [from, to] = [
+      this.#reader.load(`${this.#name}/enter`, 'u32')[node]!,
+      this.#reader.load(`${this.#name}/leave`, 'u32')[node]!,
+    ];
+    return this.#reader.load(`${this.#name}/codes`, 'u32').subarray(from, to + 1);
+  }
+
+  /** Rows that have something at or below each of the nodes, none of which is below another. A row counts once for each. */
+  countBelow(nodes: readonly number[], column: CodedColumn, rows: RowSet): Uint32Array {
+    const placeOf = new Uint32Array(column.distinct + 1);
+    for (const [place, node] of nodes.entries()) for (const code of this.#codes(node)) placeOf[code] = place + 1;
+    placeOf[0] = 0;
+    const counts = new Uint32Array(nodes.length + 1);
+    const seen = new Uint32Array(nodes.length + 1);
+    const { offsets, codes } = column;
+    for (const row of rows.rows()) {
+      const to = offsets === undefined ? row + 1 : offsets[row + 1]!;
+      for (let at = offsets === undefined ? row : offsets[row]!; at < to; at++) {
+        const place = placeOf[codes[at]!]!;
+        if (place === 0 || seen[place] === row + 1) continue;
+        seen[place] = row + 1;
+        counts[place]!++;
+      }
+    }
+    return counts.subarray(1);
+  }
+}

@@ -1,0 +1,27 @@
+import { summariseAgents } from '../api/agent-view.ts';
+import { readLabels, type LabelledTable } from '../catalogue/linked-tables.ts';
+import type { Query } from '../model/query.ts';
+import type { Lease } from '../search/live.ts';
+import { chosenValues } from './query-parts.ts';
+
+/** Entities of one kind in a query that are called by their names. */
+const MOST_NAMED = 50;
+
+const TABLES: Readonly<Record<string, LabelledTable>> = {
+  expeditionKey: 'expedition',
+  gatheringKey: 'gathering',
+  placeKey: 'place',
+  taxonKey: 'taxon',
+};
+
+/** The names of people, taxa, places and the like that a query names by their keys. */
+export async function labelsOfQuery(lease: Lease, query: Query): Promise<ReadonlyMap<string, string>> {
+  const roles = chosenValues(query, 'agentRole').map((value) => value.slice(value.indexOf(':') + 1));
+  const agents = [...new Set([...chosenValues(query, 'agentKey'), ...roles])].slice(0, MOST_NAMED);
+  const labels = new Map((await summariseAgents(lease, agents)).map(({ key, label }) => [key, label]));
+  for (const [field, table] of Object.entries(TABLES)) {
+    const keys = chosenValues(query, field).slice(0, MOST_NAMED);
+    for (const [key, label] of await readLabels(lease.edition, table, keys)) labels.set(key, label);
+  }
+  return labels;
+}
