@@ -54,7 +54,8 @@ export function planColumns<Source>(options: {
     }
     const sources = mapping.from.map(options.access);
     const [first] = sources;
-    const isDirect = sources.length === 1 && mapping.split === undefined && mapping.values === undefined;
+    const { split, values, prefixes } = mapping;
+    const isDirect = sources.length === 1 && split === undefined && values === undefined && prefixes === undefined;
     if (first !== undefined && isDirect) {
       raw.add(first.header);
       columns.push(direct(first, { header: first.header, term }));
@@ -87,17 +88,17 @@ function compute<Source>(
   mapping: Extract<ColumnMapping, { kind: 'from' }>,
   source: Source,
 ): string {
+  const { split, values: replacements, otherwise, prefixes } = mapping;
   const [first] = sources;
   let values: readonly string[] =
     sources.length === 1 && first !== undefined
       ? first.readAll(source)
       : [
           sources
-            .map((each) => joinList(each.readAll(source)).trim())
+            .map((each, at) => prefixed(joinList(each.readAll(source)).trim(), prefixes?.[at]))
             .filter((value) => value !== '')
             .join(mapping.join),
         ];
-  const { split, values: replacements, otherwise } = mapping;
   if (split !== undefined) values = values.flatMap((value) => value.split(split).map((part) => part.trim()));
   values = values.filter((value) => value.trim() !== '');
   if (replacements !== undefined) {
@@ -106,5 +107,9 @@ function compute<Source>(
       Object.hasOwn(replacements, value.trim()) ? replacements[value.trim()]! : (otherwise ?? value),
     );
   }
-  return joinList(values);
+  return joinList(sources.length === 1 ? values.map((value) => prefixed(value.trim(), prefixes?.[0])) : values);
+}
+
+function prefixed(value: string, prefix = ''): string {
+  return value === '' ? '' : prefix + value;
 }

@@ -11,10 +11,17 @@ import { SourceError, type DatasetMetadata } from './source.ts';
 const SIZE_LIMIT = 1024 * 1024;
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
 const texts = z.union([text.transform((value) => [value]), z.array(text)]);
 
+/** A header or path, or one with what stands before each of its values. */
+const origin = z.union([
+  text.transform((column) => ({ column, prefix: '' })),
+  z.strictObject({ column: text, prefix: z.string().min(1) }),
+]);
+
 const mappingObject = z.strictObject({
-  from: texts.optional(),
+  from: z.union([origin.transform((one) => [one]), z.array(origin)]).optional(),
   value: text.optional(),
   join: z.string().optional(),
   split: z.string().min(1).optional(),
@@ -42,7 +49,8 @@ const mapping = z
     }
     return definedOnly({
       kind: 'from' as const,
-      from: from ?? [],
+      from: (from ?? []).map(({ column }) => column),
+      prefixes: from?.some(({ prefix }) => prefix !== '') ? from.map(({ prefix }) => prefix) : undefined,
       join: join ?? ' ',
       split,
       values,

@@ -8,6 +8,8 @@ export type ColumnMapping =
   | {
       readonly kind: 'from';
       readonly from: readonly string[];
+      /** What stands before each value of the header or path at the same place in `from`; empty: nothing. */
+      readonly prefixes?: readonly string[];
       /** Between the values of several columns. Default: a space. */
       readonly join: string;
       /** Where one value is to be divided; the parts are joined again with ' | '. */

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agentFile } from '../../src/catalogue/agent-tables.ts';
+import { linkedFile } from '../../src/catalogue/linked-tables.ts';
 import { Edition } from '../../src/catalogue/edition.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
@@ -122,7 +122,7 @@ test('what is withdrawn is no evidence, and linking can be turned off', async ()
     appendFileSync(pathsOf(other).configuration, 'options:\n  link: false\n');
     const unlinked = await build(other);
     expect(unlinked.agents).toEqual([]);
-    expect(existsSync(agentFile(unlinked.folder, 'agent'))).toBe(false);
+    expect(existsSync(linkedFile(unlinked.folder, 'agent'))).toBe(false);
     expect(nodeStatus(other).editions.find(({ published }) => published)?.agents).toBe('turned off');
   } finally {
     rmSync(other, { recursive: true, force: true });

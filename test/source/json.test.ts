@@ -209,6 +209,25 @@ describe('JSON through a profile', () => {
     expect(source.metadata.title).toBe('Works');
   });
 
+  test('what stands before each value; nothing before an empty one', async () => {
+    const profile = readProfile(
+      `records: {identifier: id}
+columns:
+  sameAs: {from: [{column: qid, prefix: "https://q.example/"}, url, {column: viaf, prefix: "https://v.example/"}], join: " | "}
+  references: {from: {column: "tags[]", prefix: "https://t.example/"}}
+`,
+      'people.yaml',
+    );
+    const people = [{ id: '1', qid: 'Q7', viaf: '', tags: ['x', 'y'] }, { id: '2', url: 'u', viaf: '5' }, { id: '3' }];
+    const path = fileOf('people.json', JSON.stringify(people));
+    const { tables } = await prepareSource({ path, workFolder: newFolder(), profile });
+    const headers = tables[0]?.columns.map(({ term }) => term);
+    const rows = cellsOf(tables[0]);
+    const valuesOf = (term: string) => rows.map((row) => row[headers?.indexOf(term) ?? -1]);
+    expect(valuesOf('sameAs')).toEqual(['https://q.example/Q7', 'u | https://v.example/5', '']);
+    expect(valuesOf('references')).toEqual(['https://t.example/x | https://t.example/y', '', '']);
+  });
+
   test('a folder: broken files are rejected, the rest goes on', async () => {
     const path = folderOf({
       'a/1.json': JSON.stringify(WORK),

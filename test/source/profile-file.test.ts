@@ -17,6 +17,7 @@ columns:
   subjectAgent: {from: People, split: ";"}
   kind: {from: Level, values: {Photograph: photograph, 7: archive}, otherwise: archive}
   license: {value: CC0-1.0}
+  sameAs: {from: [{column: QID, prefix: "https://www.wikidata.org/entity/"}, VIAF], join: " | "}
 publish: Extent
 children:
   media: {each: Images, split: ";", columns: {identifier: "."}}
@@ -59,6 +60,12 @@ describe('a profile', () => {
           otherwise: 'archive',
         },
         license: { kind: 'constant', value: 'CC0-1.0' },
+        sameAs: {
+          kind: 'from',
+          from: ['QID', 'VIAF'],
+          prefixes: ['https://www.wikidata.org/entity/', ''],
+          join: ' | ',
+        },
       },
       publish: ['Extent'],
       children: [
