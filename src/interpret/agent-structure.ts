@@ -16,6 +16,9 @@ export interface AgentStructure {
   readonly title: string | null;
   readonly appellation: string | null;
   readonly nick: string | null;
+  /** Years of birth and death that stand with the name. */
+  readonly born: number | null;
+  readonly died: number | null;
 }
 
 export interface InterpretedAgents {
@@ -37,7 +40,7 @@ export function interpretAgents(text: string): InterpretedAgents {
 }
 
 function structureOf(agent: AgentName): AgentStructure {
-  const { name, type, family, particle, given, writtenGiven, suffix, title, appellation, nick } = agent;
+  const { name, type, family, particle, given, writtenGiven, suffix, title, appellation, nick, life } = agent;
   return {
     kind: type === 'unnamed' ? 'unknown' : type,
     name,
@@ -48,5 +51,7 @@ function structureOf(agent: AgentName): AgentStructure {
     title: title ?? null,
     appellation: appellation ?? null,
     nick: nick ?? null,
+    born: life?.begin ?? null,
+    died: life?.end ?? null,
   };
 }

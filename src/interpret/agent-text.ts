@@ -1,3 +1,4 @@
+import { takeLives } from './agent-life.ts';
 import type { LifeYears } from './person-name.ts';
 
 /** What was taken out of a text of names and belongs to the person beside it. A private-use character keeps its place. */
@@ -50,11 +51,6 @@ const ORCID = /(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])/u;
 const IDENTIFIER =
   /[([<]?\s*(?:(?:orcid|wikidata|viaf|isni|wd)(?:\s+id)?\s*[:=]?\s*)?(?:https?:\/\/[^\s,;|()[\]<>]+|(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])|(?<![\p{L}\d:])Q[1-9]\d{1,9}(?![\p{L}\d])|(?<=viaf\s?[:=]?\s?)\d{4,22})\s*[)\]>]?/giu;
 const NICK = /(?<=^|[\s(])(?:["“„”]([\p{L}][^"“”„\n]{0,30})["”“]|['‘]([\p{L}][^'’"\n]{0,20})['’])(?=[\s,);|&]|$)/gu;
-const LIFE =
-  /(?<![\p{L}\d])(?:(?:born|b\.|\*)\s*)?(1[0-9]\d\d|20[0-2]\d)\s*[-–—]\s*(?:(?:died|d\.|†)\s*)?(1[0-9]\d\d|20[0-2]\d)(?![\d/-])/giu;
-const BIRTH_OR_DEATH =
-  /(?<![\p{L}\d])(?:(?:born|geb\.|née? en|\*)\s*(?:in\s+)?|(died|gest\.|†)\s*(?:in\s+)?|(?:b\.)\s?|(d\.)\s?)(1[4-9]\d\d|20[0-2]\d)(?![\d/-])/gu;
-
 function take(text: string, pattern: RegExp, { notes, by }: { readonly notes: string[]; readonly by: string }): string {
   return text.replace(pattern, (match) => {
     notes.push(match.trim());
@@ -94,20 +90,10 @@ export function markText(text: string, notes: string[]): MarkedText {
     rest = take(rest, ROLE_BEHIND, { notes, by: '' });
   }
   if (/\d/u.test(rest)) {
-    rest = rest.replace(LIFE, (match: string, begin: string, end: string) => {
-      const years = Number(end) - Number(begin);
-      if (years < 12 || years > 115) return match;
-      notes.push(match.trim());
-      return mark({ kind: 'life', life: { begin: Number(begin), end: Number(end) } });
+    rest = takeLives(rest, (written, life) => {
+      notes.push(written.trim());
+      return life.begin === undefined && life.end === undefined ? ' ' : mark({ kind: 'life', life });
     });
-    rest = rest.replace(
-      BIRTH_OR_DEATH,
-      (match: string, died: string | undefined, d: string | undefined, year: string) => {
-        notes.push(match.trim());
-        const key = died === undefined && d === undefined ? 'begin' : 'end';
-        return mark({ kind: 'life', life: { [key]: Number(year) } });
-      },
-    );
     rest = take(rest, DATE_IN_WORDS, { notes, by: ' ' });
   }
   if (MAY_MENTION_OTHERS.test(rest)) rest = take(rest, OTHERS, { notes, by: '; ' });

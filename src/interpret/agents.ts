@@ -18,6 +18,8 @@ interface ParticipationRow {
   readonly given?: string;
   readonly qualifier?: string;
   readonly agentID?: string;
+  readonly born?: number;
+  readonly died?: number;
   readonly position: number;
 }
 
@@ -33,6 +35,7 @@ function participation(
   { agent, role, qualifier, agentID = agent.identifier }: Part,
   position: number,
 ): ParticipationRow {
+  const life = agent.type === 'person' ? agent.life : undefined;
   return {
     activity,
     role,
@@ -42,6 +45,8 @@ function participation(
     ...(agent.given === undefined ? {} : { given: agent.given }),
     ...(qualifier === undefined ? {} : { qualifier }),
     ...(agentID === undefined ? {} : { agentID }),
+    ...(life?.begin === undefined ? {} : { born: life.begin }),
+    ...(life?.end === undefined ? {} : { died: life.end }),
     position,
   };
 }
@@ -109,7 +114,7 @@ function agentInterpreter({
 }: AgentColumn): Interpreter {
   return {
     name,
-    version: 4,
+    version: 5,
     target: 'record',
     inputs: identifierTerm === undefined ? [term] : [term, identifierTerm],
     outputs: {
@@ -216,7 +221,7 @@ export const acquisitionAgents = agentInterpreter({
  */
 export const productionAgents: Interpreter = {
   name: 'production-agents',
-  version: 4,
+  version: 5,
   target: 'record',
   inputs: ['maker', 'makerRole', 'makerID', 'creator'],
   outputs: { maker: 'VARCHAR[]', participationRows: childRowsType('participation') },

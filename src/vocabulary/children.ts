@@ -74,6 +74,9 @@ export const CHILDREN = {
     qualifier: 'VARCHAR',
     /** An identifier of the agent that the museum gave (ORCID, Wikidata, …). */
     agentID: 'VARCHAR',
+    /** The years of a person's birth and death, where they stand with the name: "Ray-Jones, Tony, 1941–1972". */
+    born: 'INTEGER',
+    died: 'INTEGER',
     /** The agent's place in its list, from 0. */
     position: 'INTEGER',
   },

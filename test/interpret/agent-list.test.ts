@@ -97,7 +97,7 @@ describe('readAgents', () => {
     ['Jane Leach (St. Ives, UK)', ['Jane Leach'], ['(St. Ives, UK)']],
     ['Lovelace, Ada, Countess of', ['Ada Lovelace'], ['Countess of']],
     ['Henry Moore OM, CH', ['Henry Moore'], ['OM', 'CH']],
-    ['cornelis van steenis; b.1901; d.1986; steenis', ['Cornelis van Steenis'], ['b.1901', 'd.1986', 'steenis']],
+    ['cornelis van steenis; b.1901; d.1986; steenis', ['Cornelis van Steenis'], ['b.1901; d.1986', 'steenis']],
   ])('takes notes out of %j', (text, names, notes) => {
     const list = readAgents(text);
     expect(list.agents.map(({ name }) => name)).toEqual(names);

@@ -103,6 +103,13 @@ describe('what stands beside a name', () => {
     ['Charles Darwin (1809-1882)', { name: 'Charles Darwin', life: { begin: 1809, end: 1882 } }],
     ['Peter Paul Rubens (Flemish, 1577–1640)', { name: 'Peter Paul Rubens', life: { begin: 1577, end: 1640 } }],
     ['Darwin, Charles (born 1809)', { name: 'Charles Darwin', life: { begin: 1809 } }],
+    ['Smith, John, 1941-', { name: 'John Smith', life: { begin: 1941 } }],
+    ['John Smith (1941–present)', { name: 'John Smith', life: { begin: 1941 } }],
+    ['Hans Memling (ca. 1430–1494)', { name: 'Hans Memling', life: { end: 1494 } }],
+    ['Frans Hals (1582/83–1666)', { name: 'Frans Hals', life: { end: 1666 } }],
+    ['Caspar Vogel (* 1805; † 1870)', { name: 'Caspar Vogel', life: { begin: 1805, end: 1870 } }],
+    ['Caspar Vogel (London 1805 – Paris 1870)', { name: 'Caspar Vogel', life: { begin: 1805, end: 1870 } }],
+    ['Anna Vogel (b. Bonn, 1805; d. Köln 1866)', { name: 'Anna Vogel', life: { begin: 1805, end: 1866 } }],
     ['henry trimen; b.1843; d.1896; trimen', { name: 'Henry Trimen', life: { begin: 1843, end: 1896 } }],
     ['Shorthouse, D.P. (0000-0001-7618-5230)', { identifier: 'https://orcid.org/0000-0001-7618-5230' }],
     ['A. R. Wallace Q160627', { name: 'A. R. Wallace', identifier: 'http://www.wikidata.org/entity/Q160627' }],
@@ -122,5 +129,10 @@ describe('what stands beside a name', () => {
 
   test('years of gathering are no life', () => {
     expect(readAgents('A. Smith 1980-1985').agents[0]?.life).toBeUndefined();
+    expect(readAgents('Rembrandt (active 1625–1669)').agents[0]).toEqual({
+      name: 'Rembrandt',
+      type: 'person',
+      family: 'Rembrandt',
+    });
   });
 });

@@ -55,6 +55,17 @@ describe('gathering-agents', () => {
     ]);
   });
 
+  test('hands over the years of birth and death that stand with a name', () => {
+    const { output } = gatheringAgents.interpret(['Darwin, C. (1809–1882); Covington, S.', null], {});
+    expect(output).toMatchObject({
+      participationRows: [
+        { agent: 'C. Darwin', born: 1809, died: 1882 },
+        { agent: 'S. Covington', position: 1 },
+      ],
+    });
+    expect(JSON.stringify(output).match(/born|died/gu)).toHaveLength(2);
+  });
+
   test('leaves everything empty where nobody is recorded', () => {
     expect(gatheringAgents.interpret([null, null], {})).toEqual({ output: {}, issues: [] });
     expect(gatheringAgents.interpret(['unknown', null], {})).toEqual({ output: {}, issues: [] });
