@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database, quoteIdentifier, quoteLiteral } from '../../src/catalogue/database.ts';
@@ -28,6 +28,8 @@ export interface Fixture {
   readonly records: readonly FixtureRecord[];
   readonly headers?: readonly { readonly header: string; readonly term?: string }[];
   readonly extension?: { readonly rowType: string; readonly headers: readonly string[] };
+  /** A folder whose files become those of linked tables. */
+  readonly linked?: string;
 }
 
 export interface OpenFixture extends AsyncDisposable {
@@ -52,6 +54,7 @@ export async function openFixture(fixture: Fixture): Promise<OpenFixture> {
   writeFileSync(join(folder, 'edition.json'), JSON.stringify(manifest));
   await writeTables(fixture, folder, dataset);
   writeStore(fixture, dataset);
+  if (fixture.linked !== undefined) cpSync(fixture.linked, folder, { recursive: true });
   const edition = await Edition.open(folder, { threads: 1 });
   await writeIndex({ edition: folder, records: manifest.records });
   const engine = await openEngine(edition);
