@@ -19,8 +19,8 @@ export const AGENT_TABLES = {
     through: 'VARCHAR',
     /** Records of all types in which it stands. */
     records: 'INTEGER',
-    /** The names under which it stands, and in how many records of which dataset, the most frequent first. */
-    names: 'STRUCT(name VARCHAR, datasetKey VARCHAR, records INTEGER)[]',
+    /** The names under which it stands, and in how many records of which dataset, the most frequent first; people's claims may name them by `nameKey`. */
+    names: 'STRUCT(name VARCHAR, datasetKey VARCHAR, records INTEGER, nameKey VARCHAR)[]',
     /** All names, folded, for finding it. */
     folded: 'VARCHAR',
   },
@@ -42,11 +42,19 @@ export const AGENT_TABLES = {
     agentKey: 'VARCHAR',
     /** The agent of the other name: the same where the claim is accepted. */
     otherKey: 'VARCHAR',
+    /** The units (see agent_unit) of which it is said: what a person's claim names. */
+    subjectKey: 'VARCHAR',
+    objectKey: 'VARCHAR',
     subject: 'VARCHAR',
     object: 'VARCHAR',
     status: 'VARCHAR',
     score: 'DOUBLE',
     rule: 'VARCHAR',
     evidence: 'VARCHAR[]',
+  },
+  /** Agents of editions before that are no more, in the order of their keys, and who holds what they were founded on. */
+  agent_alias: {
+    key: 'VARCHAR',
+    agentKey: 'VARCHAR',
   },
 } as const;

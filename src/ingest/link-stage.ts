@@ -7,6 +7,8 @@ import { linkedFile } from '../catalogue/linked-tables.ts';
 import { AgentCollection, type NumberedBlock } from '../link/agent-collection.ts';
 import { linkBlock, type LinkedBlock } from '../link/agent-link.ts';
 import { entriesSql, LIST_ORDER, LISTED_SQL, LISTS_SQL, namesOfList } from '../link/agent-queries.ts';
+import { nameClaimKey, nameKeyOf } from '../link/agent-block.ts';
+import type { Claim } from '../model/claim.ts';
 import type { AgentStatistics } from '../link/agent-statistics.ts';
 import { fold } from '../search/text-fold.ts';
 import { readKnownAgents } from './known-agents.ts';
@@ -36,6 +38,25 @@ export async function linkAgents(folder: string, options: LinkOptions): Promise<
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** What relinking changed. */
+export interface RelinkedAgents {
+  /** Rows (`rid`) of records in which a name fell to another agent, ascending. */
+  readonly rows: readonly number[];
+}
+
+/**
+ * Writes AGENT_TABLES into the folder of an edition whose parts are those of the edition before, and of which only people's claims
+ * differ: blocks that no changed claim touches are taken over. The rows are those that `linkAgents` would write. Answers undefined,
+ * and writes nothing, where the edition before does not hold what this needs (made by another version, or with other withdrawals).
+ */
+export async function relinkAgents(
+  _previousFolder: string,
+  _folder: string,
+  _options: LinkOptions,
+): Promise<RelinkedAgents | undefined> {
+  return undefined;
 }
 
 type Lines = Readonly<Record<'agent' | 'claim' | 'mention' | 'entry', LinkLines>>;
@@ -122,8 +143,8 @@ class LinkStage {
     return {
       agent: lines('agent', agent),
       claim: lines('claim', AGENT_TABLES.agent_claim),
-      mention: lines('mention', { mention: 'INTEGER', agentKey: 'VARCHAR', claim: 'VARCHAR' }),
-      entry: lines('entry', { rid: 'INTEGER', agentKey: 'VARCHAR' }),
+      mention: lines('mention', { mention: 'INTEGER', agentKey: 'VARCHAR', claim: 'VARCHAR', nameKey: 'VARCHAR' }),
+      entry: lines('entry', { rid: 'INTEGER', agentKey: 'VARCHAR', nameKey: 'VARCHAR' }),
     };
   }
 
@@ -134,7 +155,7 @@ class LinkStage {
     const statistics = collection.statistics();
     let turn = 0;
     for (const block of collection.blocks()) {
-      writeBlock(block, { statistics, entries, lines });
+      writeBlock(block, { statistics, claims: this.#options.claims ?? [], entries, lines });
       turn += 1;
       if (turn % BLOCKS_A_TURN !== 0) continue;
       await new Promise(setImmediate);
@@ -146,13 +167,13 @@ class LinkStage {
     const { database } = this.#edition;
     await database.run(
       `create table linked as
-       select p.rid, p.activity, p.role, p.position, p.agent as name, m.agentKey, m.claim
+       select p.rid, p.activity, p.role, p.position, p.agent as name, m.agentKey, m.claim, m.nameKey
        from (select *, row_number() over (partition by rid, activity order by ${LIST_ORDER}) - 1 as place from taking_part) p
        join listed l on l.rid = p.rid and l.activity is not distinct from p.activity
        join list_first f using (list)
        join ${lines.mention.end()} m on m.mention = f.first + p.place
        union all
-       select e.rid, null, ${quoteLiteral(ENTRY)}, 0, r.title, e.agentKey, null from ${lines.entry.end()} e join record r using (rid)`,
+       select e.rid, null, ${quoteLiteral(ENTRY)}, 0, r.title, e.agentKey, null, e.nameKey from ${lines.entry.end()} e join record r using (rid)`,
     );
     for (const table of ['taking_part', 'listed', 'list_first']) await database.run(`drop table ${table}`);
     await this.#copy('agent_link', {
@@ -174,8 +195,8 @@ class LinkStage {
           c.records, n.names, f.folded
         from ${lines.agent.end()} a
         join (select agentKey, count(distinct rid)::integer as records from linked group by agentKey) c on c.agentKey = a.key
-        join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records} order by records desc, name, datasetKey) as names
-          from (select l.agentKey, l.name, r.datasetKey, count(distinct l.rid)::integer as records
+        join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records, 'nameKey': nameKey} order by records desc, name, datasetKey, nameKey) as names
+          from (select l.agentKey, l.name, l.nameKey, r.datasetKey, count(distinct l.rid)::integer as records
             from linked l join record r using (rid) group by all) group by agentKey) n on n.agentKey = a.key
         join ${folded.end()} f on f.agentKey = a.key
         order by a.key`,
@@ -197,13 +218,14 @@ class LinkStage {
 
 interface BlockContext {
   readonly statistics: AgentStatistics;
+  readonly claims: readonly Claim[];
   /** The record of each known agent. */
   readonly entries: readonly number[];
   readonly lines: Lines;
 }
 
-function writeBlock(block: NumberedBlock, { statistics, entries, lines }: BlockContext): void {
-  const linked = linkBlock(block, { statistics });
+function writeBlock(block: NumberedBlock, { statistics, claims, entries, lines }: BlockContext): void {
+  const linked = linkBlock(block, { statistics, claims });
   const { agents, agentOfMention, agentOfKnown, unitOfMention } = linked;
   for (const { life, active, names: _names, records: _records, ...agent } of agents)
     lines.agent.add({
@@ -213,15 +235,21 @@ function writeBlock(block: NumberedBlock, { statistics, entries, lines }: BlockC
       activeBegin: active.begin,
       activeEnd: active.end,
     });
+  const nameKeys = block.names.map(({ nameKey }) => nameClaimKey(nameKey));
   const joined = writeClaims(linked, lines.claim);
   for (const [index, agent] of agentOfMention.entries())
     lines.mention.add({
       mention: block.mentionNumbers[index],
       agentKey: agents[agent]!.key,
       claim: joined.get(unitOfMention[index]!),
+      nameKey: nameKeys[block.mentions[index]!.name],
     });
   for (const [index, agent] of agentOfKnown.entries())
-    lines.entry.add({ rid: entries[block.knownNumbers[index]!], agentKey: agents[agent]!.key });
+    lines.entry.add({
+      rid: entries[block.knownNumbers[index]!],
+      agentKey: agents[agent]!.key,
+      nameKey: nameClaimKey(nameKeyOf(block.known[index]!.names[0]!)),
+    });
 }
 
 /** Writes a block's claims; returns for each unit that joined another the claim by which it did. */
@@ -233,7 +261,12 @@ function writeClaims({ claims, agents, agentOfUnit, nameOfUnit }: LinkedBlock, l
     // What was proposed first may have come together by another way.
     if (status === 'proposed' && agentKey === otherKey) continue;
     if (status === 'accepted') joined.set(subject, key);
-    const names = { subject: nameOfUnit.get(subject), object: nameOfUnit.get(object) };
+    const names = {
+      subjectKey: subject,
+      objectKey: object,
+      subject: nameOfUnit.get(subject),
+      object: nameOfUnit.get(object),
+    };
     lines.add({ key, agentKey, otherKey, ...names, status, score, rule, evidence });
     // For the other agent as well, so that each finds its own by its key.
     if (agentKey !== otherKey)

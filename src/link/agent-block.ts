@@ -1,4 +1,5 @@
 import type { PersonName, YearSpan } from '../model/agent.ts';
+import { hashKey } from '../model/key.ts';
 import { foldFamily, foldName } from './name-fold.ts';
 
 /** A distinct name of a collection. */
@@ -55,4 +56,14 @@ export function blockOf(name: PersonName): string {
 /** What stands for a name in keys and claims: type, folded family and given names, and the folded whole for titles and suffixes. */
 export function nameKeyOf({ type, name, family, given }: PersonName): string {
   return `${type}|${foldName(family ?? '')}|${foldName(given ?? '')}|${foldName(name)}`;
+}
+
+/** What stands for a name where people point at it: all units that bear it. Of a name that is not divided it is the unit's key too. */
+export function nameClaimKey(nameKey: string): string {
+  return hashKey(nameKey);
+}
+
+/** The key of the agent that stands for all that a name may be. */
+export function ambiguousKey(nameKey: string): string {
+  return hashKey(`name\u001F${nameKey}`);
 }

@@ -1,7 +1,7 @@
 import type { PersonName } from '../model/agent.ts';
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
-import type { AgentBlock } from './agent-block.ts';
+import { ambiguousKey, nameClaimKey, type AgentBlock } from './agent-block.ts';
 import { Cluster } from './agent-cluster.ts';
 import { contradictionOfLives, weigh, weighUnknown } from './agent-evidence.ts';
 import type { AgentStatistics } from './agent-statistics.ts';
@@ -106,9 +106,7 @@ class BlockClusters {
 
   /** People's claims come before any rule's: "different" keeps units apart, "same" unites them. */
   #readClaims(clusterOf: Map<Unit, Cluster>): void {
-    const named = new Map<string, Unit[]>();
-    for (const unit of this.#units)
-      for (const key of new Set([unit.key, unit.nameKey])) named.set(key, [...(named.get(key) ?? []), unit]);
+    const named = unitsByReference(this.#units);
     const accepted = this.#manual.filter(({ status }) => status === 'accepted');
     for (const { kind, subject, object } of accepted) {
       if (kind !== 'different') continue;
@@ -309,6 +307,28 @@ class BlockClusters {
     const { names, known } = this.#block;
     return names[index] ?? known[index - names.length]!.names[0]!;
   }
+}
+
+/** The units that each key in a claim can mean: a unit's own key before all, then that of a name, an agent, or an identifier. */
+function unitsByReference(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const byReference = new Map<string, Unit[]>();
+  const exact = new Set(units.map(({ key }) => key));
+  for (const unit of units) {
+    byReference.set(unit.key, [unit]);
+    const others = [
+      unit.nameKey,
+      nameClaimKey(unit.nameKey),
+      ambiguousKey(unit.nameKey),
+      ...(unit.known?.identifiers ?? []).map((identifier) => hashKey(identifier)),
+    ];
+    for (const key of others) {
+      if (exact.has(key)) continue;
+      const named = byReference.get(key);
+      if (named === undefined) byReference.set(key, [unit]);
+      else named.push(unit);
+    }
+  }
+  return byReference;
 }
 
 /** The keys under which a cluster is found: its first two initials and its stretches of twenty years. */

@@ -1,7 +1,7 @@
 import type { Agent, AgentKind, AgentVariant, PersonName } from '../model/agent.ts';
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
-import type { AgentBlock } from './agent-block.ts';
+import { ambiguousKey, type AgentBlock } from './agent-block.ts';
 import type { Cluster } from './agent-cluster.ts';
 import { clusterBlock } from './agent-clusters.ts';
 import { greatest, least } from './agent-evidence.ts';
@@ -134,7 +134,7 @@ function keyOf({
   readonly first: Unit;
   readonly identifiers: readonly string[];
 }): string {
-  if (kind === 'name') return hashKey(`name\u001F${first.nameKey}`);
+  if (kind === 'name') return ambiguousKey(first.nameKey);
   const [identifier] = identifiers;
   return identifier === undefined ? first.key : hashKey(identifier);
 }

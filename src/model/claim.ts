@@ -7,7 +7,7 @@ export type ClaimStatus = 'proposed' | 'accepted' | 'rejected';
 export interface Claim {
   readonly key: string;
   readonly kind: 'same' | 'different';
-  /** Keys of units, or of entities, which then stand for their founding unit. */
+  /** Keys of units, of names (every unit of the name), or of entities, which then stand for their founding unit. */
   readonly subject: string;
   readonly object: string;
   readonly status: ClaimStatus;
