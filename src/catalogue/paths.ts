@@ -20,6 +20,8 @@ export function pathsOf(node: string) {
     history: join(catalogue, 'history.sqlite'),
     withdrawn: join(catalogue, 'withdrawn'),
     shelf: join(node, 'shelf'),
+    /** What people do: claims, tokens. */
+    desk: join(node, 'desk.sqlite'),
   } as const;
 }
 
