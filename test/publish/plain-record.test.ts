@@ -4,7 +4,7 @@ import type { CatalogueRecord } from '../../src/model/record.ts';
 import { toCitation } from '../../src/publish/citation.ts';
 import { isDay, toPlainChildren, toPlainValues, toRecordHead } from '../../src/publish/plain-record.ts';
 import { TABLE_COLUMNS } from '../../src/publish/table-columns.ts';
-import { columnsOf, FIELDS } from '../../src/vocabulary/fields.ts';
+import { columnsOf, FIELDS, LINK_COLUMNS } from '../../src/vocabulary/fields.ts';
 
 const dataset = { key: 'd', iri: 'urn:d', title: 'Dataset', license: 'CC-BY-4.0' } as DatasetManifest;
 const context = { base: 'https://museum.example', dataset };
@@ -59,7 +59,7 @@ test('day numbers become dates, other numbers stay', () => {
 });
 
 /** People are linked by the edition; a record has their names as they were read. */
-const LINKED = new Set(['agentKey', 'agentRole']);
+const LINKED = new Set(['agentRole', ...Object.keys(LINK_COLUMNS)]);
 
 test('a table has every column of every field once', () => {
   const names = TABLE_COLUMNS.map(({ name }) => name);
