@@ -1,6 +1,6 @@
 import type { YearSpan } from '../model/agent.ts';
 import { greatest, least, type Profile } from './agent-evidence.ts';
-import { countryOf } from './agent-statistics.ts';
+import { Tally, type BlockTerms } from './agent-terms.ts';
 import type { Unit } from './agent-unit.ts';
 
 /** Units that are taken for one agent. Grows by `add`; what it holds never contradicts itself. */
@@ -11,15 +11,19 @@ export class Cluster implements Profile {
   tokens: readonly string[];
   life: YearSpan;
   active: YearSpan;
-  readonly places: Map<string, number>;
-  readonly countries: Map<string, number>;
-  readonly datasets: Map<string, number>;
-  readonly companions: Map<string, number>;
+  readonly places = new Tally();
+  readonly countries = new Tally();
+  readonly datasets = new Tally();
+  readonly companions = new Tally();
   records: number;
   /** The search that found it last, so that none finds it twice. */
   foundIn = 0;
+  /** Its names and tokens as a number; given by what compares clusters. */
+  form = 0;
+  /** The weight of the people whom nobody knows; found out when it is first asked for. */
+  unknown: number | undefined;
 
-  constructor(unit: Unit) {
+  constructor(unit: Unit, terms: BlockTerms) {
     this.units = [unit];
     this.names = new Set(unit.names);
     const authority = unit.known?.authority;
@@ -27,10 +31,9 @@ export class Cluster implements Profile {
     this.tokens = unit.tokens;
     this.life = unit.life;
     this.active = unit.active;
-    this.places = new Map(unit.places);
-    this.countries = byCountry(unit.places);
-    this.datasets = new Map(unit.datasets);
-    this.companions = new Map(unit.companions);
+    for (const kind of ['places', 'datasets', 'companions'] as const) this[kind].addAll(unit[kind]);
+    for (const [index, place] of unit.places.numbers.entries())
+      this.countries.add(terms.countryOf(place), unit.places.counts[index]!);
     this.records = unit.records;
   }
 
@@ -49,9 +52,9 @@ export class Cluster implements Profile {
       begin: least(this.active.begin, other.active.begin),
       end: greatest(this.active.end, other.active.end),
     };
-    for (const kind of ['places', 'countries', 'datasets', 'companions'] as const)
-      for (const [value, count] of other[kind]) this[kind].set(value, (this[kind].get(value) ?? 0) + count);
+    for (const kind of ['places', 'countries', 'datasets', 'companions'] as const) this[kind].addAll(other[kind]);
     this.records += other.records;
+    this.unknown = undefined;
   }
 }
 
@@ -61,13 +64,4 @@ function merged(left: readonly string[], right: readonly string[]): readonly str
     const [a = '', b = ''] = [left[index], right[index]];
     return b.length > a.length && (a.length <= 1 || b.startsWith(a)) ? b : a === '' ? b : a;
   });
-}
-
-function byCountry(places: ReadonlyMap<string, number>): Map<string, number> {
-  const countries = new Map<string, number>();
-  for (const [place, count] of places) {
-    const country = countryOf(place);
-    countries.set(country, (countries.get(country) ?? 0) + count);
-  }
-  return countries;
 }

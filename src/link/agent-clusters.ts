@@ -1,28 +1,24 @@
-import type { PersonName } from '../model/agent.ts';
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
 import { ambiguousKey, nameClaimKey, type AgentBlock } from './agent-block.ts';
 import { Cluster } from './agent-cluster.ts';
-import { contradictionOfLives, weigh, weighUnknown } from './agent-evidence.ts';
+import { areLivesApart, weigh, weighUnknown } from './agent-evidence.ts';
+import { NameForms } from './agent-forms.ts';
+import { Neighbourhood } from './agent-neighbourhood.ts';
 import type { AgentStatistics } from './agent-statistics.ts';
+import { BlockTerms } from './agent-terms.ts';
 import { countBearers, particlesOf, specificity, unitsOf, type Unit } from './agent-unit.ts';
-import { initialsOf } from './nicknames.ts';
-import { compareNames, type NameComparison } from './name-similarity.ts';
 
 export const AGENT_RULE = 'agent-name-and-context';
 /** The score from which a rule's claim is accepted, and from which it is worth showing. */
 export const ACCEPTED = 0.92;
 export const PROPOSED = 0.2;
-/** Candidates at which a unit looks at most. */
-const MOST_CANDIDATES = 200;
 /** Candidates that are kept for a cluster that found no place. */
 const MOST_PROPOSALS = 5;
 /** How often clusters look again for where they belong. */
 const ROUNDS = 2;
 /** Other candidates that count against the best. */
 const MOST_RIVALS = 12;
-/** Years in one stretch of the index of clusters. */
-const PERIOD = 20;
 /** What many records can be worth. */
 const MOST_SIZE = 8;
 /** Records that the share of names seen once in the whole collection is worth in a block. */
@@ -33,10 +29,12 @@ export interface Clustering {
   readonly claims: readonly Claim[];
 }
 
-interface Candidate {
+interface Found {
   readonly cluster: Cluster;
-  readonly comparison: NameComparison;
   readonly weight: number;
+}
+
+interface Candidate extends Found {
   /** The chance that it is the one, among all candidates and unknown people. */
   readonly score: number;
 }
@@ -50,30 +48,29 @@ export function clusterBlock(
 }
 
 class BlockClusters {
-  readonly #block: AgentBlock;
   readonly #statistics: AgentStatistics;
   readonly #manual: readonly Claim[];
   readonly #units: readonly Unit[];
   /** How many people are known by the family name with each particle. */
   readonly #bearers: ReadonlyMap<string, number>;
   readonly #clusters = new Set<Cluster>();
-  readonly #clusterOf = new Map<Unit, Cluster>();
-  readonly #neighbourhoods = new Map<string, Set<Cluster>>();
-  readonly #comparisons: Map<number, NameComparison>[] = [];
+  readonly #terms: BlockTerms;
+  readonly #forms: NameForms;
+  readonly #neighbourhood = new Neighbourhood();
   readonly #apart = new Map<Unit, Set<Unit>>();
   readonly #claims: Claim[] = [];
   readonly #averageRecords: number;
   /** The share of records that is expected of people who were not seen yet: that of names seen once (Good and Turing). */
   readonly #unseen: number;
-  #search = 0;
 
   constructor(
     block: AgentBlock,
     { statistics, claims }: { readonly statistics: AgentStatistics; readonly claims: readonly Claim[] },
   ) {
-    this.#block = block;
     this.#statistics = statistics;
-    this.#units = unitsOf(block, statistics);
+    this.#terms = new BlockTerms(statistics);
+    this.#forms = new NameForms(block, statistics);
+    this.#units = unitsOf(block, { statistics, terms: this.#terms });
     this.#bearers = countBearers(block);
     const people = [...this.#bearers.values()].reduce((sum, count) => sum + count, 0);
     const perName = new Map<number, number>();
@@ -90,7 +87,7 @@ class BlockClusters {
 
   run(): Clustering {
     const before = new Map<Unit, Cluster>();
-    for (const unit of this.#units) before.set(unit, new Cluster(unit));
+    for (const unit of this.#units) before.set(unit, this.#formed(new Cluster(unit, this.#terms)));
     this.#readClaims(before);
     for (const cluster of new Set(before.values())) this.#place(cluster);
     for (let round = 0; round < ROUNDS; round += 1) this.#reconsider(round === ROUNDS - 1);
@@ -119,10 +116,11 @@ class BlockClusters {
       const [into, from] =
         this.#units.indexOf(one.founder) <= this.#units.indexOf(other.founder) ? [one, other] : [other, one];
       into.add(from);
+      this.#formed(into);
       for (const unit of from.units) clusterOf.set(unit, into);
     };
     // A block of a group has all spellings of one name.
-    const [group, ...spellings] = this.#units.filter(({ names: [name] }) => this.#nameOf(name!).type === 'group');
+    const [group, ...spellings] = this.#units.filter(({ names: [name] }) => this.#forms.nameOf(name!).type === 'group');
     if (group !== undefined) for (const spelling of spellings) unite(group, spelling);
     const byIdentifier = new Map<string, Unit>();
     for (const unit of this.#units)
@@ -160,15 +158,12 @@ class BlockClusters {
 
   #admit(cluster: Cluster): void {
     this.#clusters.add(cluster);
-    for (const unit of cluster.units) this.#clusterOf.set(unit, cluster);
-    this.#index(cluster);
+    this.#neighbourhood.add(cluster);
   }
 
-  #index(cluster: Cluster): void {
-    for (const key of homesOf(cluster)) {
-      const list = this.#neighbourhoods.get(key) ?? new Set();
-      this.#neighbourhoods.set(key, list.add(cluster));
-    }
+  #formed(cluster: Cluster): Cluster {
+    cluster.form = this.#forms.numberOf(cluster.names, cluster.tokens);
+    return cluster;
   }
 
   /** Looks once more for where a cluster belongs, now that all are known; what it may be, but not surely, is proposed. */
@@ -184,28 +179,28 @@ class BlockClusters {
       return;
     }
     this.#clusters.delete(cluster);
-    for (const key of homesOf(cluster)) this.#neighbourhoods.get(key)?.delete(cluster);
+    this.#neighbourhood.delete(cluster);
     this.#unite(best, cluster);
   }
 
   /** John Smith can only be this "J. Smith"; but this "J. Smith" can be others too. */
   #isMutual(cluster: Cluster, other: Cluster): boolean {
     if (specificity(other.tokens) >= specificity(cluster.tokens)) return true;
-    const back = this.#candidates(other, MOST_PROPOSALS).find((candidate) => candidate.cluster === cluster);
-    return back !== undefined && back.score >= ACCEPTED;
+    const found = this.#found(other);
+    const back = found.slice(0, MOST_PROPOSALS).find((candidate) => candidate.cluster === cluster);
+    return back !== undefined && this.#score(other, back, found) >= ACCEPTED;
   }
 
   #unite(best: Candidate, joining: Cluster): void {
     const { cluster } = best;
     this.#claims.push(this.#claim(joining, best));
     cluster.add(joining);
-    for (const unit of joining.units) this.#clusterOf.set(unit, cluster);
-    this.#index(cluster);
+    this.#neighbourhood.add(this.#formed(cluster));
   }
 
-  #claim(cluster: Cluster, { cluster: other, comparison, score }: Candidate): Claim {
-    const evidence: string[] = [];
-    weigh({ unit: cluster, candidate: other, comparison, statistics: this.#statistics, evidence });
+  #claim(cluster: Cluster, { cluster: other, score }: Candidate): Claim {
+    const evidence = [...(this.#forms.compare(cluster.form, other.form)?.reasons ?? [])];
+    weigh({ unit: cluster, candidate: other, terms: this.#terms, evidence });
     const [subject, object] = [cluster.founder.key, other.founder.key];
     return {
       key: hashKey(['same', subject, object, AGENT_RULE].join('\u001F')),
@@ -220,37 +215,51 @@ class BlockClusters {
     };
   }
 
-  /** What the cluster can be, the best first, each with the chance that it is. */
+  /** What the cluster can be, the best first, each with the chance that it is; beyond the best only what is worth showing. */
   #candidates(cluster: Cluster, limit: number): readonly Candidate[] {
-    const found: Omit<Candidate, 'score'>[] = [];
-    for (const other of this.#neighbours(cluster)) {
-      const comparison = this.#compare(cluster, other);
-      if (comparison === undefined || contradictionOfLives(cluster, other) !== undefined) continue;
-      if (this.#areApart(cluster, other)) continue;
-      const weight =
-        this.#weighSize(other) * weigh({ unit: cluster, candidate: other, comparison, statistics: this.#statistics });
-      found.push({ cluster: other, comparison, weight });
+    const found = this.#found(cluster);
+    return found.slice(0, limit).map((candidate) => ({ ...candidate, score: this.#score(cluster, candidate, found) }));
+  }
+
+  /** The best candidates without their scores, the best first. */
+  #found(cluster: Cluster): readonly Found[] {
+    const best: Found[] = [];
+    for (const other of this.#neighbourhood.near(cluster)) {
+      const weight = this.#weigh(cluster, other) * this.#weighSize(other);
+      if (weight === 0 || this.#areApart(cluster, other)) continue;
+      let place = best.length;
+      while (place > 0 && isBefore(other, weight, best[place - 1]!)) place -= 1;
+      if (place >= MOST_RIVALS) continue;
+      best.splice(place, 0, { cluster: other, weight });
+      if (best.length > MOST_RIVALS) best.pop();
     }
-    found.sort(
-      (left, right) => right.weight - left.weight || (left.cluster.founder.key < right.cluster.founder.key ? -1 : 1),
-    );
+    return best;
+  }
+
+  /** The chance that a candidate is the one, among all candidates and unknown people. */
+  #score(cluster: Cluster, candidate: Found, found: readonly Found[]): number {
     const unknown = this.#weighUnknown(cluster);
-    return found.slice(0, limit).map((candidate) => {
-      const { weight } = candidate;
-      // What cannot be accepted without rivals needs no look at them, unless it is to be shown.
-      let rivals = 0;
-      if (limit > 1 || weight / (weight + unknown) >= ACCEPTED)
-        for (const rival of found.slice(0, MOST_RIVALS))
-          if (rival !== candidate) rivals += rival.weight * this.#chanceOfTwo(candidate.cluster, rival.cluster);
-      return { ...candidate, score: weight / (weight + rivals + unknown) };
-    });
+    const { weight } = candidate;
+    const alone = weight / (weight + unknown);
+    // What cannot be shown without rivals needs no look at them.
+    if (alone < PROPOSED) return alone;
+    let rivals = 0;
+    for (const rival of found)
+      if (rival !== candidate) rivals += rival.weight * this.#chanceOfTwo(candidate.cluster, rival.cluster);
+    return weight / (weight + rivals + unknown);
+  }
+
+  /** How much a candidate is favoured; 0 where the two contradict each other. */
+  #weigh(unit: Cluster, candidate: Cluster): number {
+    if (sharesAuthority(unit, candidate)) return 0;
+    const names = this.#forms.weigh(unit.form, candidate.form);
+    if (names === 0 || areLivesApart(unit, candidate)) return 0;
+    return names * weigh({ unit, candidate, terms: this.#terms });
   }
 
   /** The chance that two candidates are two people: fragments of one person are no rivals. */
   #chanceOfTwo(left: Cluster, right: Cluster): number {
-    const comparison = this.#compare(left, right);
-    if (comparison === undefined || contradictionOfLives(left, right) !== undefined) return 1;
-    const weight = weigh({ unit: right, candidate: left, comparison, statistics: this.#statistics });
+    const weight = this.#weigh(right, left);
     const unknown = this.#weighUnknown(right);
     return unknown / (weight + unknown);
   }
@@ -262,51 +271,23 @@ class BlockClusters {
   }
 
   #weighUnknown(cluster: Cluster): number {
-    const bearers = this.#bearers.get(particlesOf(this.#nameOf(cluster.founder.names[0]!))) ?? 1;
-    return weighUnknown(cluster, { bearers, unseen: this.#unseen, statistics: this.#statistics });
+    if (cluster.unknown !== undefined) return cluster.unknown;
+    const bearers = this.#bearers.get(particlesOf(this.#forms.nameOf(cluster.founder.names[0]!))) ?? 1;
+    return (cluster.unknown = weighUnknown(cluster, {
+      bearers,
+      unseen: this.#unseen,
+      statistics: this.#statistics,
+    }));
   }
+}
 
-  #neighbours(cluster: Cluster): readonly Cluster[] {
-    const near: Cluster[] = [];
-    this.#search += 1;
-    cluster.foundIn = this.#search;
-    for (const key of searchesOf(cluster))
-      for (const other of this.#neighbourhoods.get(key) ?? []) {
-        // What was undated when it came here may have got years, and left under other keys.
-        if (other.foundIn === this.#search || !this.#clusters.has(other)) continue;
-        other.foundIn = this.#search;
-        near.push(other);
-        if (near.length >= MOST_CANDIDATES) return near;
-      }
-    return near;
-  }
+function isBefore(cluster: Cluster, weight: number, other: Found): boolean {
+  return weight > other.weight || (weight === other.weight && cluster.founder.key < other.cluster.founder.key);
+}
 
-  /** The best comparison of any two names of two clusters; undefined where any two contradict each other. */
-  #compare(left: Cluster, right: Cluster): NameComparison | undefined {
-    for (const authority of left.authorities) if (right.authorities.has(authority)) return undefined;
-    let best: NameComparison | undefined;
-    for (const one of left.names)
-      for (const other of right.names) {
-        const comparison = this.#compareNames(one, other);
-        if (comparison.conflict !== undefined) return undefined;
-        if (best === undefined || comparison.plausibility * comparison.score > best.plausibility * best.score)
-          best = comparison;
-      }
-    return best;
-  }
-
-  #compareNames(left: number, right: number): NameComparison {
-    const [less, more] = left < right ? [left, right] : [right, left];
-    const own = (this.#comparisons[less] ??= new Map());
-    let comparison = own.get(more);
-    if (comparison === undefined) own.set(more, (comparison = compareNames(this.#nameOf(less), this.#nameOf(more))));
-    return comparison;
-  }
-
-  #nameOf(index: number): PersonName {
-    const { names, known } = this.#block;
-    return names[index] ?? known[index - names.length]!.names[0]!;
-  }
+function sharesAuthority(left: Cluster, right: Cluster): boolean {
+  if (left.authorities.size === 0 || right.authorities.size === 0) return false;
+  return !left.authorities.isDisjointFrom(right.authorities);
 }
 
 /** The units that each key in a claim can mean: a unit's own key before all, then that of a name, an agent, or an identifier. */
@@ -329,42 +310,4 @@ function unitsByReference(units: readonly Unit[]): ReadonlyMap<string, readonly 
     }
   }
   return byReference;
-}
-
-/** The keys under which a cluster is found: its first two initials and its stretches of twenty years. */
-function homesOf({ units, active: { begin, end } }: Cluster): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { tokens } of units) {
-    const [first, second = '_'] = tokens;
-    // Nobody can be said to be "Smith": what has no given names is found nowhere.
-    if (first === undefined) continue;
-    const periods = begin === undefined || end === undefined ? ['undated'] : periodsOf(begin, end);
-    for (const period of [...periods, 'always'])
-      for (const name of [first.charAt(0) + second.charAt(0), `${first.charAt(0)}*`, '*'])
-        keys.add(`${name} ${period}`);
-  }
-  return keys;
-}
-
-/** The keys under which a cluster looks for where it belongs; other forms of its first name included. */
-function searchesOf({ units, active: { begin, end } }: Cluster): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const periods =
-    begin === undefined || end === undefined ? ['always'] : [...periodsOf(begin - PERIOD, end + PERIOD), 'undated'];
-  for (const { tokens } of units) {
-    const [first, second] = tokens;
-    const names =
-      first === undefined
-        ? ['*']
-        : [...initialsOf(first)].flatMap((initial) =>
-            second === undefined ? [`${initial}*`] : [`${initial}${second.charAt(0)}`, `${initial}_`],
-          );
-    for (const period of periods) for (const name of names) keys.add(`${name} ${period}`);
-  }
-  return keys;
-}
-
-function periodsOf(begin: number, end: number): readonly string[] {
-  const [first, last] = [Math.floor(begin / PERIOD), Math.floor(end / PERIOD)];
-  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }

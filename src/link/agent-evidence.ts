@@ -1,5 +1,6 @@
 import type { YearSpan } from '../model/agent.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
+import type { BlockTerms, Tally } from './agent-terms.ts';
 import { LONGEST_CAREER } from './agent-unit.ts';
 import type { NameComparison } from './name-similarity.ts';
 
@@ -8,11 +9,11 @@ export interface Profile {
   readonly tokens: readonly string[];
   readonly life: YearSpan;
   readonly active: YearSpan;
-  readonly places: ReadonlyMap<string, number>;
+  readonly places: Tally;
   /** The places' countries, with all that lies in them. */
-  readonly countries: ReadonlyMap<string, number>;
-  readonly datasets: ReadonlyMap<string, number>;
-  readonly companions: ReadonlyMap<string, number>;
+  readonly countries: Tally;
+  readonly datasets: Tally;
+  readonly companions: Tally;
   readonly records: number;
   /** Lists of known people in which it is. */
   readonly authorities: ReadonlySet<string>;
@@ -38,27 +39,24 @@ const FIRST_AGE = 8;
 const AFTER_DEATH = 1;
 const LONGEST_LIFE = 105;
 
-/** Why two lives cannot be one, or undefined. */
-export function contradictionOfLives(left: Profile, right: Profile): string | undefined {
-  const born = [left.life.begin, right.life.begin];
-  const died = [left.life.end, right.life.end];
-  if (differ(born)) return `born ${born.join(' and ')}`;
-  if (differ(died)) return `died ${died.join(' and ')}`;
-  const birth = born[0] ?? born[1];
-  const death = died[0] ?? died[1];
+/** Whether two lives, and what was done in them, cannot be one. */
+export function areLivesApart(left: Profile, right: Profile): boolean {
+  if (differ(left.life.begin, right.life.begin) || differ(left.life.end, right.life.end)) return true;
+  const birth = left.life.begin ?? right.life.begin;
+  const death = left.life.end ?? right.life.end;
   const begin = least(left.active.begin, right.active.begin);
   const end = greatest(left.active.end, right.active.end);
-  if (birth !== undefined && death !== undefined && (death < birth || death - birth > LONGEST_LIFE))
-    return `born ${birth}, died ${death}`;
-  if (birth !== undefined && begin !== undefined && begin < birth + FIRST_AGE) return `born ${birth}, active ${begin}`;
-  if (birth !== undefined && end !== undefined && end > birth + LONGEST_LIFE) return `born ${birth}, active ${end}`;
-  if (death !== undefined && end !== undefined && end > death + AFTER_DEATH) return `died ${death}, active ${end}`;
-  if (begin !== undefined && end !== undefined && end - begin > LONGEST_CAREER) return `active from ${begin} to ${end}`;
-  return undefined;
+  if (begin !== undefined && end !== undefined && end - begin > LONGEST_CAREER) return true;
+  if (birth !== undefined) {
+    if (death !== undefined && (death < birth || death - birth > LONGEST_LIFE)) return true;
+    if (begin !== undefined && begin < birth + FIRST_AGE) return true;
+    if (end !== undefined && end > birth + LONGEST_LIFE) return true;
+  }
+  return death !== undefined && end !== undefined && end > death + AFTER_DEATH;
 }
 
 /** Libraries and museums differ by a year about births before registers; more is another person. */
-function differ([left, right]: readonly (number | undefined)[]): boolean {
+function differ(left: number | undefined, right: number | undefined): boolean {
   return left !== undefined && right !== undefined && Math.abs(left - right) > 1;
 }
 
@@ -73,27 +71,34 @@ export function greatest(left: number | undefined, right: number | undefined): n
 interface Weighed {
   readonly unit: Profile;
   readonly candidate: Profile;
-  readonly comparison: NameComparison;
-  readonly statistics: AgentStatistics;
+  readonly terms: BlockTerms;
   /** Where reasons are put, when someone wants them. */
   readonly evidence?: string[];
 }
 
+/** How much a candidate's names are favoured for a unit's names, which must not contradict each other. */
+export function weighNames(
+  comparison: NameComparison,
+  {
+    tokens,
+    known,
+    statistics,
+  }: {
+    readonly tokens: readonly string[];
+    readonly known: readonly string[];
+    readonly statistics: AgentStatistics;
+  },
+): number {
+  return comparison.plausibility * nameShare(tokens, known, statistics);
+}
+
 /**
- * How much the candidate is favoured for the unit, as a weight against other candidates and unknown people. Their names and lives must
- * not contradict each other.
+ * How much everything but the names favours the candidate for the unit, as a factor of its weight against other candidates and unknown
+ * people. Their lives must not contradict each other.
  */
 export function weigh(weighed: Weighed): number {
-  const { unit, candidate, comparison, statistics, evidence } = weighed;
-  evidence?.push(...comparison.reasons);
   return (
-    comparison.plausibility *
-    nameShare(unit.tokens, candidate.tokens, statistics) *
-    weighLives(weighed) *
-    weighTime(weighed) *
-    weighPlaces(weighed) *
-    weighCompanions(weighed) *
-    weighDatasets(weighed)
+    weighLives(weighed) * weighTime(weighed) * weighPlaces(weighed) * weighCompanions(weighed) * weighDatasets(weighed)
   );
 }
 
@@ -126,17 +131,22 @@ function nameShare(tokens: readonly string[], known: readonly string[], statisti
 
 /** Two lists of people seldom name the same person; that they do is told by years of birth and death. */
 function weighLives({ unit, candidate, evidence }: Weighed): number {
-  let ratio = unit.authorities.size > 0 && candidate.authorities.size > 0 ? IN_TWO_LISTS : 1;
-  for (const [bound, word] of [
-    ['begin', 'born'],
-    ['end', 'died'],
-  ] as const) {
-    const [year, other] = [unit.life[bound], candidate.life[bound]];
-    if (year === undefined || other === undefined) continue;
-    ratio *= SAME_YEAR;
-    evidence?.push(`both ${word} ${year === other ? year : `${year} or ${other}`}`);
-  }
-  return ratio;
+  const ratio = unit.authorities.size > 0 && candidate.authorities.size > 0 ? IN_TWO_LISTS : 1;
+  return (
+    ratio *
+    weighYear('born', [unit.life.begin, candidate.life.begin], evidence) *
+    weighYear('died', [unit.life.end, candidate.life.end], evidence)
+  );
+}
+
+function weighYear(
+  word: string,
+  [year, other]: readonly [number | undefined, number | undefined],
+  evidence: string[] | undefined,
+): number {
+  if (year === undefined || other === undefined) return 1;
+  evidence?.push(`both ${word} ${year === other ? year : `${year} or ${other}`}`);
+  return SAME_YEAR;
 }
 
 function weighTime({ unit: { active }, candidate: { active: other, life }, evidence }: Weighed): number {
@@ -157,19 +167,19 @@ function years({ begin, end }: YearSpan): string {
   return begin === end ? String(begin) : `${begin}–${end}`;
 }
 
-function weighPlaces({ unit, candidate, statistics, evidence }: Weighed): number {
-  if (unit.places.size === 0 || candidate.places.size === 0) return 1;
+function weighPlaces({ unit, candidate, terms, evidence }: Weighed): number {
+  const { numbers, counts, total } = unit.places;
+  const all = candidate.countries.total;
+  if (total === 0 || all === 0) return 1;
   let sum = 0;
-  let total = 0;
-  let best: string | undefined;
+  let best = -1;
   let most = 0;
-  const all = totalOf(candidate.countries);
   // Few records say little about where someone's others lie.
   const faithful = (FAITHFUL.place * all) / (all + FEW_RECORDS);
-  for (const [place, records] of unit.places) {
-    const told = records * Math.log(placeRatio(place, { candidate, all, faithful, statistics }));
+  for (let index = 0; index < numbers.length; index += 1) {
+    const place = numbers[index]!;
+    const told = counts[index]! * Math.log(placeRatio(place, candidate, faithful, terms));
     sum += told;
-    total += records;
     if (told > most) {
       most = told;
       best = place;
@@ -179,7 +189,7 @@ function weighPlaces({ unit, candidate, statistics, evidence }: Weighed): number
     MOST.place,
     Math.max(LEAST_PLACE, Math.exp((sum / total) * (sum > 0 ? Math.min(total, 3) : 1))),
   );
-  if (best !== undefined && ratio > 2) evidence?.push(`both in ${showPlace(best)}`);
+  if (best >= 0 && ratio > 2) evidence?.push(`both in ${showPlace(terms.places.textOf(best))}`);
   else if (ratio < 0.5) evidence?.push('in different places');
   return ratio;
 }
@@ -193,44 +203,27 @@ function showPlace(place: string): string {
   return place === country ? `${name}` : `${place.slice(country.length + 1)}, ${name}`;
 }
 
-function placeRatio(
-  place: string,
-  {
-    candidate: { places, countries },
-    all,
-    faithful,
-    statistics,
-  }: {
-    readonly candidate: Profile;
-    readonly all: number;
-    readonly faithful: number;
-    readonly statistics: AgentStatistics;
-  },
-): number {
-  const country = countryOf(place);
-  const known = countries.get(country) ?? 0;
-  const countryRatio = (faithful * known) / all / statistics.placeShare(country) + (1 - faithful);
+// Four arguments: an object for each of some hundred million calls would cost more than what they do.
+function placeRatio(place: number, { places, countries }: Profile, faithful: number, terms: BlockTerms): number {
+  const country = terms.countryOf(place);
+  const known = countries.count(country);
+  const share = terms.places.shareOf(country);
+  const countryRatio = (faithful * known) / countries.total / share + (1 - faithful);
   if (place === country || known === 0) return countryRatio;
-  const within = statistics.placeShare(place) / statistics.placeShare(country);
-  return countryRatio * ((faithful * (places.get(place) ?? 0)) / known / Math.max(within, 1e-4) + 1 - faithful);
+  const within = Math.max(terms.places.shareOf(place) / share, 1e-4);
+  return countryRatio * ((faithful * places.count(place)) / known / within + 1 - faithful);
 }
 
-function totalOf(counts: ReadonlyMap<string, number>): number {
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  return total;
-}
-
-function weighCompanions({ unit, candidate, statistics, evidence }: Weighed): number {
-  const [few, many] =
-    unit.companions.size <= candidate.companions.size
-      ? [unit.companions, candidate.companions]
-      : [candidate.companions, unit.companions];
+function weighCompanions({ unit, candidate, terms, evidence }: Weighed): number {
+  const isFewer = unit.companions.numbers.length <= candidate.companions.numbers.length;
+  const { numbers } = isFewer ? unit.companions : candidate.companions;
+  const many = isFewer ? candidate.companions : unit.companions;
   let ratio = 1;
-  for (const companion of few.keys()) {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const companion = numbers[index]!;
     if (!many.has(companion)) continue;
-    ratio *= Math.max(1, LOYAL / statistics.companionShare(companion));
-    evidence?.push(`both with ${showCompanion(companion)}`);
+    ratio *= Math.max(1, LOYAL / terms.companions.shareOf(companion));
+    evidence?.push(`both with ${showCompanion(terms.companions.textOf(companion))}`);
   }
   return Math.min(MOST.companions, ratio);
 }
@@ -241,15 +234,17 @@ function showCompanion(companion: string): string {
   return initial.length === 1 ? `${initial.toUpperCase()}. ${capital}` : capital;
 }
 
-function weighDatasets({ unit, candidate, statistics, evidence }: Weighed): number {
-  if (unit.datasets.size === 0 || candidate.datasets.size === 0) return 1;
+function weighDatasets({ unit, candidate, terms, evidence }: Weighed): number {
+  const { numbers, counts, total } = unit.datasets;
+  const all = candidate.datasets.total;
+  if (total === 0 || all === 0) return 1;
   let ratio = 0;
-  const total = totalOf(unit.datasets);
-  const all = totalOf(candidate.datasets);
-  for (const [dataset, records] of unit.datasets) {
-    const share = (candidate.datasets.get(dataset) ?? 0) / all;
+  for (let index = 0; index < numbers.length; index += 1) {
+    const dataset = numbers[index]!;
+    const share = candidate.datasets.count(dataset) / all;
     ratio +=
-      (records / total) * ((FAITHFUL.dataset * share) / statistics.datasetShare(dataset) + (1 - FAITHFUL.dataset));
+      (counts[index]! / total) *
+      ((FAITHFUL.dataset * share) / terms.datasets.shareOf(dataset) + (1 - FAITHFUL.dataset));
   }
   if (ratio > 2) evidence?.push('in the same collection');
   return Math.min(MOST.dataset, ratio);

@@ -2,6 +2,7 @@ import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
 import type { AgentBlock, KnownAgent, Mention } from './agent-block.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
+import { Tally, type BlockTerms } from './agent-terms.ts';
 import { foldFamily, givenTokens } from './name-fold.ts';
 
 /** The longest working life, in years, within which records of one name can be one person's. */
@@ -26,16 +27,20 @@ export interface Unit {
   readonly known?: KnownAgent | undefined;
   readonly life: YearSpan;
   readonly active: YearSpan;
-  readonly places: ReadonlyMap<string, number>;
-  readonly datasets: ReadonlyMap<string, number>;
-  readonly companions: ReadonlyMap<string, number>;
+  readonly places: Tally;
+  readonly datasets: Tally;
+  /** In how many companies each companion is. */
+  readonly companions: Tally;
   readonly records: number;
   /** Whether all of it can be taken for one person, though it may not be known which. */
   readonly isCoherent: boolean;
 }
 
 /** Divides a block's names into units, the most specific first. The order depends on the units alone. */
-export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonly Unit[] {
+export function unitsOf(
+  block: AgentBlock,
+  { statistics, terms }: { readonly statistics: AgentStatistics; readonly terms: BlockTerms },
+): readonly Unit[] {
   const allBearers = countBearers(block);
   const shared = sharedNames(block);
   const byName = new Map<number, number[]>();
@@ -44,10 +49,10 @@ export function unitsOf(block: AgentBlock, statistics: AgentStatistics): readonl
     if (list === undefined) byName.set(name, [index]);
     else list.push(index);
   }
-  const units = block.known.map((known, index) => unitOfKnown(block, { known, index }));
+  const units = block.known.map((known, index) => unitOfKnown(block, { known, index, terms }));
   for (const [name, mentions] of byName) {
     const bearers = allBearers.get(particlesOf(block.names[name]!)) ?? 1;
-    units.push(...unitsOfName(block, { name, mentions, bearers, isShared: shared.has(name), statistics }));
+    units.push(...unitsOfName(block, { name, mentions, bearers, isShared: shared.has(name), statistics, terms }));
   }
   return units.toSorted(
     (left, right) =>
@@ -137,8 +142,10 @@ function fits(token: string, other: string): boolean {
 
 function unitOfKnown(
   { names }: AgentBlock,
-  { known, index }: { readonly known: KnownAgent; readonly index: number },
+  { known, index, terms }: { readonly known: KnownAgent; readonly index: number; readonly terms: BlockTerms },
 ): Unit {
+  const places = new Tally();
+  for (const place of known.places ?? []) places.add(terms.places.numberOf(place), 1);
   return {
     key: known.key,
     names: [names.length + index],
@@ -148,9 +155,9 @@ function unitOfKnown(
     known,
     life: known.life ?? {},
     active: known.active ?? {},
-    places: new Map((known.places ?? []).map((place) => [place, 1])),
-    datasets: new Map(),
-    companions: new Map(),
+    places,
+    datasets: new Tally(),
+    companions: new Tally(),
     records: 0,
     isCoherent: true,
   };
@@ -163,9 +170,13 @@ interface NameMentions {
   readonly mentions: readonly number[];
   readonly bearers: number;
   readonly statistics: AgentStatistics;
+  readonly terms: BlockTerms;
 }
 
-function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, statistics }: NameMentions): Unit[] {
+function unitsOfName(
+  block: AgentBlock,
+  { name, mentions, bearers, isShared, statistics, terms }: NameMentions,
+): Unit[] {
   const named = block.names[name]!;
   const tokens = givenTokens(named.given);
   const rows = mentions.map((index) => block.mentions[index]!);
@@ -175,7 +186,7 @@ function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, sta
     named.type === 'group' || (named.type === 'person' && tokens.length > 0 && expected < RARE && !isShared);
   const groups = isRare ? new Map([['', mentions]]) : contextsOf(block, mentions);
   if (groups.size > MOST_UNITS)
-    return [unitOf(block, { name, key: hashKey(named.nameKey), mentions, isCoherent: false })];
+    return [unitOf(block, { name, key: hashKey(named.nameKey), mentions, isCoherent: false, terms })];
   const units: Unit[] = [];
   for (const [context, members] of groups) {
     const runs = runsOf(block, {
@@ -190,6 +201,7 @@ function unitsOfName(block: AgentBlock, { name, mentions, bearers, isShared, sta
           name,
           key: hashKey(key.join('\u001F')),
           mentions: run.mentions,
+          terms,
           isCoherent:
             named.type !== 'person' ||
             (isShort && (isRare || (tokens.length > 0 && isTelling(block, { run, expected, statistics })))),
@@ -260,21 +272,23 @@ function unitOf(
     key,
     mentions,
     isCoherent,
+    terms,
   }: {
     readonly name: number;
     readonly key: string;
     readonly mentions: readonly number[];
     readonly isCoherent: boolean;
+    readonly terms: BlockTerms;
   },
 ): Unit {
   const named = block.names[name]!;
   const rows = mentions.map((index) => block.mentions[index]!);
   const own = foldFamily(named.family ?? named.name).stem;
-  const companions = new Map<string, number>();
+  const companions = new Tally();
   for (const company of new Set(rows.map((row) => row.company)))
     if (company !== undefined)
       for (const companion of new Set(block.companions(company)))
-        if (!companion.startsWith(`${own} `)) companions.set(companion, (companions.get(companion) ?? 0) + 1);
+        if (!companion.startsWith(`${own} `)) companions.add(terms.companions.numberOf(companion), 1);
   return {
     key,
     names: [name],
@@ -283,21 +297,21 @@ function unitOf(
     mentions,
     life: {},
     active: spanOf(rows),
-    places: sums(rows, ({ place }) => place),
-    datasets: sums(rows, ({ dataset }) => dataset),
+    places: tallyOf(rows, ({ place }) => (place === '' ? undefined : terms.places.numberOf(place))),
+    datasets: tallyOf(rows, ({ dataset }) => (dataset === '' ? undefined : terms.datasets.numberOf(dataset))),
     companions,
     records: rows.reduce((sum, { records }) => sum + records, 0),
     isCoherent,
   };
 }
 
-function sums(rows: readonly Mention[], valueOf: (row: Mention) => string): Map<string, number> {
-  const counts = new Map<string, number>();
+function tallyOf(rows: readonly Mention[], numberOf: (row: Mention) => number | undefined): Tally {
+  const tally = new Tally();
   for (const row of rows) {
-    const value = valueOf(row);
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + row.records);
+    const number = numberOf(row);
+    if (number !== undefined) tally.add(number, row.records);
   }
-  return counts;
+  return tally;
 }
 
 function spanOf(rows: readonly Mention[]): YearSpan {
