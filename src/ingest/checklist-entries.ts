@@ -1,0 +1,140 @@
+import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import type { DatasetManifest, SourceManifest } from '../catalogue/manifest.ts';
+import { readTaxonName } from '../interpret/taxon-name.ts';
+import type { ChecklistEntry } from '../link/taxon-checklist.ts';
+import { HIGHER_RANKS } from '../link/taxon-records.ts';
+
+/** An entry, where it stands, and how it is shown. */
+export interface ReadEntry {
+  readonly rid: number;
+  readonly entry: ChecklistEntry;
+  /** The name without authors, with marks of rank. */
+  readonly label: string;
+  readonly vernacularName: string | undefined;
+  /** Addresses of the taxon elsewhere. */
+  readonly addresses: readonly string[];
+}
+
+/** A name of a taxon in a language of people, and the row of the entry that has it. */
+export interface VernacularRow {
+  readonly rid: number;
+  readonly name: string;
+  readonly language: string | undefined;
+}
+
+const TERMS = [
+  'taxonID',
+  'scientificNameAuthorship',
+  'taxonomicStatus',
+  'parentNameUsageID',
+  'acceptedNameUsageID',
+  'parentNameUsage',
+  'acceptedNameUsage',
+  'references',
+  'sameAs',
+] as const;
+const COLUMNS = ['rid', 'key', 'identifier', 'scientificName', 'canonicalName', 'taxonRank', 'vernacularName'] as const;
+const ADDRESS = /https?:\/\/[^\s|<>"]+/gu;
+
+/** The cell of the first column with a term that is not empty, as SQL; undefined where the source has none. */
+export function cellSql({ columns }: SourceManifest, isWanted: (column: SourceManifest['columns'][number]) => boolean) {
+  const cells = columns.flatMap((column, at) => (isWanted(column) ? [`nullif(trim(c${at}), '')`] : []));
+  if (cells.length === 0) return undefined;
+  return cells.length === 1 ? cells[0] : `coalesce(${cells.join(', ')})`;
+}
+
+/** The entries of a checklist: its records of type taxon. `records` is the table or view of those that may be read. */
+export async function readEntries(
+  { database, manifest }: Edition,
+  { dataset, records }: { readonly dataset: DatasetManifest; readonly records: string },
+): Promise<ReadEntry[]> {
+  const cells = manifest.sources
+    .filter(({ datasetKey, role }) => datasetKey === dataset.key && role === 'core')
+    .map((source) => {
+      const columns = TERMS.map(
+        (term) => `${cellSql(source, (column) => column.term === term) ?? 'null'} as ${quoteIdentifier(term)}`,
+      );
+      return `select rid, ${columns.join(', ')} from verbatim_${source.source}`;
+    });
+  const higher = HIGHER_RANKS.map((rank) => `r.${quoteIdentifier(rank)}`);
+  const sql = `select ${COLUMNS.map((name) => `r.${name}`).join(', ')}, ${higher.join(', ')}, ${TERMS.map((term) => `v.${quoteIdentifier(term)}`).join(', ')}
+    from ${records} r join (${cells.join(' union all ')}) v using (rid)
+    where r.datasetKey = ${quoteLiteral(dataset.key)} and r.recordType = 'taxon' and r.scientificName is not null order by r.rid`;
+  const names = [...COLUMNS, ...HIGHER_RANKS, ...TERMS];
+  const entries: ReadEntry[] = [];
+  for await (const columns of database.chunks(sql))
+    for (const at of columns[0]!.keys()) {
+      const cell = (name: (typeof names)[number]) => (columns[names.indexOf(name)]![at] as string | null) ?? undefined;
+      entries.push(entryOf(columns[0]![at] as number, cell));
+    }
+  return entries;
+}
+
+function entryOf(
+  rid: number,
+  cell: (name: (typeof COLUMNS)[number] | (typeof HIGHER_RANKS)[number] | (typeof TERMS)[number]) => string | undefined,
+): ReadEntry {
+  const scientificName = cell('scientificName')!;
+  const canonicalName = cell('canonicalName') ?? scientificName;
+  const words = canonicalName.split(' ').length;
+  const read = words > 2 ? readTaxonName(scientificName)?.fullName : undefined;
+  const identifier = cell('identifier');
+  const taxonID = cell('taxonID');
+  const ids = [identifier, taxonID].filter((id) => id !== undefined);
+  return {
+    rid,
+    label: read ?? canonicalName,
+    vernacularName: cell('vernacularName'),
+    addresses: [...new Set([...ids, cell('references'), cell('sameAs')].flatMap((text) => text?.match(ADDRESS) ?? []))],
+    entry: {
+      key: cell('key')!,
+      identifiers: [...new Set(ids)],
+      scientificName,
+      canonicalName,
+      authorship: cell('scientificNameAuthorship') ?? authorshipOf(scientificName, cell('canonicalName')),
+      rank: cell('taxonRank'),
+      status: cell('taxonomicStatus'),
+      parentID: cell('parentNameUsageID'),
+      acceptedID: cell('acceptedNameUsageID'),
+      parentName: cell('parentNameUsage'),
+      acceptedName: cell('acceptedNameUsage'),
+      ...Object.fromEntries(HIGHER_RANKS.map((rank) => [rank, cell(rank)])),
+    },
+  };
+}
+
+/** The authors within a name as it is written; undefined where there are none. */
+export function authorshipOf(scientificName: string, canonicalName: string | undefined): string | undefined {
+  if (canonicalName === undefined || scientificName === canonicalName) return undefined;
+  if (scientificName.startsWith(`${canonicalName} `)) return scientificName.slice(canonicalName.length + 1);
+  const { basionym, combination } = readTaxonName(scientificName)?.authorship ?? {};
+  const parts = [basionym, combination].flatMap((part) =>
+    part === undefined ? [] : [...part.authors, ...(part.year === null ? [] : [part.year])],
+  );
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
+
+/** The names in the languages of people that extensions of a checklist list. */
+export async function readVernacular(
+  { database, manifest }: Edition,
+  dataset: DatasetManifest,
+): Promise<VernacularRow[]> {
+  const rows: VernacularRow[] = [];
+  for (const source of manifest.sources) {
+    if (source.datasetKey !== dataset.key || source.role !== 'extension') continue;
+    if (!/vernacularname/iu.test(source.rowType)) continue;
+    const name = cellSql(source, ({ term, header }) => term === 'vernacularName' || /(?:^|:)name$/iu.test(header));
+    if (name === undefined) continue;
+    const language = cellSql(source, ({ term, header }) => term === 'language' || /^language$/iu.test(header));
+    rows.push(
+      ...(
+        await database.query<{ rid: number; name: string; language: string | null }>(
+          `select rid, ${name} as name, ${language ?? 'null'} as language from verbatim_${source.source}
+         where ${name} is not null order by rid, line`,
+        )
+      ).map(({ language: code, ...row }) => ({ ...row, language: code ?? undefined })),
+    );
+  }
+  return rows;
+}
