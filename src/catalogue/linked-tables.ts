@@ -4,6 +4,7 @@ import { AGENT_TABLES } from './agent-tables.ts';
 import { quoteIdentifier, quoteLiteral, type Database } from './database.ts';
 import { GATHERING_TABLES } from './gathering-tables.ts';
 import { PLACE_TABLES } from './place-tables.ts';
+import { RELATION_TABLES } from './relation-tables.ts';
 import { TAXON_TABLES } from './taxon-tables.ts';
 
 /**
@@ -15,6 +16,7 @@ export const LINKED_TABLES: Readonly<Record<string, Readonly<Record<string, stri
   ...GATHERING_TABLES,
   ...TAXON_TABLES,
   ...PLACE_TABLES,
+  ...RELATION_TABLES,
 };
 
 export function linkedFile(folder: string, table: string): string {

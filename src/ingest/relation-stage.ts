@@ -1,16 +1,26 @@
 import type { Stage } from './stage.ts';
 import { ISSUES_TYPE } from './interpret-stage.ts';
+import { sameAddressSql } from './quoted-identifiers.ts';
+
+/** Of an end that is a record and was not found. */
+const UNRESOLVED = 'targetKey is null and target is not null and targetKind is null';
 
 /**
  * Finds the other end of relations within the dataset: by identifier, else by a catalogue number that one record alone
- * has. A whole that is not in the dataset is reported on the record, and so is a record that is part of itself by way of
+ * has. An end that is not in the dataset is reported on the record, and so is a record that is part of itself by way of
  * others: its whole becomes a related record, which has no place in the tree.
  */
 export async function resolveRelations({ database, onStep }: Stage): Promise<void> {
   onStep('resolving relations');
+  const [open] = await database.query<{ n: number }>(`select count(*) as n from child_relation where ${UNRESOLVED}`);
+  if ((open?.n ?? 0) > 0) await findTargets(database);
+  await cutCircles(database);
+}
+
+async function findTargets(database: Stage['database']): Promise<void> {
   await database.run(
     `create table target as
-     select identifier as name, min_by(key, row) as key from core where identifier is not null group by identifier
+     select ${sameAddressSql('identifier')} as name, min_by(key, row) as key from core where identifier is not null group by name
      union all
      select catalogNumber, any_value(key) from interpreted join core using (row)
      where catalogNumber is not null and catalogNumber not in (select identifier from core where identifier is not null)
@@ -18,14 +28,22 @@ export async function resolveRelations({ database, onStep }: Stage): Promise<voi
   );
   await database.run(
     `create or replace table child_relation as
-     select r.row, r.type, r.target, coalesce(r.targetKey, t.key) as targetKey, r.remarks
-     from (select *, rowid as position from child_relation) r left join target t on t.name = r.target order by r.row, r.position`,
+     select r.row, r.type, r.target, coalesce(r.targetKey, t.key) as targetKey, r.targetKind, r.remarks
+     from (select *, rowid as position from child_relation) r left join target t on t.name = ${sameAddressSql('r.target')} and r.targetKind is null
+     order by r.row, r.position`,
   );
   await database.run(
     `insert into child_issues select row, [{'code': 'PART_OF_DANGLING', 'term': 'isPartOf', 'detail': target}]::${ISSUES_TYPE}
-     from child_relation where type = 'part of' and targetKey is null and target is not null`,
+     from child_relation where type = 'part of' and ${UNRESOLVED}`,
   );
-  await cutCircles(database);
+  // An address at a host where none of the dataset's own records is leads outside, as it is meant to.
+  const host = (text: string) => `regexp_extract(lower(${text}), '^https?://([^/?#]+)', 1)`;
+  await database.run(
+    `insert into child_issues
+     select row, [{'code': 'RELATION_DANGLING', 'term': 'relatedResourceID', 'detail': left(type || ': ' || target, 200)}]::${ISSUES_TYPE}
+     from child_relation where type <> 'part of' and ${UNRESOLVED}
+       and (${host('target')} = '' or ${host('target')} in (select distinct ${host('identifier')} from core where identifier is not null))`,
+  );
 }
 
 /** Wholes above wholes beyond which a circle is not looked for; the deepest archives have about ten levels. */

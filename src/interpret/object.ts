@@ -1,4 +1,3 @@
-import { childRowsType } from './child-rows.ts';
 import type { Interpreter } from './interpreter.ts';
 import { splitList } from './value-list.ts';
 
@@ -95,49 +94,6 @@ export const title: Interpreter<TitleColumn> = {
         : withAuthors(named, authorship));
     return {
       output: shown === null || shown === undefined || shown === '' ? {} : { title: shown.replace(/\s+/gu, ' ') },
-      issues: [],
-    };
-  },
-};
-
-interface IdentifierRelation {
-  readonly type: string;
-  readonly target: string;
-}
-
-const RELATION_TERMS: readonly (readonly [term: string, type: string])[] = [
-  ['isPartOf', 'part of'],
-  ['hasPart', 'has part'],
-  ['derivedFrom', 'derived from'],
-  ['associatedOccurrences', 'related'],
-  ['relatedTo', 'related'],
-  ['associatedOrganisms', 'same organism'],
-];
-
-/** "(parasite of) http://…" and "sibling of: MVZ:Mamm:1": a relation in words before its target. */
-function readRelation(text: string, type: string): IdentifierRelation {
-  const worded = /^\(?([\p{L} -]{3,40}?)\)?\s*:\s+(\S.*)$|^\(([\p{L} -]{3,40})\)\s*(\S.*)$/u.exec(text);
-  const [, before, target, bracketed, other] = worded ?? [];
-  return { type: before?.toLowerCase() ?? bracketed?.toLowerCase() ?? type, target: target ?? other ?? text };
-}
-
-/** Relations that stand in the record's own columns, and the whole to which it belongs. */
-export const relations: Interpreter = {
-  name: 'relations',
-  version: 1,
-  target: 'record',
-  inputs: RELATION_TERMS.map(([term]) => term),
-  outputs: { isPartOf: 'VARCHAR', relationRows: childRowsType('relation') },
-  interpret(values) {
-    const rows = RELATION_TERMS.flatMap(([, type], index) =>
-      splitList(values[index] ?? '', /\s*\|\s*|\s*;\s+|\n/u).map((item) => readRelation(item, type)),
-    );
-    const whole = rows.find(({ type }) => type === 'part of');
-    return {
-      output: {
-        ...(whole === undefined ? {} : { isPartOf: whole.target }),
-        ...(rows.length === 0 ? {} : { relationRows: rows }),
-      },
       issues: [],
     };
   },

@@ -43,12 +43,14 @@ export const CHILDREN = {
     measurementRemarks: 'VARCHAR',
   },
   relation: {
-    /** 'part of', 'has part', 'derived from', 'same gathering', 'depicts', 'mentions', 'related', … */
+    /** A kind of RELATION_TYPES: what this record is to the other; or as the museum wrote it. */
     type: 'VARCHAR',
     /** The other end as the museum wrote it. */
     target: 'VARCHAR',
     /** The other end's key, where it is in the edition. */
     targetKey: 'VARCHAR',
+    /** What the other end is where it is no record: taxon, sequence, reference. */
+    targetKind: 'VARCHAR',
     remarks: 'VARCHAR',
   },
   activity: {

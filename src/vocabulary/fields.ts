@@ -37,7 +37,7 @@ export interface Field {
   /** Other names that queries may use, GBIF's among them. */
   readonly aliases: readonly string[];
   /** Keys of a hierarchy: a value stands for all below it as well. The table of the edition that has its nodes (key, parentKey, label). */
-  readonly tree?: 'taxon' | 'place';
+  readonly tree?: 'taxon' | 'place' | 'whole';
 }
 
 type Options = Partial<Pick<Field, 'many' | 'indexed' | 'weight' | 'aliases' | 'tree'>>;
@@ -172,6 +172,8 @@ export const FIELDS: readonly Field[] = [
 
   field('archive', 'keyword', 'archiveLevel'),
   field('archive', 'keyword', 'isPartOf', { weight: 1 }),
+  field('archive', 'keyword', 'wholeKey', { many: true, tree: 'whole' }),
+  field('archive', 'keyword', 'related', { many: true }),
   field('archive', 'keyword', 'language', { many: true }),
   field('archive', 'keyword', 'subjectAgent', { many: true, weight: 2 }),
   field('archive', 'keyword', 'subjectPlace', { many: true, weight: 2 }),
@@ -207,6 +209,8 @@ export const LINK_COLUMNS: Readonly<Record<string, readonly [table: string, colu
   expeditionKey: ['expedition_link', 'expeditionKey'],
   taxonKey: ['taxon_link', 'taxonKey'],
   placeKey: ['place_link', 'placeKey'],
+  wholeKey: ['whole_link', 'wholeKey'],
+  related: ['relation_link', 'related'],
 };
 
 const IN_OTHER_TABLES: ReadonlySet<string> = new Set(['date', 'agent', 'agentRole', ...Object.keys(LINK_COLUMNS)]);
