@@ -59,6 +59,10 @@ export interface EditionManifest {
   readonly objects: number;
   /** Whether the people and groups of all records were linked; absent in editions from before that. */
   readonly agents?: 'linked' | 'turned off' | 'too many records';
+  /** Hash of all that it was made of but people's claims; absent in editions from before there were any. */
+  readonly basis?: string;
+  /** How many claims of people it rests on, and a hash of their keys. */
+  readonly claims?: { readonly count: number; readonly hash: string };
   /** Stage → seconds, as measured while building. */
   readonly seconds: Readonly<Record<string, number>>;
 }

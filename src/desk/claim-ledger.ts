@@ -54,7 +54,7 @@ export class ClaimLedger {
           'conflict',
           `Claim ${standing.key} of ${standing.maker} says the opposite. Undo it first: collectome claim undo ${standing.key}`,
         );
-      const claim: DeskClaim = { key: keyOfClaim(draft), ...draft };
+      const claim: DeskClaim = { ...draft, key: keyOfClaim(draft) };
       this.#insert(claim);
       this.#audit.add({
         time: claim.time,

@@ -51,10 +51,11 @@ export function keyOfClaim({ entity, kind, subject, object, maker, time: made }:
 }
 
 /** A claim that holds, as linking takes it. */
-export function toClaim({ key, kind, subject, object, note, maker, time: made }: DeskClaim): Claim {
+export function toClaim({ key, entity, kind, subject, object, note, maker, time: made }: DeskClaim): Claim {
   return {
     key,
     kind,
+    entity,
     subject: subject.key,
     object: object.key,
     status: 'accepted',

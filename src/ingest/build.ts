@@ -1,23 +1,16 @@
-import {
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { datasetFolder, EDITION_FORMAT } from '../catalogue/edition.ts';
+import { EDITION_FORMAT } from '../catalogue/edition.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from '../catalogue/manifest.ts';
 import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
 import { readWithdrawals } from '../catalogue/withdrawn.ts';
-import { writeIndex } from '../search/index-writer.ts';
+import type { Claim } from '../model/claim.ts';
 import { currentName } from '../search/live.ts';
 import { SourceError } from '../source/source.ts';
+import { assembleEdition, type PublishedEdition } from './assemble.ts';
 import { Comparison, type DatasetChange } from './change.ts';
+import { describeClaims, readClaims } from './claims.ts';
 import {
   ConfigurationError,
   readConfiguration,
@@ -26,8 +19,6 @@ import {
   type SourceConfiguration,
 } from './configuration.ts';
 import { findAlarms } from './guard.ts';
-import { linkDatasets } from './link-datasets.ts';
-import { linkEntities } from './link-entities.ts';
 import { MOST_LINKED_RECORDS } from './link-stage.ts';
 import { isRunning, lockNode } from './lock.ts';
 import { buildPart, readSourceProfile, type PartManifest } from './part.ts';
@@ -95,9 +86,22 @@ export async function buildEdition(folder: string, options: BuildOptions = {}): 
   const workFolder = join(paths.work, String(process.pid));
   try {
     const parts = await buildParts(folder, { configuration, options, paths, workFolder, now });
-    const manifest = describeEdition(paths, { configuration, parts, now, software: softwareVersion() });
-    await assembleEdition(paths, { manifest, parts, options, memoryLimitInMb: configuration.options.memoryLimitInMb });
-    const changes = await compareWithCurrent(paths, manifest);
+    const previous = publishedEdition(paths);
+    const claims = readClaims(paths);
+    const withdrawn = [...readWithdrawals(paths.withdrawn).keys()];
+    const software = softwareVersion();
+    const manifest = describeEdition(paths, { configuration, parts, claims, withdrawn, now, software });
+    await assembleEdition(paths, {
+      manifest,
+      parts: parts.map((part) => part.folder),
+      claims,
+      withdrawn,
+      previous,
+      memoryLimitInMb: configuration.options.memoryLimitInMb,
+      signal: options.signal,
+      onStep: (step) => options.onProgress?.({ step }),
+    });
+    const changes = await compare(paths, previous, manifest);
     const alarms = findAlarms(changes, configuration.options.guard);
     if (options.preview !== true) {
       if (alarms.length > 0 && options.force !== true) throw new GuardError(alarms, manifest.name);
@@ -176,13 +180,16 @@ async function buildParts(
 
 function describeEdition(
   paths: NodePaths,
-  {
-    configuration,
-    parts,
-    now,
-    software,
-  }: { configuration: Configuration; parts: readonly BuiltPart[]; now: Date; software: string },
+  content: {
+    readonly configuration: Configuration;
+    readonly parts: readonly BuiltPart[];
+    readonly claims: readonly Claim[];
+    readonly withdrawn: readonly string[];
+    readonly now: Date;
+    readonly software: string;
+  },
 ): EditionManifest {
+  const { configuration, parts, claims, now, software } = content;
   let first = 0;
   const datasets: DatasetManifest[] = [];
   const sources: SourceManifest[] = [];
@@ -220,8 +227,23 @@ function describeEdition(
     records: first,
     objects: datasets.reduce((sum, { recordsByType }) => sum + (recordsByType['object'] ?? 0), 0),
     agents: link ? 'linked' : configuration.options.link === false ? 'turned off' : 'too many records',
+    basis: hashBasis(content),
+    claims: describeClaims(claims),
     seconds: Object.fromEntries(parts.map(({ source, manifest }) => [source.key, manifest.seconds])),
   };
+}
+
+/** Of all that an edition is made of but people's claims. */
+function hashBasis(content: {
+  readonly configuration: Configuration;
+  readonly parts: readonly BuiltPart[];
+  readonly withdrawn: readonly string[];
+  readonly software: string;
+}): string {
+  const { configuration, parts, withdrawn, software } = content;
+  const hashes = parts.map(({ manifest }) => manifest.hash);
+  const basis = [software, EDITION_FORMAT, configuration, hashes, withdrawn.toSorted()];
+  return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
 }
 
 function nextName(paths: NodePaths, now: Date): string {
@@ -232,61 +254,17 @@ function nextName(paths: NodePaths, now: Date): string {
   return `${day}.${Math.max(0, ...numbers) + 1}`;
 }
 
-interface Assembly {
-  readonly manifest: EditionManifest;
-  readonly parts: readonly BuiltPart[];
-  readonly options: BuildOptions;
-  readonly memoryLimitInMb: number;
+function publishedEdition(paths: NodePaths): PublishedEdition | undefined {
+  const name = currentName(paths);
+  if (name === undefined || !existsSync(join(paths.edition(name), 'edition.json'))) return undefined;
+  return { folder: paths.edition(name), manifest: readManifest(paths, name) };
 }
 
-async function assembleEdition(
+async function compare(
   paths: NodePaths,
-  { manifest, parts, options, memoryLimitInMb }: Assembly,
-): Promise<void> {
-  const building = join(paths.editions, `.building-${process.pid}`);
-  rmSync(building, { recursive: true, force: true });
-  try {
-    for (const { source, folder } of parts) {
-      const target = datasetFolder(building, source);
-      mkdirSync(target, { recursive: true });
-      for (const name of readdirSync(folder)) shareFile(join(folder, name), join(target, name));
-    }
-    writeFileSync(join(building, 'edition.json'), JSON.stringify(manifest, undefined, 1));
-    await linkDatasets(building);
-    if (manifest.agents === 'linked')
-      await linkEntities(building, {
-        withdrawn: [...readWithdrawals(paths.withdrawn).keys()],
-        memoryLimitInMb,
-        signal: options.signal,
-        onStep: (step) => options.onProgress?.({ step }),
-      });
-    const index = join(building, 'index');
-    mkdirSync(index);
-    await writeIndex({
-      edition: building,
-      records: manifest.records,
-      onProgress: (step: string) => options.onProgress?.({ step }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
-    renameSync(building, paths.edition(manifest.name));
-  } finally {
-    rmSync(building, { recursive: true, force: true });
-  }
-}
-
-/** Hard links where the file system can; a copy elsewhere. */
-function shareFile(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    cpSync(from, to);
-  }
-}
-
-async function compareWithCurrent(paths: NodePaths, manifest: EditionManifest): Promise<readonly DatasetChange[]> {
-  const current = currentName(paths);
-  const exists = current !== undefined && existsSync(join(paths.edition(current), 'edition.json'));
-  const previous = exists ? { folder: paths.edition(current), manifest: readManifest(paths, current) } : undefined;
+  previous: PublishedEdition | undefined,
+  manifest: EditionManifest,
+): Promise<readonly DatasetChange[]> {
   await using comparison = await Comparison.of(previous, { folder: paths.edition(manifest.name), manifest });
   return comparison.datasets;
 }

@@ -7,6 +7,8 @@ export type ClaimStatus = 'proposed' | 'accepted' | 'rejected';
 export interface Claim {
   readonly key: string;
   readonly kind: 'same' | 'different';
+  /** What it is about; left out where the place where it stands says so. */
+  readonly entity?: 'agent' | 'gathering';
   /** Keys of units, of names (every unit of the name), or of entities, which then stand for their founding unit. */
   readonly subject: string;
   readonly object: string;

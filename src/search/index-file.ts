@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteWriter } from '../model/bytes.ts';
 
@@ -59,6 +59,14 @@ export interface IndexDirectory {
 }
 
 export type Sections = Readonly<Record<string, Section>>;
+
+/** The directory of an index; undefined where there is none or one of another version. */
+export function readDirectory(folder: string): IndexDirectory | undefined {
+  const path = join(folder, DIRECTORY);
+  if (!existsSync(path)) return undefined;
+  const directory = JSON.parse(readFileSync(path, 'utf8')) as IndexDirectory;
+  return directory.version === INDEX_VERSION ? directory : undefined;
+}
 
 /** Writes the directory, when all files are there: an unfinished index has none. */
 export function writeDirectory(folder: string, entries: Omit<IndexDirectory, 'version'>): void {
