@@ -48,7 +48,7 @@ export async function interpretTuples(
   const distinct =
     inputs.length === 0
       ? 'select 1 as one'
-      : `select distinct ${inputs.map((term) => `${quoteIdentifier(term)} as ${inputColumn(term)}`).join(', ')} from ${view.name}`;
+      : `select distinct ${inputs.map((term) => `${inputValue(interpreter, { term, inputs, alias: 'v' })} as ${inputColumn(term)}`).join(', ')} from ${view.name} v`;
 
   await database.run(`create table ${tuples} as select * from (${distinct}) d`);
   const same =
@@ -78,6 +78,18 @@ export async function interpretTuples(
 /** Inputs and outputs often share a name. */
 function inputColumn(term: string): string {
   return quoteIdentifier(`in ${term}`);
+}
+
+/** What an interpreter gets of a term: nothing where it does not matter. */
+function inputValue(
+  { onlyWhere }: Interpreter,
+  { term, inputs, alias }: { readonly term: string; readonly inputs: readonly string[]; readonly alias: string },
+): string {
+  const value = `${alias}.${quoteIdentifier(term)}`;
+  if (onlyWhere?.inputs.includes(term) !== true) return value;
+  if (!inputs.includes(onlyWhere.term)) return 'null::varchar';
+  const other = `${alias}.${quoteIdentifier(onlyWhere.term)}`;
+  return `case when regexp_matches(lower(${other}), ${quoteLiteral(onlyWhere.pattern)}) then ${value} end`;
 }
 
 async function writeCache({ database, cacheFolder }: Stage, table: string, path: string): Promise<void> {
@@ -150,9 +162,10 @@ export function joinInterpretations(
   alias: string,
 ): { readonly sql: string; readonly aliasOf: (index: number) => string } {
   const aliasOf = (index: number) => `i${index}`;
-  const joins = interpretations.map(({ table, inputs }, index) => {
+  const joins = interpretations.map(({ interpreter, table, inputs }, index) => {
     const on = inputs.map(
-      (term) => `${alias}.${quoteIdentifier(term)} is not distinct from ${aliasOf(index)}.${inputColumn(term)}`,
+      (term) =>
+        `${inputValue(interpreter, { term, inputs, alias })} is not distinct from ${aliasOf(index)}.${inputColumn(term)}`,
     );
     return `left join ${table} ${aliasOf(index)} on ${on.length === 0 ? 'true' : on.join(' and ')}`;
   });

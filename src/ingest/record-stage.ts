@@ -138,7 +138,8 @@ function columnSql(
   const values = [...(index < 0 ? [] : [`${aliasOf(index)}.${quoteIdentifier(name)}`]), ...cells];
   const value =
     values.length === 0 ? `null::${type}` : values.length === 1 ? values[0]! : `coalesce(${values.join(', ')})`;
-  return { value, terms: [...(interpretations[index]?.interpreter.inputs ?? []), ...copied] };
+  const interpreter = interpretations[index]?.interpreter;
+  return { value, terms: [...(interpreter?.restsOn?.[name] ?? interpreter?.inputs ?? []), ...copied] };
 }
 
 function protectedSql(

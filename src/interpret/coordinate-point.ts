@@ -202,6 +202,12 @@ function decideO(
   return language !== undefined && /^(?:fr|es|pt|it|ca|gl)\b/u.test(language) ? -east : undefined;
 }
 
+/** The shorter way round the globe, in degrees. */
+function turnOf(degrees: number): number {
+  const turn = Math.abs(degrees) % 360;
+  return Math.min(turn, 360 - turn);
+}
+
 /** A point in the stated datum as one of WGS 84. Issues: those about datum and reprojection. */
 function converted(geodeticDatum: string | null, point: Degrees, issues: PlaceIssues): Degrees {
   if (geodeticDatum === null) {
@@ -212,7 +218,7 @@ function converted(geodeticDatum: string | null, point: Degrees, issues: PlaceIs
   if (datum === 'same') return point;
   if (datum === undefined) {
     const isKnown = OTHER_DATUM.test(geodeticDatum.toLowerCase());
-    issues.add(isKnown ? 'COORDINATE_REPROJECTION_FAILED' : 'GEODETIC_DATUM_INVALID', 'geodeticDatum', geodeticDatum);
+    issues.add(isKnown ? 'GEODETIC_DATUM_NOT_CONVERTED' : 'GEODETIC_DATUM_INVALID', 'geodeticDatum', geodeticDatum);
     return point;
   }
   const moved = toWgs84(point, datum);
@@ -220,8 +226,12 @@ function converted(geodeticDatum: string | null, point: Degrees, issues: PlaceIs
     issues.add('COORDINATE_REPROJECTION_FAILED', 'geodeticDatum', geodeticDatum);
     return point;
   }
-  issues.add('COORDINATE_REPROJECTED', 'geodeticDatum', geodeticDatum);
-  return moved;
+  const isFar =
+    Math.abs(moved.latitude - point.latitude) > FAR_APART || turnOf(moved.longitude - point.longitude) > FAR_APART;
+  // GBIF's rule: so far apart no two datums are. The point stays where it is written.
+  if (isFar) issues.add('COORDINATE_REPROJECTION_SUSPICIOUS', 'geodeticDatum', geodeticDatum);
+  else issues.add('COORDINATE_REPROJECTED', 'geodeticDatum', geodeticDatum);
+  return isFar ? point : moved;
 }
 
 /** What is no pair of angles: a grid, or something that stays text. */
@@ -256,7 +266,7 @@ function datumOf(verbatimSRS: string | null): string | null {
 function placedOf({ point, coordinateUncertaintyInMeters, datum }: PlacedGrid, issues: PlaceIssues): WrittenPoint {
   if (datum.kind === 'assumed') issues.add('GEODETIC_DATUM_ASSUMED_WGS84', 'geodeticDatum');
   if (datum.kind === 'converted') issues.add('COORDINATE_REPROJECTED', 'verbatimSRS', datum.name);
-  if (datum.kind === 'unknown') issues.add('COORDINATE_REPROJECTION_FAILED', 'verbatimSRS', datum.name);
+  if (datum.kind === 'unknown') issues.add('GEODETIC_DATUM_NOT_CONVERTED', 'verbatimSRS', datum.name);
   const rounded = { latitude: round(point.latitude), longitude: round(point.longitude) };
   return {
     ...rounded,

@@ -11,6 +11,8 @@ export interface CountryReading {
   readonly possible: readonly string[];
   /** Set where the name is one of the past. */
   readonly historic?: HistoricState;
+  /** Set where it is the name of a whole country of today: its code. */
+  readonly whole?: string;
 }
 
 let english: ReadonlyMap<string, string> | undefined;
@@ -34,7 +36,8 @@ export function parseCountryCode(text: string): string | undefined {
 }
 
 function readingOf(place: NamedPlace): CountryReading {
-  if (place.kind !== 'historic') return { certain: place.code, possible: [place.code] };
+  if (place.kind === 'country') return { certain: place.code, possible: [place.code], whole: place.code };
+  if (place.kind === 'region') return { certain: place.code, possible: [place.code] };
   const { certain, possible } = place.state;
   return { ...(certain === undefined ? {} : { certain }), possible, historic: place.state };
 }

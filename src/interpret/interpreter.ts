@@ -28,6 +28,13 @@ export interface Interpreter<Output extends object = object> {
   readonly target: 'record' | 'identification' | 'media' | 'measurement' | 'relation';
   /** The terms that it reads, in the order in which `interpret` gets their values. */
   readonly inputs: readonly string[];
+  /**
+   * Inputs that matter only where another one matches a pattern (RE2, over small letters): elsewhere they are null, so that they
+   * do not multiply the tuples.
+   */
+  readonly onlyWhere?: { readonly inputs: readonly string[]; readonly term: string; readonly pattern: string };
+  /** For a column that rests on fewer than all inputs: these. A column is withheld with whatever it rests on. */
+  readonly restsOn?: Readonly<Record<string, readonly string[]>>;
   /** The columns that it fills, with their DuckDB types. A column that is absent from the output is NULL. */
   readonly outputs: Readonly<Record<string, string>>;
   /** Values are as written, trimmed; null where empty or absent. */

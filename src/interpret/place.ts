@@ -1,3 +1,4 @@
+import { CHANGING_NAME } from '../vocabulary/country-extents.ts';
 import { GEOSPATIAL_ISSUES, type IssueCode } from '../vocabulary/issues.ts';
 import { readContinent } from './continent.ts';
 import { flagPoint } from './coordinate-flags.ts';
@@ -5,7 +6,9 @@ import { POINT_TERMS, readPoint, type WrittenPoint } from './coordinate-point.ts
 import { readUncertainty } from './coordinate-uncertainty.ts';
 import { countryName, isNoCountry, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
 import { countryAt, isDrawn, isInWaters, isNearCountry } from './country-shapes.ts';
+import { narrowedBy, readingInYears, yearsOf } from './country-years.ts';
 import type { Degrees } from './datum.ts';
+import { readAreas, readSea } from './geography.ts';
 import type { Interpreted, Interpreter } from './interpreter.ts';
 import { PlaceIssues } from './place-issues.ts';
 
@@ -21,7 +24,15 @@ const INPUTS = [
   'continent',
   'stateProvince',
   'higherGeography',
+  'waterBody',
+  'year',
+  'eventDate',
+  'verbatimEventDate',
 ] as const;
+
+/** They matter where the name of the country covered something else in some years. */
+const DATES = ['year', 'eventDate', 'verbatimEventDate'] as const;
+const OF_PLACE = INPUTS.filter((term) => !(DATES as readonly string[]).includes(term));
 
 interface PlaceOutput {
   readonly decimalLatitude?: number;
@@ -33,6 +44,8 @@ interface PlaceOutput {
   readonly countryCode?: string;
   readonly possibleCountryCodes?: readonly string[];
   readonly continent?: string;
+  readonly administrativeArea?: readonly string[];
+  readonly marineArea?: string;
 }
 
 type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
@@ -44,7 +57,7 @@ type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 7,
+  version: 8,
   target: 'record',
   inputs: INPUTS,
   outputs: {
@@ -57,7 +70,11 @@ export const place: Interpreter<PlaceOutput> = {
     countryCode: 'VARCHAR',
     possibleCountryCodes: 'VARCHAR[]',
     continent: 'VARCHAR',
+    administrativeArea: 'VARCHAR[]',
+    marineArea: 'VARCHAR',
   },
+  onlyWhere: { inputs: DATES, term: 'country', pattern: CHANGING_NAME },
+  restsOn: { decimalLatitude: OF_PLACE, decimalLongitude: OF_PLACE, coordinateUncertaintyInMeters: OF_PLACE },
   interpret(tuple, context): Interpreted<PlaceOutput> {
     const values = Object.fromEntries(INPUTS.map((term, index) => [term, tuple[index] ?? null])) as Values;
     const issues = new PlaceIssues();
@@ -73,6 +90,8 @@ export const place: Interpreter<PlaceOutput> = {
       issues,
     );
     const uncertainty = readUncertainty({ ...values, point }, issues);
+    const areas = placed === undefined ? [] : areasOf({ placed, uncertainty, values }, issues);
+    const sea = placed === undefined ? undefined : readSea({ ...placed, waterBody: values.waterBody }, issues);
     const country = reading?.certain === undefined ? values.country : countryName(reading.certain);
     return {
       output: {
@@ -84,6 +103,8 @@ export const place: Interpreter<PlaceOutput> = {
         ...(reading?.certain === undefined ? {} : { countryCode: reading.certain }),
         ...(reading === undefined ? {} : { possibleCountryCodes: reading.possible }),
         ...(continent === undefined ? {} : { continent }),
+        ...(areas.length === 0 ? {} : { administrativeArea: areas }),
+        ...(sea === undefined ? {} : { marineArea: sea }),
       },
       issues: issues.list,
     };
@@ -105,7 +126,13 @@ function statedCountry(values: Values, issues: PlaceIssues): CountryReading | un
     return { possible: [...new Set([...named.possible, code])] };
   }
   if (code !== undefined) return { certain: code, possible: [code] };
-  if (named !== undefined) return named.certain === undefined ? narrowed(named, stateProvince) : named;
+  if (named !== undefined && country !== null) {
+    const then = readingInYears(named, country, yearsOf([values.year, values.eventDate, values.verbatimEventDate]));
+    const reading = narrowedBy(then, stateProvince);
+    if (then !== named && reading.possible.join(' ') !== named.possible.join(' '))
+      issues.add('COUNTRY_READ_BY_YEAR', 'country', country);
+    return reading;
+  }
   if (country !== null) return undefined;
   const parts = (higherGeography ?? '')
     .split(/[,;|>:]/u)
@@ -117,11 +144,23 @@ function statedCountry(values: Values, issues: PlaceIssues): CountryReading | un
   return higher ?? (stateProvince === null ? undefined : readCountry(stateProvince));
 }
 
-/** "Borneo", "Sarawak": the smaller place says which of the possible countries it is. */
-function narrowed(reading: CountryReading, stateProvince: string | null): CountryReading {
-  const inner = stateProvince === null ? undefined : readCountry(stateProvince);
-  if (inner?.certain === undefined || !reading.possible.includes(inner.certain)) return reading;
-  return { certain: inner.certain, possible: [inner.certain] };
+/** The administrative areas of today at a point: none where its country is not certain, or the point is not in it. */
+function areasOf(
+  {
+    placed,
+    uncertainty,
+    values,
+  }: { readonly placed: Placed; readonly uncertainty: number | undefined; readonly values: Values },
+  issues: PlaceIssues,
+): readonly string[] {
+  const { reading, there, latitude, longitude } = placed;
+  const countryCode = reading?.certain;
+  if (countryCode === undefined || (there !== undefined && there !== countryCode)) return [];
+  const { stateProvince } = values;
+  return readAreas(
+    { latitude, longitude, countryCode, coordinateUncertaintyInMeters: uncertainty, stateProvince },
+    issues,
+  );
 }
 
 interface Placed extends Degrees {

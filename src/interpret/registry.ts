@@ -25,6 +25,7 @@ import { inscriptions, materials, productionPlaces, techniques } from './made.ts
 import { dimensions, measurement } from './measurement.ts';
 import { associatedMedia, media } from './media.ts';
 import { LIST_INTERPRETERS, title } from './object.ts';
+import { footprint } from './place-footprint.ts';
 import { place } from './place.ts';
 import { relation } from './relation.ts';
 import { relations } from './relation-columns.ts';
@@ -39,6 +40,7 @@ export const INTERPRETERS: readonly Interpreter[] = [
   kind,
   title,
   place,
+  footprint,
   elevation,
   depth,
   ...LIST_INTERPRETERS,

@@ -71,13 +71,16 @@ export function toSheet(record: CatalogueRecord): Sheet {
     if (values.length === 0 && wrote.length === 0) return [];
     const raised = [...issues].filter(({ term }) => term !== undefined && terms.includes(term));
     for (const issue of raised) issues.delete(issue);
-    return [
-      { field, values, inferred: record.interpreted[`${field.name}Basis`] === 'inferred', wrote, issues: raised },
-    ];
+    return [{ field, values, inferred: isInferred(record, field), wrote, issues: raised }];
   });
   const groups = [...new Set(FIELDS.map(({ group }) => group))].flatMap((group): SheetGroup[] => {
     const own = rows.filter(({ field }) => field.group === group);
     return own.length === 0 ? [] : [{ group, rows: own }];
   });
   return { groups, unmapped: [...[...cells.values()].flat(), ...unmapped], issues: [...issues] };
+}
+
+/** Whether a value does not stand in the record, but was found from others. */
+function isInferred(record: CatalogueRecord, { name, inferred }: Field): boolean {
+  return inferred === true || record.interpreted[`${name}Basis`] === 'inferred';
 }

@@ -38,9 +38,11 @@ export interface Field {
   readonly aliases: readonly string[];
   /** Keys of a hierarchy: a value stands for all below it as well. The table of the edition that has its nodes (key, parentKey, label). */
   readonly tree?: 'taxon' | 'place' | 'whole';
+  /** Whether its values are always inferred, and never what the museum wrote. */
+  readonly inferred?: boolean;
 }
 
-type Options = Partial<Pick<Field, 'many' | 'indexed' | 'weight' | 'aliases' | 'tree'>>;
+type Options = Partial<Pick<Field, 'many' | 'indexed' | 'weight' | 'aliases' | 'tree' | 'inferred'>>;
 
 function field(group: FieldGroup, type: FieldType, name: string, options: Options = {}): Field {
   return {
@@ -138,6 +140,8 @@ export const FIELDS: readonly Field[] = [
   field('place', 'keyword', 'island', { weight: 2 }),
   field('place', 'keyword', 'waterBody', { weight: 1 }),
   field('place', 'keyword', 'locality', { indexed: false, weight: 2 }),
+  field('place', 'keyword', 'administrativeArea', { many: true, inferred: true }),
+  field('place', 'keyword', 'marineArea', { inferred: true }),
   field('place', 'keyword', 'placeKey', { many: true, tree: 'place' }),
   field('place', 'number', 'decimalLatitude', { indexed: true }),
   field('place', 'number', 'decimalLongitude', { indexed: true }),

@@ -67,7 +67,10 @@ export const ISSUES = {
     'coordinates',
     'The coordinates are written with more digits than any survey could give. They were rounded to six decimals (about 10 cm).',
   ),
-  FOOTPRINT_WKT_INVALID: warning('coordinates', 'The footprint is not well-known text. It was left out.'),
+  FOOTPRINT_WKT_INVALID: warning(
+    'coordinates',
+    'The footprint is not well-known text of a geometry. It is shown as written, and no shape was made of it.',
+  ),
   GEODETIC_DATUM_INVALID: warning(
     'coordinates',
     'The geodetic datum is not one that we know. The coordinates were used as if they were WGS 84.',
@@ -87,7 +90,7 @@ export const ISSUES = {
   ),
   COORDINATE_REPROJECTION_SUSPICIOUS: warning(
     'coordinates',
-    'Converting the coordinates to WGS 84 moved them by more than a tenth of a degree. The datum may be wrong.',
+    'Converting the coordinates to WGS 84 would move them by more than a tenth of a degree, so that the datum is probably wrong. They were used as written.',
   ),
   COORDINATE_UNCERTAINTY_METERS_INVALID: warning(
     'coordinates',
@@ -156,6 +159,18 @@ export const ISSUES = {
   COUNTRY_HISTORIC: info(
     'place',
     'The name is that of a former state, territory or colony. The country in which it lies today was found from it.',
+  ),
+  COUNTRY_READ_BY_YEAR: info(
+    'place',
+    'The name covered other countries of today in the year of the record than it does without a year. Those of that year are possible.',
+  ),
+  STATE_PROVINCE_COORDINATE_MISMATCH: warning(
+    'place',
+    'The point lies outside the named state or province. Both were kept as written.',
+  ),
+  WATER_BODY_COORDINATE_MISMATCH: warning(
+    'place',
+    'The point lies in another sea than the named one. Both were kept as written.',
   ),
   COUNTRY_DERIVED_FROM_COORDINATES: info('place', 'No country is given. It was found from the coordinates.'),
   COUNTRY_DERIVED_FROM_HIGHER_GEOGRAPHY: info('place', 'No country is given. It was found in the higher geography.'),
@@ -328,7 +343,7 @@ export const ISSUES = {
   ),
   RELATION_DANGLING: info(
     'relation',
-    'The record names a related record that is not in this collection. The name is kept.',
+    'The record names a related record that is not in its dataset. The name is kept, and leads to the record where another dataset has it.',
   ),
   RELATION_TYPE_UNKNOWN: info('relation', 'The kind of relation is not one that we know. It is kept as written.'),
   PARENT_EVENT_INFINITE_LINEAGE: info('relation', 'The event is, by way of others, part of itself.'),

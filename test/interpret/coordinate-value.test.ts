@@ -153,7 +153,7 @@ describe('datums', () => {
     ['Tokyo', 35.6, 139.7, 35.6032, 139.6968, 'COORDINATE_REPROJECTED'],
     ['OSGB36', 51.5, -0.1, 51.5005, -0.1016, 'COORDINATE_REPROJECTED'],
     ['NAD27', 40, -110, 39.99995, -110.0007, 'COORDINATE_REPROJECTED'],
-    ['Clarke 1858', 10, 10, 10, 10, 'COORDINATE_REPROJECTION_FAILED'],
+    ['Clarke 1858', 10, 10, 10, 10, 'GEODETIC_DATUM_NOT_CONVERTED'],
     ['my own', 10, 10, 10, 10, 'GEODETIC_DATUM_INVALID'],
   ])('%s', (geodeticDatum, latitude, longitude, toLatitude, toLongitude, code) => {
     const value = interpretCoordinates({
