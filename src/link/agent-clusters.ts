@@ -19,6 +19,8 @@ const MOST_PROPOSALS = 5;
 const ROUNDS = 2;
 /** Other candidates that count against the best. */
 const MOST_RIVALS = 12;
+/** A candidate of so small a part of the weight of unknown people counts neither for nor against anything. */
+const NEGLIGIBLE = 0.002;
 /** What many records can be worth. */
 const MOST_SIZE = 8;
 /** Records that the share of names seen once in the whole collection is worth in a block. */
@@ -224,14 +226,17 @@ class BlockClusters {
   /** The best candidates without their scores, the best first. */
   #found(cluster: Cluster): readonly Found[] {
     const best: Found[] = [];
+    let least = NEGLIGIBLE * this.#weighUnknown(cluster);
     for (const other of this.#neighbourhood.near(cluster)) {
-      const weight = this.#weigh(cluster, other) * this.#weighSize(other);
-      if (weight === 0 || this.#areApart(cluster, other)) continue;
+      const size = this.#weighSize(other);
+      const weight = size * this.#weigh(cluster, other, least / size);
+      if (weight < least || weight === 0 || this.#areApart(cluster, other)) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, weight, best[place - 1]!)) place -= 1;
       if (place >= MOST_RIVALS) continue;
       best.splice(place, 0, { cluster: other, weight });
       if (best.length > MOST_RIVALS) best.pop();
+      if (best.length === MOST_RIVALS) least = Math.max(least, best.at(-1)!.weight);
     }
     return best;
   }
@@ -243,18 +248,20 @@ class BlockClusters {
     const alone = weight / (weight + unknown);
     // What cannot be shown without rivals needs no look at them.
     if (alone < PROPOSED) return alone;
+    const negligible = NEGLIGIBLE * (weight + unknown);
     let rivals = 0;
     for (const rival of found)
-      if (rival !== candidate) rivals += rival.weight * this.#chanceOfTwo(candidate.cluster, rival.cluster);
+      if (rival !== candidate && rival.weight > negligible)
+        rivals += rival.weight * this.#chanceOfTwo(candidate.cluster, rival.cluster);
     return weight / (weight + rivals + unknown);
   }
 
-  /** How much a candidate is favoured; 0 where the two contradict each other. */
-  #weigh(unit: Cluster, candidate: Cluster): number {
+  /** How much a candidate is favoured; 0 where the two contradict each other, or where it is less than what is asked for. */
+  #weigh(unit: Cluster, candidate: Cluster, least = 0): number {
     if (sharesAuthority(unit, candidate)) return 0;
     const names = this.#forms.weigh(unit.form, candidate.form);
     if (names === 0 || areLivesApart(unit, candidate)) return 0;
-    return names * weigh({ unit, candidate, terms: this.#terms });
+    return names * weigh({ unit, candidate, terms: this.#terms }, least / names);
   }
 
   /** The chance that two candidates are two people: fragments of one person are no rivals. */

@@ -94,12 +94,14 @@ export function weighNames(
 
 /**
  * How much everything but the names favours the candidate for the unit, as a factor of its weight against other candidates and unknown
- * people. Their lives must not contradict each other.
+ * people. Their lives must not contradict each other. Below `least` it is not reckoned to the end, and 0.
  */
-export function weigh(weighed: Weighed): number {
-  return (
-    weighLives(weighed) * weighTime(weighed) * weighPlaces(weighed) * weighCompanions(weighed) * weighDatasets(weighed)
-  );
+export function weigh(weighed: Weighed, least = 0): number {
+  const quick = weighLives(weighed) * weighTime(weighed) * weighCompanions(weighed);
+  if (quick * MOST.place * MOST.dataset < least) return 0;
+  const within = quick * weighDatasets(weighed);
+  if (within * MOST.place < least) return 0;
+  return within * weighPlaces(weighed);
 }
 
 /** The weight of all people who are not known: how many bear the family name, fit the given names and lived then. */
@@ -171,11 +173,11 @@ function weighPlaces({ unit, candidate, terms, evidence }: Weighed): number {
   const { numbers, counts, total } = unit.places;
   const all = candidate.countries.total;
   if (total === 0 || all === 0) return 1;
+  // Few records say little about where someone's others lie.
+  const faithful = (FAITHFUL.place * all) / (all + FEW_RECORDS);
   let sum = 0;
   let best = -1;
   let most = 0;
-  // Few records say little about where someone's others lie.
-  const faithful = (FAITHFUL.place * all) / (all + FEW_RECORDS);
   for (let index = 0; index < numbers.length; index += 1) {
     const place = numbers[index]!;
     const told = counts[index]! * Math.log(placeRatio(place, candidate, faithful, terms));

@@ -4,10 +4,8 @@ import { weighNames } from './agent-evidence.ts';
 import type { AgentStatistics } from './agent-statistics.ts';
 import { compareNames, type NameComparison } from './name-similarity.ts';
 
-/** Pairs of forms whose weight is remembered. */
-const REMEMBERED = 2_000_000;
-/** Forms that can be told apart in the key of a pair. */
-const MOST_FORMS = 2 ** 26;
+/** Pairs of forms whose weight is remembered at most. */
+const MOST_REMEMBERED = 2 ** 20;
 
 interface Form {
   readonly names: readonly number[];
@@ -23,12 +21,13 @@ export class NameForms {
   readonly #statistics: AgentStatistics;
   readonly #forms: Form[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #weights = new Map<number, number>();
+  readonly #weights: PairWeights;
   readonly #comparisons: Map<number, NameComparison>[] = [];
 
   constructor(block: AgentBlock, statistics: AgentStatistics) {
     this.#block = block;
     this.#statistics = statistics;
+    this.#weights = new PairWeights((block.names.length + block.known.length) ** 2);
   }
 
   numberOf(names: ReadonlySet<number>, tokens: readonly string[]): number {
@@ -44,17 +43,15 @@ export class NameForms {
 
   /** How much the second form is favoured for the first by the names alone; 0 where any two names contradict each other. */
   weigh(form: number, other: number): number {
-    const key = form * MOST_FORMS + other;
-    const known = this.#weights.get(key);
-    if (known !== undefined) return known;
-    if (this.#weights.size >= REMEMBERED) this.#weights.clear();
+    const known = this.#weights.get(form, other);
+    if (known >= 0) return known;
     const comparison = this.compare(form, other);
     const { tokens } = this.#forms[form]!;
     const weight =
       comparison === undefined
         ? 0
         : weighNames(comparison, { tokens, known: this.#forms[other]!.tokens, statistics: this.#statistics });
-    this.#weights.set(key, weight);
+    this.#weights.set(form, other, weight);
     return weight;
   }
 
@@ -83,5 +80,37 @@ export class NameForms {
   nameOf(number: number): PersonName {
     const { names, known } = this.#block;
     return names[number] ?? known[number - names.length]!.names[0]!;
+  }
+}
+
+/** Weights of pairs of numbers, of which a later one may take the place of an earlier. */
+class PairWeights {
+  readonly #mask: number;
+  readonly #pairs: Int32Array;
+  readonly #weights: Float64Array;
+
+  constructor(pairs: number) {
+    const size = Math.min(MOST_REMEMBERED, 2 ** Math.ceil(Math.log2(Math.max(8, pairs * 2))));
+    this.#mask = size - 1;
+    this.#pairs = new Int32Array(size * 2).fill(-1);
+    this.#weights = new Float64Array(size);
+  }
+
+  /** A negative number where it is not, or no longer, known. */
+  get(left: number, right: number): number {
+    const slot = this.#slotOf(left, right);
+    return this.#pairs[slot * 2] === left && this.#pairs[slot * 2 + 1] === right ? this.#weights[slot]! : -1;
+  }
+
+  set(left: number, right: number, weight: number): void {
+    const slot = this.#slotOf(left, right);
+    this.#pairs[slot * 2] = left;
+    this.#pairs[slot * 2 + 1] = right;
+    this.#weights[slot] = weight;
+  }
+
+  #slotOf(left: number, right: number): number {
+    // Knuth's multiplicative hash.
+    return ((Math.imul(left, 0x9e3779b1) >>> 11) ^ right) & this.#mask;
   }
 }

@@ -16,6 +16,7 @@ export class Neighbourhood {
   readonly #homes = new Map<number, Cluster[]>();
   readonly #friends = new Map<number, Cluster[]>();
   readonly #known = new Map<Cluster, { readonly homes: Set<number>; readonly friends: Set<number> }>();
+  readonly #searches = new Map<Cluster, { readonly units: number; readonly keys: ReadonlySet<number> }>();
   #search = 0;
 
   /** Makes a cluster findable, also under what it has got since it was added. */
@@ -39,33 +40,31 @@ export class Neighbourhood {
 
   delete(cluster: Cluster): void {
     this.#known.delete(cluster);
+    this.#searches.delete(cluster);
   }
 
   /** Who may be the same as a cluster, as far as initials, years and companions tell; never all, where they are many. */
-  *near(cluster: Cluster): Generator<Cluster> {
+  near(cluster: Cluster): readonly Cluster[] {
     this.#search += 1;
     cluster.foundIn = this.#search;
-    let count = 0;
+    const near: Cluster[] = [];
     for (const companion of cluster.companions.numbers)
-      for (const other of this.#friends.get(companion) ?? []) {
-        if (count >= MOST_COMPANIONS_FRIENDS) break;
-        if (!this.#finds(other)) continue;
-        count += 1;
-        yield other;
-      }
-    for (const key of this.#searchesOf(cluster))
-      for (const other of this.#homes.get(key) ?? []) {
-        if (!this.#finds(other)) continue;
-        count += 1;
-        yield other;
-        if (count >= MOST_CANDIDATES) return;
-      }
+      this.#take(this.#friends.get(companion), near, MOST_COMPANIONS_FRIENDS);
+    for (const key of this.#searchesOf(cluster)) {
+      this.#take(this.#homes.get(key), near, MOST_CANDIDATES);
+      if (near.length >= MOST_CANDIDATES) break;
+    }
+    return near;
   }
 
-  #finds(other: Cluster): boolean {
-    if (other.foundIn === this.#search || !this.#known.has(other)) return false;
-    other.foundIn = this.#search;
-    return true;
+  #take(clusters: readonly Cluster[] | undefined, near: Cluster[], most: number): void {
+    if (clusters === undefined) return;
+    for (const other of clusters) {
+      if (near.length >= most) return;
+      if (other.foundIn === this.#search || !this.#known.has(other)) continue;
+      other.foundIn = this.#search;
+      near.push(other);
+    }
   }
 
   #keyOf(name: string, period: number): number {
@@ -76,6 +75,8 @@ export class Neighbourhood {
 
   /** The keys under which a cluster looks for where it belongs; other forms of its first name included. */
   #searchesOf(cluster: Cluster): ReadonlySet<number> {
+    const known = this.#searches.get(cluster);
+    if (known?.units === cluster.units.length) return known.keys;
     const keys = new Set<number>();
     const names = new Set<string>();
     for (const { tokens } of cluster.units) {
@@ -87,6 +88,7 @@ export class Neighbourhood {
             names.add(name);
     }
     for (const period of searchPeriodsOf(cluster)) for (const name of names) keys.add(this.#keyOf(name, period));
+    this.#searches.set(cluster, { units: cluster.units.length, keys });
     return keys;
   }
 }
