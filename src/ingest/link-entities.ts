@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import { linkGatherings } from './gathering-stage.ts';
 import { linkAgents, relinkAgents } from './link-stage.ts';
 import { linkTaxa } from './taxon-stage.ts';
 
@@ -17,12 +18,13 @@ export interface LinkOptions {
 /** Makes the tables of what the records of an edition share, LINKED_TABLES, in its folder: each stage reads what those before it wrote. */
 export async function linkEntities(folder: string, options: LinkOptions): Promise<void> {
   await linkAgents(folder, options);
+  await linkGatherings(folder, options);
   await linkTaxa(folder, options);
 }
 
 /** Whether a file of an edition is written by a stage that takes people's claims, or that reads what such a stage wrote. */
 export function isMadeWithClaims(file: string): boolean {
-  return file.startsWith('agent');
+  return file.startsWith('agent') || file.startsWith('gathering');
 }
 
 /**
@@ -36,5 +38,7 @@ export async function relinkEntities(
 ): Promise<ReadonlySet<string>> {
   const relinked = await relinkAgents(previous, folder, options);
   if (relinked === undefined) await linkAgents(folder, options);
-  return new Set(relinked?.rows.length === 0 ? [] : ['agent_link']);
+  // Claims of gatherings are between records, and collectors that are linked anew may have others.
+  await linkGatherings(folder, options);
+  return new Set([...(relinked?.rows.length === 0 ? [] : ['agent_link']), 'gathering_link']);
 }
