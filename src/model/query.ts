@@ -19,7 +19,8 @@ export type Query =
   | ExistsQuery
   | WithinQuery
   | NearQuery
-  | SomeQuery;
+  | SomeQuery
+  | HopQuery;
 
 export interface AllQuery {
   readonly kind: 'all';
@@ -95,6 +96,53 @@ export interface SomeQuery {
   readonly child: ChildName | `ext["${string}"]`;
   readonly query: Query;
 }
+
+/** What a record shares with others: linked people and groups, gatherings, …, or a relation that a museum states. */
+export type HopVia = 'agent' | 'gathering' | 'expedition' | 'taxon' | 'place' | 'relation';
+
+/**
+ * Over something that the record shares with others to what that is (`entity`), to another record (`to`), or both; never to
+ * the record itself. Without either, it is enough that the record stands in one.
+ */
+export interface HopQuery {
+  readonly kind: 'hop';
+  readonly via: HopVia;
+  /** agent: what it did here, as `maker` or `collector`; relation: its type, as `part of`. Absent: any. */
+  readonly role?: string;
+  /** Only of a relation: its type as the other end says it. */
+  readonly inverse?: true;
+  /** About the entity's own fields: an agent's `born`, `name`, … */
+  readonly entity?: Query;
+  readonly to?: HopEnd;
+  /** All must hold, of the same entity and the same other record. */
+  readonly compare?: readonly HopComparison[];
+}
+
+/** The other end of a hop: a record that stands in the same entity. */
+export interface HopEnd {
+  /** Only of an agent: what it did there. */
+  readonly role?: string;
+  readonly query: Query;
+}
+
+/**
+ * The two ends of a hop compared. `here` is a field of this record, `there` one of the other record; of the entity where the hop
+ * leads no further, or where `of` says so.
+ */
+export type HopComparison = { readonly of?: 'entity' } & (
+  | { readonly kind: 'before' | 'after'; readonly here: string; readonly there: string }
+  | {
+      readonly kind: 'within';
+      readonly here: string;
+      readonly there: string;
+      readonly amount: number;
+      /** A year counts 365.2425 days; parts of days count up. */
+      readonly unit: 'days' | 'years';
+    }
+  | { readonly kind: 'near'; readonly radiusInMeters: number }
+  /** The same value of a field of both records; or values in both, none of them the same. */
+  | { readonly kind: 'same' | 'different'; readonly field: string }
+);
 
 /** How a result list is ordered: by relevance (only with text), by a field, or as the museums listed them. */
 export interface Sort {

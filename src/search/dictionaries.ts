@@ -2,7 +2,7 @@ import type { IndexFileReader } from './index-file.ts';
 import { fold } from './text-fold.ts';
 import { hashText } from './text-hash.ts';
 import { compareText } from './text-order.ts';
-import { matchesPattern, type TextPattern } from './text-pattern.ts';
+import { longestPiece, matchesPattern, type TextPattern } from './text-pattern.ts';
 import type { Turns } from './turns.ts';
 
 /** Texts by code, from 1, in the order of `compareText`. */
@@ -156,10 +156,6 @@ export class TextDictionary {
 /** Bytes that are searched, and texts that are read, before the clock is looked at. */
 const RUN_BYTES = 1 << 22;
 const STEP = 64;
-
-function longestPiece({ pieces }: TextPattern): string {
-  return pieces.flatMap((piece) => piece.split('?')).reduce((a, b) => (b.length > a.length ? b : a));
-}
 
 /** A text as it stands in the run of folded ones. */
 function needleOf(text: string): Buffer {

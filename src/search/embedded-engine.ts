@@ -12,8 +12,10 @@ import type {
   SuggestOptions,
   Suggestion,
 } from './engine.ts';
+import { HopIndex } from './hop-index.ts';
 import { normaliseQuery } from './query-normal.ts';
-import { namesRecordType, QueryResolver } from './query-resolver.ts';
+import { namesRecordType } from './query-base.ts';
+import { QueryResolver } from './query-resolver.ts';
 import { Recent } from './recent.ts';
 import { both, exactly } from './resolution.ts';
 import { RowSet } from './row-set.ts';
@@ -36,12 +38,14 @@ export class EmbeddedEngine implements SearchEngine {
   #objects: RowSet;
   #cache: CountCache;
   #answers = new AnswerCache();
+  readonly #hops: HopIndex;
   readonly #records = new Recent<number, CatalogueRecord>(KEPT_RECORDS);
 
   private constructor(edition: Edition, index: EmbeddedIndex) {
     this.edition = edition.name;
     this.#opened = edition;
     this.#index = index;
+    this.#hops = new HopIndex({ index, database: edition.database, folder: edition.folder });
     this.#live = RowSet.all(index.records);
     this.#objects = this.#objectRows();
     this.#cache = new CountCache(this.#objects);
@@ -69,12 +73,18 @@ export class EmbeddedEngine implements SearchEngine {
     query: Query,
     { base, signal }: { readonly base: RowSet; readonly signal: AbortSignal | undefined },
   ): Promise<Resolved> {
-    const resolver = new QueryResolver(
-      { index: this.#index, database: this.#opened.database, sources: this.#opened.manifest.sources },
-      signal,
-    );
+    const resolver = this.#resolver(signal);
     const found = await resolver.resolve(query);
     return { resolution: both(found, exactly(base)), notices: resolver.notices };
+  }
+
+  #resolver(signal: AbortSignal | undefined): QueryResolver {
+    const { database, manifest } = this.#opened;
+    const [live, objects] = [this.#live, this.#objects];
+    return new QueryResolver(
+      { index: this.#index, database, sources: manifest.sources, hops: this.#hops, live, objects },
+      signal,
+    );
   }
 
   #host(): SelectionHost {

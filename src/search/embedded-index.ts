@@ -1,7 +1,7 @@
 import { CodedColumn } from './coded-column.ts';
 import { TextDictionary, type PointDictionary, type SpanDictionary } from './dictionaries.ts';
 import { CERTAIN_COUNTRY, POINT_COLUMN } from './index-columns.ts';
-import { IndexFileReader, type Codes } from './index-file.ts';
+import { IndexFileReader, type Codes, type DictionaryKind } from './index-file.ts';
 import { KeyTable } from './key-table.ts';
 import { TextIndex } from './text-index.ts';
 import { TreeColumn } from './tree-column.ts';
@@ -25,6 +25,11 @@ export class EmbeddedIndex {
 
   hasColumn(name: string): boolean {
     return name in this.#reader.directory.columns;
+  }
+
+  /** What the values of a column are. */
+  dictionaryOf(name: string): DictionaryKind {
+    return this.#reader.directory.columns[name]!.dictionary;
   }
 
   column(name: string): CodedColumn {

@@ -5,7 +5,7 @@ import { Turns } from './turns.ts';
 
 const MICRO = 1e6;
 /** Mean radius of the Earth in metres (IUGG). */
-const EARTH_RADIUS = 6_371_008.8;
+export const EARTH_RADIUS = 6_371_008.8;
 /** Cells along each side of a polygon's box; those that no edge touches are decided once. */
 const CELLS = 128;
 /** Points that are tested before the clock is looked at; one may take a tenth of a millisecond. */

@@ -1,6 +1,8 @@
 import { nearestName } from '../model/nearest-name.ts';
 import { CHILDREN, CHILD_NAMES, type ChildName } from '../vocabulary/children.ts';
 import { FIELDS, findField, type Field } from '../vocabulary/fields.ts';
+import { entityFields } from './hop-fields.ts';
+import type { EntityVia } from './hop-names.ts';
 import { QueryError } from './query-error.ts';
 
 /** How the values of a field are written in a query and compared. A `cell` is a verbatim value: text, or number where it is one. */
@@ -17,10 +19,30 @@ export type FieldReference =
       readonly type: 'cell';
       readonly rowType: string;
       readonly term: string;
-    };
+    }
+  | { readonly kind: 'entity'; readonly name: string; readonly type: ValueType; readonly via: EntityVia }
+  /** A taxon or place by its name: in canonical queries a hop. */
+  | { readonly kind: 'named'; readonly name: NamedEntity; readonly type: 'keyword' };
 
-/** Inside `some`, the child or extension whose rows the names are about. */
-export type Scope = ChildName | `ext["${string}"]` | undefined;
+/** Entities that are asked for by name as if they were a field of the record. */
+export type NamedEntity = 'taxon' | 'place';
+
+/** Inside `some`, the child or extension whose rows the names are about; inside a hop, the entity. */
+export type Scope = ChildName | `ext["${string}"]` | EntityScope | undefined;
+export type EntityScope = `@${EntityVia}`;
+
+export function entityScope(via: EntityVia): EntityScope {
+  return `@${via}`;
+}
+
+/** The entity that the names are about, where it is one. */
+function entityOf(scope: Scope): EntityVia | undefined {
+  return scope?.startsWith('@') === true ? (scope.slice(1) as EntityVia) : undefined;
+}
+
+export function isNamedEntity(name: string): name is NamedEntity {
+  return name === 'taxon' || name === 'place';
+}
 
 const VERBATIM = /^verbatim\["((?:[^"\\]|\\.)*)"\]$/u;
 const EXTENSION = /^ext\["((?:[^"\\]|\\.)*)"\](?:\.(?:\["((?:[^"\\]|\\.)*)"\]|([^\s"]+)))?$/su;
@@ -45,6 +67,8 @@ export function extensionRowType(child: string): string | undefined {
 /** The reference of a name as it stands in a query; throws QueryError with the nearest name where there is none. */
 export function resolveField(name: string, scope?: Scope): FieldReference {
   if (scope === undefined) return resolveRecordField(name);
+  const via = entityOf(scope);
+  if (via !== undefined) return resolveEntityField(name, via);
   const rowType = extensionRowType(scope);
   if (rowType !== undefined) return resolveCell(name, rowType);
   const child = scope as ChildName;
@@ -66,13 +90,25 @@ function resolveRecordField(name: string): FieldReference {
     const rowType = unescape(extension[1]!);
     return { ...resolveCell(term, rowType), name: `ext["${escapeQuoted(rowType)}"].${cellName(term)}` };
   }
+  const lower = name.toLowerCase();
+  if (isNamedEntity(lower)) return { kind: 'named', name: lower, type: 'keyword' };
   const field = findField(name);
   if (field === undefined) throw unknownField(name, fieldNames(), 'A record');
   return { kind: 'field', name: field.name, type: field.type === 'text' ? 'keyword' : field.type, field };
 }
 
+function resolveEntityField(name: string, via: EntityVia): FieldReference {
+  const fields = entityFields(via);
+  const field = fields.get(name.toLowerCase());
+  if (field === undefined) {
+    const names = [...fields.values()].map(({ name }) => name);
+    throw unknownField(name, names, via === 'agent' || via === 'expedition' ? `An ${via}` : `A ${via}`);
+  }
+  return { kind: 'entity', name: field.name, type: field.type, via };
+}
+
 /** A column of an extension: `term`, or `["any header"]`. */
-function resolveCell(name: string, rowType: string): FieldReference {
+function resolveCell(name: string, rowType: string): Extract<FieldReference, { kind: 'extension' }> {
   const header = CELL.exec(name)?.[1];
   const term = header === undefined ? name : unescape(header);
   return { kind: 'extension', name: cellName(term), type: 'cell', rowType, term };
@@ -97,7 +133,7 @@ function childType(column: string): ValueType {
 }
 
 function fieldNames(): string[] {
-  return FIELDS.flatMap(({ name, aliases }) => [name].concat(aliases));
+  return [...FIELDS.flatMap(({ name, aliases }) => [name, ...aliases]), 'taxon', 'place'];
 }
 
 function unknownField(name: string, names: readonly string[], owner: string): QueryError {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Query } from '../model/query.ts';
 import { QueryError } from './query-error.ts';
-import { MAX_BYTES, MAX_DEPTH, normaliseQuery } from './query-normal.ts';
+import { HOP_VIAS } from './hop-names.ts';
+import { MAX_BYTES, MAX_DEPTH } from './query-budget.ts';
+import { normaliseQuery } from './query-normal.ts';
 
 const text = z.string().max(100_000);
 const scalar = z.union([text, z.number()]);
@@ -9,6 +11,21 @@ const uncertain = {
   match: z.enum(['certain', 'possible']).optional(),
   basis: z.enum(['recorded', 'inferred', 'any']).optional(),
 };
+
+const of = z.literal('entity').optional();
+const comparison = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal(['before', 'after']), here: text, there: text, of }),
+  z.strictObject({
+    kind: z.literal('within'),
+    here: text,
+    there: text,
+    amount: z.number(),
+    unit: z.enum(['days', 'years']),
+    of,
+  }),
+  z.strictObject({ kind: z.literal('near'), radiusInMeters: z.number(), of }),
+  z.strictObject({ kind: z.literal(['same', 'different']), field: text, of }),
+]);
 
 /** The JSON spelling of a query (see src/model/query.ts); unknown properties are refused. */
 export const queryJsonSchema: z.ZodType<Query> = z.lazy(() =>
@@ -43,6 +60,15 @@ export const queryJsonSchema: z.ZodType<Query> = z.lazy(() =>
       radiusInMeters: z.number(),
     }),
     z.strictObject({ kind: z.literal('some'), child: text, query: queryJsonSchema }),
+    z.strictObject({
+      kind: z.literal('hop'),
+      via: z.enum(HOP_VIAS),
+      role: text.optional(),
+      inverse: z.literal(true).optional(),
+      entity: queryJsonSchema.optional(),
+      to: z.strictObject({ role: text.optional(), query: queryJsonSchema }).optional(),
+      compare: z.array(comparison).optional(),
+    }),
   ]),
 ) as unknown as z.ZodType<Query>;
 

@@ -1,4 +1,5 @@
 import type { Query, Uncertain } from '../model/query.ts';
+import { formatDistance, formatHop } from './hop-line.ts';
 import { escapeQuoted, type Scope } from './query-fields.ts';
 import { normaliseQuery } from './query-normal.ts';
 
@@ -46,6 +47,8 @@ function format(query: Query, scope: Scope): string {
     case 'some':
       if (query.query.kind === 'all' && !query.child.startsWith('ext[')) return `has:${query.child}`;
       return `some(${query.child}, ${format(query.query, query.child)})`;
+    case 'hop':
+      return formatHop(query, format);
   }
 }
 
@@ -78,9 +81,4 @@ function formatValue(value: string | number | boolean): string {
 
 function formatEnd(end: string | number | undefined): string {
   return end === undefined ? '' : formatValue(end);
-}
-
-/** `50km`, `750m`. */
-export function formatDistance(meters: number): string {
-  return meters % 1000 === 0 ? `${meters / 1000}km` : `${meters}m`;
 }

@@ -1,16 +1,18 @@
 import { ALL, type Query, type Uncertain } from '../model/query.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
+import { parseHop } from './hop-line.ts';
 import { LineScanner } from './line-scanner.ts';
 import { QueryError } from './query-error.ts';
 import { resolveChild, resolveField, type Scope } from './query-fields.ts';
-import { MAX_BYTES, MAX_DEPTH, normaliseQuery } from './query-normal.ts';
+import { MAX_BYTES, MAX_DEPTH } from './query-budget.ts';
+import { normaliseQuery } from './query-normal.ts';
 
 export { formatQueryLine } from './query-line-format.ts';
 
 /** A field name with what may follow it before the colon: `!` certain, `@any` basis, `~` pattern. */
 const NAME =
   /((?:verbatim|ext)?\["(?:[^"\\]|\\.)*"\](?:\.(?:\["(?:[^"\\]|\\.)*"\]|[\p{L}\p{N}_-]+))?|\p{L}[\p{L}\p{N}_.-]*)(!?)(?:@(recorded|inferred|any))?(~?):/uy;
-const CALL = /(some|near|within)\(/iuy;
+const CALL = /(some|near|within|hop)\(/iuy;
 const WORD = /[^\s()"]+/uy;
 const BARE_END = /(?:(?!\.\.)[^\s,()"])*/uy;
 const CHILD = /\s*(ext\["(?:[^"\\]|\\.)*"\]|[A-Za-z]+)\s*(?:,|(?=\)))/uy;
@@ -100,7 +102,7 @@ class LineParser {
     }
     if (scanner.peek() === '(') return this.#group(scope);
     if (scanner.peek() === '"') return `"${scanner.quoted().replaceAll('"', ' ')}"`;
-    return this.#call() ?? this.#condition(scope) ?? this.#word();
+    return this.#call(scope) ?? this.#condition(scope) ?? this.#word();
   }
 
   #nest<T>(work: () => T): T {
@@ -126,7 +128,7 @@ class LineParser {
     return word === '*' || word === '*:*' ? ALL : word;
   }
 
-  #call(): Query | undefined {
+  #call(scope: Scope): Query | undefined {
     const scanner = this.#scanner;
     const start = scanner.position;
     const name = scanner.match(CALL)?.[1]?.toLowerCase();
@@ -144,6 +146,7 @@ class LineParser {
       const [latitude, longitude] = [Number(match[1]), Number(match[2])];
       return scanner.locate(start, () => normaliseQuery({ kind: 'near', latitude, longitude, radiusInMeters }));
     }
+    if (name === 'hop') return this.#hop(scope, start);
     const written = scanner.match(CHILD)?.[1];
     if (written === undefined) {
       throw scanner.error('"some" needs the name of nested rows.', `For instance some(media, type:Sound).`, start);
@@ -152,6 +155,15 @@ class LineParser {
     const query = this.#nest(() => this.#alternatives(child)) ?? ALL;
     if (!scanner.take(')')) throw scanner.error('The parenthesis is not closed.', undefined, start);
     return { kind: 'some', child, query };
+  }
+
+  #hop(scope: Scope, start: number): Query {
+    const parser = {
+      scanner: this.#scanner,
+      conditions: (inner: Scope) => this.#nest(() => this.#alternatives(inner)),
+    };
+    const hop = parseHop(parser, start);
+    return this.#scanner.locate(start, () => normaliseQuery(hop, scope));
   }
 
   #condition(scope: Scope): Query | undefined {

@@ -9,23 +9,11 @@ import {
   type Uncertain,
 } from '../model/query.ts';
 import { parseGeometry } from './geometry.ts';
+import { NAME_FIELD } from './hop-fields.ts';
+import { normaliseHop } from './hop-normal.ts';
+import { MAX_DEPTH, newBudget, spend, tooDeep, type Budget } from './query-budget.ts';
 import { QueryError } from './query-error.ts';
-import { resolveChild, resolveField, type FieldReference, type Scope } from './query-fields.ts';
-
-/** How deep conditions may be nested, and how many conditions and values a query may have. */
-export const MAX_DEPTH = 8;
-export const MAX_TERMS = 1_000;
-export const MAX_BYTES = 1_000_000;
-/** A pattern is compared with every distinct value of its field, so each of them costs what a whole query does. */
-const MAX_PATTERNS = 20;
-/** Of each text the rows that have it are kept with their scores, for the order of relevance. */
-const MAX_TEXTS = 20;
-
-interface Budget {
-  terms: number;
-  patterns: number;
-  texts: number;
-}
+import { entityScope, resolveChild, resolveField, type FieldReference, type Scope } from './query-fields.ts';
 
 /**
  * The query in its canonical form, checked: fields under their own names, values of the fields' types, defaults left out,
@@ -34,7 +22,7 @@ interface Budget {
  * `scope`: the nested rows that the query is about, where it is the inside of `some`.
  */
 export function normaliseQuery(query: Query, scope?: Scope): Query {
-  return normalise(query, { budget: { terms: 0, patterns: 0, texts: 0 }, level: 0, scope });
+  return normalise(query, { budget: newBudget(), level: 0, scope });
 }
 
 interface Place {
@@ -45,7 +33,7 @@ interface Place {
 }
 
 function normalise(query: Query, place: Place): Query {
-  spend(place.budget, 1);
+  spend(place.budget, 'terms');
   if (place.level > 32 * MAX_DEPTH) throw tooDeep();
   const inner: Place = { ...place, level: place.level + 1 };
   switch (query.kind) {
@@ -59,7 +47,8 @@ function normalise(query: Query, place: Place): Query {
       return of.kind === 'not' ? of.of : nested({ kind: 'not', of });
     }
     case 'text':
-      spendText(place.budget);
+      if (place.scope?.startsWith('@') === true) return normalise(namedBy(query.value), inner);
+      spend(place.budget, 'texts');
       return normaliseText(query.value, query.whole === true, place.scope);
     case 'is':
     case 'in':
@@ -78,6 +67,10 @@ function normalise(query: Query, place: Place): Query {
       const child = resolveChild(query.child);
       return nested({ kind: 'some', child, query: normalise(query.query, { ...inner, scope: child }) });
     }
+    case 'hop':
+      refuseInside(place.scope, 'A hop');
+      spend(place.budget, 'hops');
+      return nested(normaliseHop(query, (part, scope) => normalise(part, { ...inner, scope })));
   }
 }
 
@@ -99,6 +92,8 @@ export function depthOf(query: Query): number {
       return 1 + depthOf(query.of);
     case 'some':
       return 1 + depthOf(query.query);
+    case 'hop':
+      return 1 + Math.max(depthOf(query.entity ?? ALL), depthOf(query.to?.query ?? ALL));
     default:
       return 1;
   }
@@ -107,39 +102,6 @@ export function depthOf(query: Query): number {
 function nested(query: Query): Query {
   if (depthOf(query) > MAX_DEPTH) throw tooDeep();
   return query;
-}
-
-function tooDeep(): QueryError {
-  return new QueryError(`The query is nested more than ${MAX_DEPTH} deep.`, {
-    hint: 'Write it as a list of conditions, or divide it into several queries.',
-  });
-}
-
-function spend(budget: Budget, terms: number): void {
-  budget.terms += terms;
-  if (budget.terms > MAX_TERMS) {
-    throw new QueryError(`The query has more than ${MAX_TERMS.toLocaleString('en')} conditions and values.`, {
-      hint: 'Divide it into several queries.',
-    });
-  }
-}
-
-function spendPattern(budget: Budget): void {
-  budget.patterns += 1;
-  if (budget.patterns > MAX_PATTERNS) {
-    throw new QueryError(`The query has more than ${MAX_PATTERNS} patterns.`, {
-      hint: 'Ask for whole values or words where that will do, or divide it into several queries.',
-    });
-  }
-}
-
-function spendText(budget: Budget): void {
-  budget.texts += 1;
-  if (budget.texts > MAX_TEXTS) {
-    throw new QueryError(`The query has more than ${MAX_TEXTS} texts.`, {
-      hint: 'Words that must all occur are one text; otherwise divide it into several queries.',
-    });
-  }
 }
 
 function normaliseList(query: Extract<Query, { kind: 'and' | 'or' }>, place: Place): Query {
@@ -164,10 +126,21 @@ function normaliseText(value: string, whole: boolean, scope: Scope): Query {
   return whole ? { kind: 'text', value: text, whole } : { kind: 'text', value: text };
 }
 
+/** Words about an entity are parts of its names. */
+function namedBy(text: string): Query {
+  const pieces = text.match(/"[^"]*"|[^\s"]+/gu) ?? [];
+  const words = pieces.map((piece) => piece.replaceAll('"', '').trim()).filter((word) => word !== '');
+  if (words.length === 0) return ALL;
+  return { kind: 'and', of: words.map((word): Query => ({ kind: 'like', field: NAME_FIELD, value: `*${word}*` })) };
+}
+
 function refuseInside(scope: Scope, what: string): void {
   if (scope === undefined) return;
-  throw new QueryError(`${what} cannot be asked of nested rows.`, {
-    hint: 'Ask for a field of the row instead, with * for any characters.',
+  const isEntity = scope.startsWith('@');
+  throw new QueryError(`${what} cannot be asked of ${isEntity ? 'what a hop leads over' : 'nested rows'}.`, {
+    hint: isEntity
+      ? 'Ask for one of its fields, as name:Wallace; for what is true of records at the other end, write hop(collector > maker, …).'
+      : 'Ask for a field of the row instead, with * for any characters.',
   });
 }
 
@@ -196,12 +169,13 @@ type Condition = Extract<Query, { kind: 'is' | 'in' | 'range' | 'like' | 'exists
 function normaliseCondition(query: Condition, place: Place): Query {
   const reference = resolveField(query.field, place.scope);
   const { name, type } = reference;
+  if (reference.kind === 'named') return normaliseNamed(query, reference, place);
   switch (query.kind) {
     case 'exists':
       return { kind: 'exists', field: name };
     case 'like':
       if (type !== 'keyword' && type !== 'cell') throw unsuited(reference, 'a pattern');
-      spendPattern(place.budget);
+      spend(place.budget, 'patterns');
       return { kind: 'like', field: name, value: query.value };
     case 'is':
       return { kind: 'is', field: name, value: valueOf(reference, query.value), ...uncertain(type, query) };
@@ -212,8 +186,20 @@ function normaliseCondition(query: Condition, place: Place): Query {
   }
 }
 
+/** A taxon or place by its name is a hop over it. */
+function normaliseNamed(
+  query: Condition,
+  { name: via }: Extract<FieldReference, { kind: 'named' }>,
+  place: Place,
+): Query {
+  spend(place.budget, 'hops');
+  if (query.kind === 'exists') return { kind: 'hop', via };
+  const inner: Place = { ...place, scope: entityScope(via) };
+  return nested({ kind: 'hop', via, entity: normaliseCondition({ ...query, field: NAME_FIELD }, inner) });
+}
+
 function normaliseIn(query: InQuery, reference: FieldReference, budget: Budget): Query {
-  spend(budget, query.values.length);
+  spend(budget, 'terms', query.values.length);
   const values = [...new Set(query.values.map((value) => valueOf(reference, value) as string | number))];
   const [first] = values;
   if (first === undefined) throw new QueryError(`"in" for ${reference.name} needs at least one value.`);

@@ -1,11 +1,13 @@
 import type { Database } from '../catalogue/database.ts';
 import type { SourceManifest } from '../catalogue/manifest.ts';
-import type { Query, SomeQuery } from '../model/query.ts';
+import type { HopQuery, Query, SomeQuery } from '../model/query.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import { narrowByColumn, resolveColumn, weigh, type ColumnCondition } from './column-condition.ts';
 import { pointsNear, pointsWithin } from './geo-filter.ts';
 import { parseGeometry } from './geometry.ts';
 import { POINT_COLUMN } from './index-columns.ts';
+import type { HopIndex } from './hop-index.ts';
+import { resolveHop, type HopAnswer } from './hop-resolver.ts';
 import { columnCondition, patternCondition, valuesOf, type Condition } from './indexed-conditions.ts';
 import { extensionRowType, resolveField, type FieldReference, type Scope } from './query-fields.ts';
 import { both, either, exactly, opposite, type Resolution } from './resolution.ts';
@@ -20,6 +22,10 @@ export interface QueryContext {
   readonly index: EmbeddedIndex;
   readonly database: Database;
   readonly sources: readonly SourceManifest[];
+  readonly hops: HopIndex;
+  /** Records that are not withdrawn, and those of them that are objects. */
+  readonly live: RowSet;
+  readonly objects: RowSet;
 }
 
 /** Resolves one canonical query into sets of rows: by the index where it can, by DuckDB where it cannot. */
@@ -63,11 +69,26 @@ export class QueryResolver {
         return exactly(rowsOfPoints(index, pointsNear(index.points(), query)));
       case 'some':
         return this.#some(query);
+      case 'hop':
+        return (await this.hop(query)).resolution;
       case 'exists':
         return this.#exists(query.field, query);
       default:
         return this.#condition(query);
     }
+  }
+
+  /** A hop with its counts; for these rows only, where not all are wanted. */
+  async hop(query: HopQuery, rows?: RowSet): Promise<HopAnswer> {
+    const { live } = this.#context;
+    const context = {
+      ...this.#context,
+      turns: this.#turns,
+      signal: this.#signal,
+      notices: this.notices,
+      resolve: (part: Query) => this.resolve(part),
+    };
+    return resolveHop(query, context, rows === undefined ? live : rows.and(live));
   }
 
   /**
@@ -87,7 +108,8 @@ export class QueryResolver {
     }
     const others = parts.filter((_, at) => columns[at] === undefined);
     for (const part of others.toSorted((a, b) => Number(this.#isSlow(a)) - Number(this.#isSlow(b)))) {
-      result = both(result, await this.resolve(part));
+      const found = part.kind === 'hop' ? await this.hop(part, result.possible) : undefined;
+      result = both(result, found?.resolution ?? (await this.resolve(part)));
       if (result.possible.count === 0) break;
     }
     return result;
@@ -103,6 +125,7 @@ export class QueryResolver {
   #isSlow(query: Query): boolean {
     switch (query.kind) {
       case 'some':
+      case 'hop':
         return true;
       case 'not':
         return this.#isSlow(query.of);
@@ -193,23 +216,4 @@ function rowsOfPoints(index: EmbeddedIndex, flags: Uint8Array): RowSet {
   const codes: number[] = [];
   for (let code = 1; code < flags.length; code++) if (flags[code] === 1) codes.push(code);
   return index.column(POINT_COLUMN).rowsOf(codes);
-}
-
-/** Whether a query says which types of record it is about; if not, it is about objects. */
-export function namesRecordType(query: Query): boolean {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return query.of.some(namesRecordType);
-    case 'not':
-      return namesRecordType(query.of);
-    case 'is':
-    case 'in':
-    case 'range':
-    case 'like':
-    case 'exists':
-      return query.field === 'recordType';
-    default:
-      return false;
-  }
 }

@@ -1,9 +1,18 @@
-import { ALL, type Query, type Sort, type Uncertain } from '../model/query.ts';
+import {
+  ALL,
+  type HopQuery,
+  type InQuery,
+  type IsQuery,
+  type Query,
+  type Sort,
+  type Uncertain,
+} from '../model/query.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { findField } from '../vocabulary/fields.ts';
 import { QueryError } from './query-error.ts';
-import { resolveField } from './query-fields.ts';
-import { formatDistance, formatQueryLine } from './query-line-format.ts';
+import { isNamedEntity, resolveField } from './query-fields.ts';
+import { formatDistance } from './hop-line.ts';
+import { formatQueryLine } from './query-line-format.ts';
 import { parseQueryLine } from './query-line.ts';
 import { normaliseQuery } from './query-normal.ts';
 
@@ -17,15 +26,15 @@ export interface QueryParameters {
   readonly rest: URLSearchParams;
 }
 
-const SPECIAL = new Set(['q', 'query', 'geometry', 'geoDistance', 'has', 'missing', 'sort', 'limit', 'cursor']);
+const SPECIAL = new Set('q query geometry geoDistance has missing hop not.hop sort limit cursor'.split(' '));
 const DISTANCE = /^\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*,\s*([\d.]+(?:e\+?\d+)?)\s*(m|km|mi)?\s*$/iu;
 const METERS: Readonly<Record<string, number>> = { m: 1, km: 1000, mi: 1609.344 };
 
 /**
  * The query of URL parameters, canonical. Names are GBIF's where GBIF has one; a repeated parameter means "or", different
  * ones "and"; `a,b` is a range of numbers or dates, with * for an open end; `not.` excludes, `certain.` asks for certainty.
- * `q` is free text, `geometry` WKT or GeoJSON, `geoDistance` lat,lon,10km, `has` and `missing` a field's name; `query` holds
- * what this form cannot say, as a typed line. Throws QueryError.
+ * `q` is free text, `geometry` WKT or GeoJSON, `geoDistance` lat,lon,10km, `has` and `missing` a field's name,
+ * `hop` what stands in the parentheses of a hop; `query` holds what this form cannot say, as a typed line. Throws QueryError.
  */
 export function parseQueryParameters(parameters: URLSearchParams): QueryParameters {
   const conditions: Query[] = [];
@@ -71,6 +80,10 @@ function specialCondition(name: string, value: string): Query | undefined {
       return existence(value);
     case 'missing':
       return { kind: 'not', of: existence(value) };
+    case 'hop':
+      return parseHopValue(value);
+    case 'not.hop':
+      return { kind: 'not', of: parseHopValue(value) };
     default:
       return undefined;
   }
@@ -79,6 +92,12 @@ function specialCondition(name: string, value: string): Query | undefined {
 function existence(name: string): Query {
   const child = CHILD_NAMES.find((child) => child === name);
   return child === undefined ? { kind: 'exists', field: name } : { kind: 'some', child, query: ALL };
+}
+
+function parseHopValue(value: string): Query {
+  const query = parseQueryLine(`hop(${value})`);
+  if (query.kind === 'hop') return query;
+  throw new QueryError('hop is not one hop.', { hint: 'Each hop is a parameter of its own: hop=maker, born:..1800.' });
 }
 
 function parseDistance(value: string): Query {
@@ -107,7 +126,7 @@ interface NamedCondition {
 function parseName(name: string): NamedCondition | undefined {
   const match = /^(not\.)?(certain\.)?(.+)$/su.exec(name)!;
   const field = match[3]!;
-  if (findField(field) === undefined && !/^(?:verbatim|ext)\["/u.test(field)) return undefined;
+  if (findField(field) === undefined && !isNamedEntity(field) && !/^(?:verbatim|ext)\["/u.test(field)) return undefined;
   return {
     field,
     negated: match[1] !== undefined,
@@ -186,6 +205,8 @@ export function formatQueryParameters(query: Query): URLSearchParams {
   return parameters;
 }
 
+const HOP = 'hop(';
+
 type Pair = [name: string, value: string];
 
 function pairsOf(query: Query, prefix = ''): Pair[] | undefined {
@@ -203,6 +224,8 @@ function pairsOf(query: Query, prefix = ''): Pair[] | undefined {
     case 'some':
       if (query.query.kind !== 'all' || query.child.startsWith('ext[')) return undefined;
       return [[prefix === '' ? 'has' : 'missing', query.child]];
+    case 'hop':
+      return hopPairs(query, prefix);
     case 'not':
       return prefix === '' ? pairsOf(query.of, 'not.') : undefined;
     case 'is':
@@ -214,6 +237,14 @@ function pairsOf(query: Query, prefix = ''): Pair[] | undefined {
   }
 }
 
+function hopPairs(query: HopQuery, prefix: string): Pair[] | undefined {
+  const line = formatQueryLine(query);
+  if (line.startsWith(HOP)) return [[`${prefix}hop`, line.slice(HOP.length, -1)]];
+  const { via, entity } = query;
+  if (entity?.kind !== 'is' && entity?.kind !== 'in') return undefined;
+  return valuePairs(`${prefix}${via}`, entity);
+}
+
 function fieldPairs(query: Extract<Query, { kind: 'is' | 'in' | 'range' }>, prefix: string): Pair[] | undefined {
   const { type } = resolveField(query.field);
   if (query.basis !== undefined) return undefined;
@@ -222,6 +253,10 @@ function fieldPairs(query: Extract<Query, { kind: 'is' | 'in' | 'range' }>, pref
   if (query.kind === 'range') {
     return ranged ? [[name, `${query.from ?? '*'},${query.to ?? '*'}`]] : undefined;
   }
+  return valuePairs(name, query);
+}
+
+function valuePairs(name: string, query: IsQuery | InQuery): Pair[] | undefined {
   const values = query.kind === 'is' ? [query.value] : query.values;
   // A lone * asks whether there is a value.
   return values.includes('*') ? undefined : values.map((value): Pair => [name, String(value)]);

@@ -1,5 +1,6 @@
 import { ALL, type Query } from '../model/query.ts';
-import { formatDistance, formatQueryLine } from './query-line-format.ts';
+import { formatDistance } from './hop-line.ts';
+import { formatQueryLine } from './query-line-format.ts';
 import { normaliseQuery } from './query-normal.ts';
 
 /** One condition of a query, in words, and the query that remains without it. */

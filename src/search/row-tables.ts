@@ -11,6 +11,8 @@ export interface RowColumns {
   readonly end?: string;
   readonly basis?: string;
   readonly isList: boolean;
+  /** Of a list: a text that has all its items in it, folded. */
+  readonly folded?: string;
 }
 
 /** A table of the edition with `rid`, and where it holds the fields that a query names. All names come from closed lists. */

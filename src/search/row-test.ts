@@ -6,7 +6,7 @@ import { resolveField, type FieldReference, type Scope } from './query-fields.ts
 import type { RowColumns, RowTable } from './row-tables.ts';
 import { fold } from './text-fold.ts';
 import { compareText } from './text-order.ts';
-import { matchesPattern, parsePattern, sqlPattern } from './text-pattern.ts';
+import { longestPiece, matchesPattern, parsePattern, sqlPattern } from './text-pattern.ts';
 
 /** What a row answers to a query: whether it fulfils it possibly, and whether certainly. */
 export interface RowAnswer {
@@ -21,7 +21,7 @@ export interface RowAnswer {
 export interface RowTest {
   readonly columns: readonly string[];
   readonly filter: { readonly sql: string; readonly parameters: readonly SqlValue[] };
-  test(values: readonly unknown[]): RowAnswer;
+  readonly test: (values: readonly unknown[]) => RowAnswer;
 }
 
 type Filter = RowTest['filter'];
@@ -132,9 +132,7 @@ function condition(
   if (reference.type === 'span') return spanCondition(query as IsQuery | InQuery | RangeQuery, columns);
   const holds = valueTest(query, reference.type === 'number');
   return {
-    filter: columns.isList
-      ? { sql: `${columns.value} is not null`, parameters: [] }
-      : scalarFilter(query, columns.value!, reference.type),
+    filter: columns.isList ? listFilter(query, columns) : scalarFilter(query, columns.value!, reference.type),
     test: (at) => (values) => {
       const value = values[at];
       return exact(
@@ -202,6 +200,18 @@ function rangeTest({ from, to }: RangeQuery): (value: unknown) => boolean {
 
 function parseNumber(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
+}
+
+/** Where the folded items stand in one text, a piece of what is asked for must be in it. */
+function listFilter(query: Condition, { value, folded }: RowColumns): Filter {
+  const present: Filter = { sql: `${value} is not null`, parameters: [] };
+  if (folded === undefined || query.kind === 'range') return present;
+  const wanted =
+    query.kind === 'like'
+      ? [longestPiece(parsePattern(query.value))]
+      : valuesOf(query).map((item) => fold(String(item)));
+  if (wanted.includes('')) return present;
+  return { sql: `(${wanted.map(() => `contains(${folded}, ?)`).join(' or ')})`, parameters: wanted };
 }
 
 function scalarFilter(query: Condition, column: string, type: FieldReference['type']): Filter {

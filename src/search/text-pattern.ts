@@ -45,3 +45,8 @@ export function sqlPattern({ pieces }: TextPattern): string {
   const kept = pieces.length === 1 ? pieces : [pieces[0]!, ...middle.slice(0, 1), pieces.at(-1)!];
   return kept.map((piece) => piece.replace(/[\\%_]/gu, String.raw`\$&`).replaceAll('?', '_')).join('%');
 }
+
+/** The longest text that every match has in it. */
+export function longestPiece({ pieces }: TextPattern): string {
+  return pieces.flatMap((piece) => piece.split('?')).reduce((a, b) => (b.length > a.length ? b : a));
+}

@@ -15,6 +15,10 @@ export class TreeColumn {
     this.#texts = new TextDictionary(reader, this.#name);
   }
 
+  get size(): number {
+    return this.#texts.size;
+  }
+
   find(key: string): number | undefined {
     const [code] = this.#texts.find(key);
     return code === undefined ? undefined : code - 1;
@@ -22,6 +26,15 @@ export class TreeColumn {
 
   key(node: number): string {
     return this.#texts.get(node + 1);
+  }
+
+  /** The node of each code of the column, by code; −1 where a value is not in the hierarchy. */
+  nodesByCode(distinct: number): Int32Array {
+    const order = this.#reader.load(`${this.#name}/order`, 'u32');
+    const codes = this.#reader.load(`${this.#name}/codes`, 'u32');
+    const nodes = new Int32Array(distinct + 1).fill(-1);
+    for (let at = 0; at < order.length; at++) if (codes[at]! > 0) nodes[codes[at]!] = order[at]!;
+    return nodes;
   }
 
   /** The nodes above a node, the nearest first. */

@@ -4,7 +4,7 @@ import type { Query } from '../../src/model/query.ts';
 import { dayNumber, parseBound } from '../../src/model/day.ts';
 import { formatQueryLine } from '../../src/search/query-line.ts';
 import { normaliseQuery } from '../../src/search/query-normal.ts';
-import { namesRecordType } from '../../src/search/query-resolver.ts';
+import { namesRecordType } from '../../src/search/query-base.ts';
 import { compareText } from '../../src/search/text-order.ts';
 import { openFixture, type OpenFixture } from './edition-fixture.ts';
 import { COUNTRIES, KINDS, LOCALITIES, PEOPLE, randomEdition } from './random-edition.ts';
