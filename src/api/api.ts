@@ -4,6 +4,7 @@ import { ApiError } from './error.ts';
 import { createDocument } from './openapi.ts';
 import { writeReferencePage } from './reference-page.ts';
 import { defineAgents } from './routes/agents.ts';
+import { defineClaims } from './routes/claims.ts';
 import { defineCounts } from './routes/counts.ts';
 import { defineDatasets } from './routes/datasets.ts';
 import { defineExplain } from './routes/explain.ts';
@@ -14,6 +15,7 @@ import { defineRandom } from './routes/random.ts';
 import { defineRecords } from './routes/records.ts';
 import { defineSearch } from './routes/search.ts';
 import { defineSuggest } from './routes/suggest.ts';
+import { defineTaxa } from './routes/taxa.ts';
 import { defineVocabulary } from './routes/vocabulary.ts';
 
 /** Where a query may be sent as a JSON body; other pages of the web may do so too. */
@@ -34,6 +36,8 @@ export function createApi(services: Services, styles: readonly string[] = []): O
   defineSuggest(api, services);
   defineRecords(api, services);
   defineAgents(api, services);
+  defineTaxa(api, services);
+  defineClaims(api, services);
   defineDatasets(api, services);
   defineQuality(api, services);
   defineExport(api, services);

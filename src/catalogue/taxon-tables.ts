@@ -28,6 +28,8 @@ export const TAXON_TABLES = {
     objectsBelow: 'INTEGER',
     /** Taxa directly below. */
     children: 'INTEGER',
+    /** Keys of all above, the classification first. */
+    lineage: 'VARCHAR[]',
   },
   /** The names under which a taxon is found, in the order of `folded`. */
   taxon_name: {

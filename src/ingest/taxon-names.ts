@@ -40,7 +40,7 @@ export async function nameRecords({ database, manifest }: Edition, records: stri
   await database.run(
     `create table asked as select (row_number() over (order by ${LIST}) - 1)::integer as name, *
      from (select ${LIST}, count(*)::integer as records, count(*) filter (recordType = 'object')::integer as objects,
-       list(distinct vernacularName order by vernacularName) filter (vernacularName is not null)[1:5] as vernacularNames
+       list(distinct vernacularName order by vernacularName) filter (vernacularName is not null and recordType = 'object')[1:5] as vernacularNames
        from named group by ${LIST})`,
   );
   const same = [...COLUMNS, 'authorship']

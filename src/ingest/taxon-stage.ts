@@ -72,8 +72,8 @@ class TaxonStage {
     this.#edition = edition;
     this.#options = options;
     const lines = (name: string, columns: Readonly<Record<string, string>>) => new LinkLines(join(work, name), columns);
-    const { objects: _, objectsBelow: __, children: ___, ...taxon } = TAXON_TABLES.taxon;
-    const { objects: ____, ...name } = TAXON_TABLES.taxon_name;
+    const { objects: _, objectsBelow: __, children: ___, lineage: ____, ...taxon } = TAXON_TABLES.taxon;
+    const { objects: _____, ...name } = TAXON_TABLES.taxon_name;
     this.#lines = {
       taxon: lines('taxon', taxon),
       name: lines('name', name),
@@ -81,7 +81,13 @@ class TaxonStage {
       match: lines('match', TAXON_TABLES.taxon_match),
       found: lines('found', { name: 'INTEGER', taxonKey: 'VARCHAR', match: 'INTEGER' }),
       entry: lines('entry', { rid: 'INTEGER', taxonKey: 'VARCHAR' }),
-      count: lines('count', { key: 'VARCHAR', objects: 'INTEGER', objectsBelow: 'INTEGER', children: 'INTEGER' }),
+      count: lines('count', {
+        key: 'VARCHAR',
+        objects: 'INTEGER',
+        objectsBelow: 'INTEGER',
+        children: 'INTEGER',
+        lineage: 'VARCHAR[]',
+      }),
     };
   }
 
@@ -243,21 +249,27 @@ class TaxonStage {
     this.#lines.name.add({ folded: fold(name), name, kind, taxonKey });
   }
 
-  /** Objects at or below each taxon, and how many taxa are directly below. */
+  /** What stands above each taxon, the objects at or below it, and how many taxa are directly below. */
   #countAll(): void {
     const below = new Map<string, number>();
     const children = new Map<string, number>();
     for (const parent of this.#parents.values()) children.set(parent, (children.get(parent) ?? 0) + 1);
     for (const [key, objects] of this.#objects)
-      for (let at: string | undefined = key; at !== undefined; at = this.#parents.get(at))
-        below.set(at, (below.get(at) ?? 0) + objects);
-    for (const key of new Set([...below.keys(), ...children.keys()]))
+      for (const at of [key, ...this.#lineageOf(key)]) below.set(at, (below.get(at) ?? 0) + objects);
+    for (const key of new Set([...this.#parents.keys(), ...children.keys()]))
       this.#lines.count.add({
         key,
         objects: this.#objects.get(key) ?? 0,
         objectsBelow: below.get(key) ?? 0,
         children: children.get(key) ?? 0,
+        lineage: this.#lineageOf(key),
       });
+  }
+
+  #lineageOf(key: string): readonly string[] {
+    const above: string[] = [];
+    for (let at = this.#parents.get(key); at !== undefined; at = this.#parents.get(at)) above.push(at);
+    return above.toReversed();
   }
 
   async #write(): Promise<void> {
@@ -268,13 +280,13 @@ class TaxonStage {
       writeLinkedTable(this.#edition, table, { sql, rowGroup });
     await write(
       'taxon',
-      `select t.*, coalesce(c.objects, 0) as objects, coalesce(c.objectsBelow, 0) as objectsBelow, coalesce(c.children, 0) as children
-       from ${taxon.end()} t left join counted c using (key) order by t.key`,
+      `select t.*, c.objects, c.objectsBelow, c.children, c.lineage
+       from ${taxon.end()} t join counted c using (key) order by t.key`,
     );
     await write(
       'taxon_name',
-      `select n.*, coalesce(c.objectsBelow, 0) as objects
-       from (select distinct * from ${name.end()}) n left join counted c on c.key = n.taxonKey
+      `select n.*, c.objectsBelow as objects
+       from (select distinct * from ${name.end()}) n join counted c on c.key = n.taxonKey
        order by folded, objects desc, taxonKey, kind, name`,
     );
     await write('taxon_synonym', `select * from ${synonym.end()} order by taxonKey, canonicalName, key`);
