@@ -161,7 +161,7 @@ async function presentAgent({ engine, edition }: Agents, line: AgentLine): Promi
         { kind: 'or', of: ['agent', 'title'].map((field): Query => ({ kind: 'is', field, value: name })) },
       ],
     });
-    if (left > 0) namesLeft.push({ name, datasetKey, records: Math.min(left, variant.records) });
+    if (left > 0) namesLeft.push({ ...variant, records: Math.min(left, variant.records) });
   }
   const label = namesLeft.some(({ name }) => name === line.label) ? line.label : namesLeft[0]?.name;
   if (label === undefined) return undefined;

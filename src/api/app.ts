@@ -7,6 +7,8 @@ import { createApi, QUERY_PATHS } from './api.ts';
 import { wholeBody } from './body.ts';
 import { compression } from './compression.ts';
 import { deadline } from './deadline.ts';
+import type { DeskGate } from './desk-gate.ts';
+import { createDeskForms } from './desk-forms.ts';
 import type { AppEnv } from './environment.ts';
 import { ApiError, errorBody, toApiError } from './error.ts';
 import { freshness } from './freshness.ts';
@@ -19,6 +21,8 @@ export interface AppOptions {
   readonly node: NodeDescription;
   /** How much is taken on at a time; default: DEFAULT_LIMITS. */
   readonly load?: Load;
+  /** Lets people write; without it nobody may. */
+  readonly gate?: DeskGate;
   /** The pages; without them every address outside /api, /media and /assets is not found. It answers its own errors. */
   readonly site?: { readonly fetch: Hono<Env>['fetch'] };
   /** The files of the pages, served at /assets/*. */
@@ -43,10 +47,10 @@ function stoppable({ req, get }: Context<AppEnv>): Request {
   return new Request(url, { method, headers: [...headers], signal: get('signal') });
 }
 
-/** Everything that a node serves: the API at /api, pictures at /media, the pages and their files. Reads only. */
+/** Everything that a node serves: the API at /api, pictures at /media, the pages and their files. Reads only, but at the desk. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { live, node, load = new Load(), site, assets, log = console.error } = options;
-  const services = { live, node, load };
+  const { live, node, load = new Load(), gate, site, assets, log = console.error } = options;
+  const services = { live, node, load, gate };
   const app = new Hono<AppEnv>();
   const [admit, limit] = [admittance(load), deadline()];
   app.use(requestId());
@@ -64,6 +68,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route('/api', createApi(services, assets?.css));
   app.route('/media', createMedia(services));
   if (assets !== undefined) app.get('/assets/*', assets.handler as Handler<AppEnv>);
+  if (gate !== undefined) app.route('/desk', createDeskForms(services, gate));
   if (site !== undefined) {
     app.use('*', freshness(services, { byLanguage: true }), admit);
     app.use('*', (c, next) => (isCostlyPage(c) ? limit(c, next) : next()));

@@ -14,8 +14,12 @@ const LONGEST = 100;
  */
 export function clientAddress(c: Context, options: { readonly trustProxy: boolean }): string {
   const forwarded = options.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  const address = forwarded || (c.env as ServerEnvironment | undefined)?.incoming?.socket?.remoteAddress;
-  return networkOf(address ?? 'unknown');
+  return networkOf((forwarded || peerAddress(c)) ?? 'unknown');
+}
+
+/** The address from which a request comes; undefined where it did not come over a socket. */
+export function peerAddress(c: Context): string | undefined {
+  return (c.env as ServerEnvironment | undefined)?.incoming?.socket?.remoteAddress;
 }
 
 /** Anyone who has an IPv6 address has 2^64 of them. */

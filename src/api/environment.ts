@@ -1,5 +1,6 @@
 import type { NodeDescription } from '../model/node.ts';
 import type { LiveEngine } from '../search/live.ts';
+import type { DeskGate } from './desk-gate.ts';
 import type { Load } from './load.ts';
 
 /** What the routes work with. */
@@ -7,6 +8,8 @@ export interface Services {
   readonly live: LiveEngine;
   readonly node: NodeDescription;
   readonly load: Load;
+  /** Where people may write; absent where nobody may. */
+  readonly gate?: DeskGate | undefined;
 }
 
 /** What a request carries through the app. */

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { DeskError, type DeskErrorKind } from '../desk/desk-error.ts';
 import { QueryError } from '../search/engine.ts';
 
 /** Every code that an error answer may have, with what it means. docs/reference/api.md lists them. */
@@ -11,6 +12,10 @@ export const ERROR_CODES = {
   'not-found': 'There is nothing at this address.',
   'method-not-allowed': 'The address exists, but not for this method; `Allow` lists those that it has.',
   'unsupported-media-type': 'The body must be `application/json`.',
+  unauthorized: 'Writing needs a token that is in force.',
+  forbidden: 'This may not be written from there.',
+  conflict: 'It contradicts what is there already; `message` says what to undo first.',
+  'too-many-requests': 'It is written too often; `Retry-After` says when to ask again.',
   withdrawn: 'The record was withdrawn; `message` gives the reason.',
   'too-large': 'The body is over 1 MB, or the address over 64 kB.',
   timeout: 'The answer took too long to make.',
@@ -40,12 +45,19 @@ export class ApiError extends Error {
   }
 }
 
+const DESK_ERRORS: Readonly<Record<DeskErrorKind, readonly [ContentfulStatusCode, ErrorCode]>> = {
+  unknown: [404, 'not-found'],
+  conflict: [409, 'conflict'],
+  invalid: [400, 'bad-parameter'],
+};
+
 /** What a thrown error is to a visitor; what is not meant for visitors becomes a fault. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof QueryError) {
     return new ApiError(400, 'bad-query', error.message, { hint: error.hint, position: error.position });
   }
+  if (error instanceof DeskError) return new ApiError(...DESK_ERRORS[error.kind], error.message);
   return new ApiError(500, 'fault', 'Something went wrong in the server. It has been noted.');
 }
 

@@ -12,14 +12,14 @@ export const NOT_KEPT = { 'cache-control': 'no-store' } as const;
  * withdrawn is gone at once.
  */
 export function freshness(
-  { live, node }: Services,
+  { live, node, gate }: Services,
   options: { readonly byLanguage: boolean },
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const language = options.byLanguage ? `${c.req.header('accept-language')}\n${c.req.header('cookie')}` : '';
     const etag = `W/"${createHash('sha256')
-      .update([SOFTWARE.version, node.name, live.revision, language].join('\0'))
+      .update([SOFTWARE.version, node.name, live.revision, gate?.desk.revision, language].join('\0'))
       .digest('base64url')
       .slice(0, 20)}"`;
     if (matches(c.req.header('if-none-match'), etag)) {

@@ -59,7 +59,8 @@ export function valuesOf(parameters: URLSearchParams): Record<string, string | s
   );
 }
 
-function readBody(c: Context<AppEnv>): Record<string, unknown> {
+/** The JSON object that a POST brought. Throws ApiError. */
+export function readBody(c: Context<AppEnv>): Record<string, unknown> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\b/iu.test(type)) {
     throw new ApiError(415, 'unsupported-media-type', 'The body must be JSON.', {

@@ -16,7 +16,7 @@ export const errorSchema = z
   })
   .openapi('Error');
 
-const errorContent = { 'application/json': { schema: errorSchema } };
+export const errorContent = { 'application/json': { schema: errorSchema } };
 
 /** The error answers that every route may give. */
 export const errorResponses = {

@@ -17,11 +17,18 @@ export interface AgentLine {
 export interface AgentDetails {
   readonly identifiers: readonly string[];
   readonly through: string | null;
-  readonly names: readonly { readonly name: string; readonly datasetKey: string; readonly records: number }[];
+  readonly names: readonly {
+    readonly name: string;
+    readonly datasetKey: string;
+    readonly records: number;
+    /** By which people's claims name it: all units that bear it. */
+    readonly nameKey: string;
+  }[];
 }
 
 /** A row of the table `agent_claim`. */
 export interface AgentClaimRow {
+  readonly key: string;
   readonly otherKey: string;
   readonly subject: string;
   readonly object: string;
@@ -83,7 +90,7 @@ export async function agentsOfRecord({ database }: Tables, rid: number): Promise
 /** The claims that an agent rests on, and those that would unite it with others; the surest first. */
 export async function claimsOfAgent({ database }: Tables, key: string): Promise<AgentClaimRow[]> {
   return database.query<AgentClaimRow>(
-    `select otherKey, subject, object, status, score, rule, evidence from agent_claim
+    `select key, otherKey, subject, object, status, score, rule, evidence from agent_claim
      where agentKey = ? order by score desc, key limit 500`,
     [key],
   );
