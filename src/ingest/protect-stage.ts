@@ -140,6 +140,7 @@ export const SURVIVES_GRID: ReadonlySet<string> = new Set([
   'countryCode',
   'possibleCountryCodes',
   'continent',
+  'historicPlace',
   'stateProvince',
 ]);
 

@@ -1,4 +1,5 @@
 import { COUNTRIES, findCountry, foldCountryName } from '../vocabulary/countries.ts';
+import { labelOfState } from '../vocabulary/historic-places.ts';
 import type { HistoricState } from '../vocabulary/historic-states.ts';
 import { CONTINENTAL, countryWords, findCountryName, findCountryWords, type NamedPlace } from './country-index.ts';
 import { countriesInPhrase } from './country-phrase.ts';
@@ -13,6 +14,8 @@ export interface CountryReading {
   readonly historic?: HistoricState;
   /** Set where it is the name of a whole country of today: its code. */
   readonly whole?: string;
+  /** The label of the HistoricPlace that it names. */
+  readonly former?: string;
 }
 
 let english: ReadonlyMap<string, string> | undefined;
@@ -39,7 +42,13 @@ function readingOf(place: NamedPlace): CountryReading {
   if (place.kind === 'country') return { certain: place.code, possible: [place.code], whole: place.code };
   if (place.kind === 'region') return { certain: place.code, possible: [place.code] };
   const { certain, possible } = place.state;
-  return { ...(certain === undefined ? {} : { certain }), possible, historic: place.state };
+  const former = labelOfState(place.state);
+  return {
+    ...(certain === undefined ? {} : { certain }),
+    possible,
+    historic: place.state,
+    ...(former === undefined ? {} : { former }),
+  };
 }
 
 /** One name or phrase, without punctuation of lists. */

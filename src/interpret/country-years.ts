@@ -1,7 +1,8 @@
 import { yearOfDay } from '../model/day.ts';
 import { findArea } from '../vocabulary/geography-areas.ts';
 import { findExtents } from '../vocabulary/country-extents.ts';
-import { readCountry, type CountryReading } from './country-name.ts';
+import { labelOfExtent } from '../vocabulary/historic-places.ts';
+import { countryName, readCountry, type CountryReading } from './country-name.ts';
 import { readDate } from './date.ts';
 
 /** Years, both inclusive. */
@@ -42,10 +43,13 @@ export function readingInYears(reading: CountryReading, text: string, years: Yea
   ];
   const { historic } = reading;
   const [certain] = possible;
+  const former =
+    reading.former ?? (extents.length === 1 && isCovered ? labelOfExtent(countryName(of), first) : undefined);
   return {
     ...(possible.length === 1 && certain !== undefined ? { certain } : {}),
     possible,
     ...(historic === undefined ? {} : { historic }),
+    ...(former === undefined ? {} : { former }),
   };
 }
 
@@ -59,6 +63,11 @@ export function narrowedBy(reading: CountryReading, stateProvince: string | null
       : reading.possible.filter((code) => inner.possible.includes(code));
   const [certain] = codes;
   return codes.length === 1 && certain !== undefined && inner?.certain === (inner === undefined ? undefined : certain)
-    ? { certain, possible: [certain] }
+    ? settledOn(reading, certain)
     : reading;
+}
+
+/** One of the possible countries is the certain one; the name of the past stays what was said. */
+export function settledOn({ former }: CountryReading, certain: string): CountryReading {
+  return { certain, possible: [certain], ...(former === undefined ? {} : { former }) };
 }

@@ -6,7 +6,7 @@ import { POINT_TERMS, readPoint, type WrittenPoint } from './coordinate-point.ts
 import { readUncertainty } from './coordinate-uncertainty.ts';
 import { countryName, isNoCountry, parseCountryCode, readCountry, type CountryReading } from './country-name.ts';
 import { countryAt, isDrawn, isInWaters, isNearCountry } from './country-shapes.ts';
-import { narrowedBy, readingInYears, yearsOf } from './country-years.ts';
+import { narrowedBy, readingInYears, settledOn, yearsOf } from './country-years.ts';
 import type { Degrees } from './datum.ts';
 import { readAreas, readSea } from './geography.ts';
 import type { Interpreted, Interpreter } from './interpreter.ts';
@@ -44,6 +44,7 @@ interface PlaceOutput {
   readonly countryCode?: string;
   readonly possibleCountryCodes?: readonly string[];
   readonly continent?: string;
+  readonly historicPlace?: string;
   readonly administrativeArea?: readonly string[];
   readonly marineArea?: string;
 }
@@ -57,7 +58,7 @@ type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 8,
+  version: 9,
   target: 'record',
   inputs: INPUTS,
   outputs: {
@@ -70,6 +71,7 @@ export const place: Interpreter<PlaceOutput> = {
     countryCode: 'VARCHAR',
     possibleCountryCodes: 'VARCHAR[]',
     continent: 'VARCHAR',
+    historicPlace: 'VARCHAR',
     administrativeArea: 'VARCHAR[]',
     marineArea: 'VARCHAR',
   },
@@ -103,6 +105,7 @@ export const place: Interpreter<PlaceOutput> = {
         ...(reading?.certain === undefined ? {} : { countryCode: reading.certain }),
         ...(reading === undefined ? {} : { possibleCountryCodes: reading.possible }),
         ...(continent === undefined ? {} : { continent }),
+        ...(reading?.former === undefined ? {} : { historicPlace: reading.former }),
         ...(areas.length === 0 ? {} : { administrativeArea: areas }),
         ...(sea === undefined ? {} : { marineArea: sea }),
       },
@@ -125,7 +128,7 @@ function statedCountry(values: Values, issues: PlaceIssues): CountryReading | un
     issues.add('COUNTRY_MISMATCH', 'countryCode', `${country ?? ''} / ${code}`);
     return { possible: [...new Set([...named.possible, code])] };
   }
-  if (code !== undefined) return { certain: code, possible: [code] };
+  if (code !== undefined) return settledOn(named ?? { possible: [] }, code);
   if (named !== undefined && country !== null) {
     const then = readingInYears(named, country, yearsOf([values.year, values.eventDate, values.verbatimEventDate]));
     const reading = narrowedBy(then, stateProvince);
@@ -228,5 +231,5 @@ function isIn({ longitude, latitude }: Degrees, { possible }: CountryReading, th
 /** A point in one of the possible countries makes that one certain. */
 function settle(stated: CountryReading, there: string | undefined): CountryReading {
   if (stated.certain !== undefined || there === undefined || !stated.possible.includes(there)) return stated;
-  return { certain: there, possible: [there] };
+  return settledOn(stated, there);
 }

@@ -133,6 +133,7 @@ export const FIELDS: readonly Field[] = [
 
   field('place', 'country', 'country', { weight: 2 }),
   field('place', 'keyword', 'continent'),
+  field('place', 'keyword', 'historicPlace', { weight: 2 }),
   field('place', 'keyword', 'higherGeography', { indexed: false, weight: 1 }),
   field('place', 'keyword', 'stateProvince', { weight: 2 }),
   field('place', 'keyword', 'county', { weight: 1 }),
