@@ -3,6 +3,12 @@ import { greatest, least, type Profile } from './agent-evidence.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
 import type { Unit } from './agent-unit.ts';
 
+/** A cluster that another may be the same as. */
+export interface Found {
+  readonly cluster: Cluster;
+  readonly weight: number;
+}
+
 /** Units that are taken for one agent. Grows by `add`; what it holds never contradicts itself. */
 export class Cluster implements Profile {
   readonly units: Unit[];
@@ -18,6 +24,10 @@ export class Cluster implements Profile {
   records: number;
   /** The search that found it last, so that none finds it twice. */
   foundIn = 0;
+  /** When it changed last, in changes of its block. */
+  changedAt = 0;
+  /** What it may be the same as, and after how many changes of its block that was found out. */
+  lastSearch: { readonly at: number; readonly found: readonly Found[] } | undefined;
   /** Its names and tokens as a number; given by what compares clusters. */
   form = 0;
   /** The weight of the people whom nobody knows; found out when it is first asked for. */

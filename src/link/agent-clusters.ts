@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
 import { ambiguousKey, nameClaimKey, type AgentBlock } from './agent-block.ts';
-import { Cluster } from './agent-cluster.ts';
+import { Cluster, type Found } from './agent-cluster.ts';
 import { areLivesApart, weigh, weighUnknown } from './agent-evidence.ts';
 import { NameForms } from './agent-forms.ts';
 import { Neighbourhood } from './agent-neighbourhood.ts';
@@ -31,11 +31,6 @@ export interface Clustering {
   readonly claims: readonly Claim[];
 }
 
-interface Found {
-  readonly cluster: Cluster;
-  readonly weight: number;
-}
-
 interface Candidate extends Found {
   /** The chance that it is the one, among all candidates and unknown people. */
   readonly score: number;
@@ -61,6 +56,8 @@ class BlockClusters {
   readonly #neighbourhood = new Neighbourhood();
   readonly #apart = new Map<Unit, Set<Unit>>();
   readonly #claims: Claim[] = [];
+  /** How often clusters have changed. */
+  #changes = 0;
   readonly #averageRecords: number;
   /** The share of records that is expected of people who were not seen yet: that of names seen once (Good and Turing). */
   readonly #unseen: number;
@@ -112,11 +109,11 @@ class BlockClusters {
       for (const left of named.get(subject) ?? [])
         for (const right of named.get(object) ?? []) if (left !== right) this.#separate(left, right);
     }
+    const ranks = new Map(this.#units.map((unit, rank) => [unit, rank]));
     const unite = (left: Unit, right: Unit) => {
       const [one, other] = [clusterOf.get(left)!, clusterOf.get(right)!];
       if (one === other || this.#areApart(one, other)) return;
-      const [into, from] =
-        this.#units.indexOf(one.founder) <= this.#units.indexOf(other.founder) ? [one, other] : [other, one];
+      const [into, from] = ranks.get(one.founder)! <= ranks.get(other.founder)! ? [one, other] : [other, one];
       into.add(from);
       this.#formed(into);
       for (const unit of from.units) clusterOf.set(unit, into);
@@ -160,7 +157,13 @@ class BlockClusters {
 
   #admit(cluster: Cluster): void {
     this.#clusters.add(cluster);
-    this.#neighbourhood.add(cluster);
+    this.#changed(cluster);
+  }
+
+  #changed(cluster: Cluster): void {
+    this.#changes += 1;
+    cluster.changedAt = this.#changes;
+    this.#neighbourhood.add(this.#formed(cluster));
   }
 
   #formed(cluster: Cluster): Cluster {
@@ -197,7 +200,7 @@ class BlockClusters {
     const { cluster } = best;
     this.#claims.push(this.#claim(joining, best));
     cluster.add(joining);
-    this.#neighbourhood.add(this.#formed(cluster));
+    this.#changed(cluster);
   }
 
   #claim(cluster: Cluster, { cluster: other, score }: Candidate): Claim {
@@ -223,11 +226,16 @@ class BlockClusters {
     return found.slice(0, limit).map((candidate) => ({ ...candidate, score: this.#score(cluster, candidate, found) }));
   }
 
-  /** The best candidates without their scores, the best first. */
+  /** The best candidates without their scores, the best first. What has not changed since the last search is not weighed again. */
   #found(cluster: Cluster): readonly Found[] {
-    const best: Found[] = [];
+    const last = cluster.lastSearch;
+    const since = last !== undefined && cluster.changedAt <= last.at ? last.at : -1;
+    const best: Found[] =
+      since < 0
+        ? []
+        : last!.found.filter(({ cluster: other }) => other.changedAt <= since && this.#clusters.has(other));
     let least = NEGLIGIBLE * this.#weighUnknown(cluster);
-    for (const other of this.#neighbourhood.near(cluster)) {
+    for (const other of this.#neighbourhood.near(cluster, since)) {
       const size = this.#weighSize(other);
       const weight = size * this.#weigh(cluster, other, least / size);
       if (weight < least || weight === 0 || this.#areApart(cluster, other)) continue;
@@ -238,6 +246,7 @@ class BlockClusters {
       if (best.length > MOST_RIVALS) best.pop();
       if (best.length === MOST_RIVALS) least = Math.max(least, best.at(-1)!.weight);
     }
+    cluster.lastSearch = { at: this.#changes, found: best };
     return best;
   }
 
