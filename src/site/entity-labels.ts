@@ -23,5 +23,11 @@ export async function labelsOfQuery(lease: Lease, query: Query): Promise<Readonl
     const keys = chosenValues(query, field).slice(0, MOST_NAMED);
     for (const [key, label] of await readLabels(lease.edition, table, keys)) labels.set(key, label);
   }
+  const related = chosenValues(query, 'related').map((value) => value.slice(value.lastIndexOf(':') + 1));
+  for (const key of [...chosenValues(query, 'wholeKey'), ...related].slice(0, MOST_NAMED)) {
+    const record = await lease.engine.record(key);
+    const label = record?.interpreted['title'] ?? record?.interpreted['catalogNumber'];
+    if (typeof label === 'string') labels.set(key, label);
+  }
   return labels;
 }

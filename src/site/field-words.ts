@@ -16,6 +16,7 @@ export function valueWords(field: Pick<Field, 'name' | 'type'>, value: string, p
     return METRES.has(field.name) ? page.t('value.metres', { value: number }) : number;
   }
   if (field.name === 'datasetKey') return page.datasets.get(value) ?? value;
+  if (field.name === 'related') return relatedWords(value, page);
   if (field.name in LINK_COLUMNS) return page.labels?.get(value) ?? value;
   if (field.name === 'agentRole') return agentRoleWords(value, page);
   if (field.name === 'issue') return issueTitle(value, page);
@@ -27,4 +28,11 @@ function agentRoleWords(value: string, page: PageContext): string {
   const role = value.slice(0, colon);
   const key = value.slice(colon + 1);
   return `${page.labels?.get(key) ?? key} (${page.find(`role.${role}`) ?? role})`;
+}
+
+/** What stands after the colon is a record; what stands before it is what is in a relation to it. */
+function relatedWords(value: string, page: PageContext): string {
+  const colon = value.lastIndexOf(':');
+  const [type, key] = [value.slice(0, colon), value.slice(colon + 1)];
+  return `${page.find(`relation.${type}`) ?? type} ${page.labels?.get(key) ?? key}`;
 }

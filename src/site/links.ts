@@ -11,6 +11,15 @@ export function personHref(key: string): string {
   return `/person/${encodeURIComponent(key)}`;
 }
 
+/** The page of a part of an archive, or of anything that has parts. */
+export function archiveHref(key: string): string {
+  return `/archive/${encodeURIComponent(key)}`;
+}
+
+export function institutionHref(code: string): string {
+  return `/institution/${encodeURIComponent(code)}`;
+}
+
 /** A search for the records whose field has this value. */
 export function fieldHref(field: string, value: string | number): string {
   return `/search?${new URLSearchParams({ [field]: String(value) }).toString()}`;

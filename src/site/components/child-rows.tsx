@@ -2,10 +2,8 @@
 /** @jsx h */
 import { h } from '../markup.ts';
 import { edtfWords } from '../edtf-words.ts';
-import { agentHref, fieldHref, recordHref } from '../links.ts';
+import { agentHref, fieldHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
-import type { RelationView } from '../record-data.ts';
-import { toLabel } from '../record-label.ts';
 import { TaxonName } from './taxon-name.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -98,28 +96,6 @@ export function People({ rows, agents }: PeopleProps) {
           </li>
         );
       })}
-    </ul>
-  );
-}
-
-/** Relations to other records, each by its title where the edition has it. */
-export function Relations({ relations }: { readonly relations: readonly RelationView[] }) {
-  const page = usePage();
-  return (
-    <ul class="lines">
-      {relations.map(({ type, target, record, remarks }) => (
-        <li>
-          <span class="after">{page.find(`relation.${type}`) ?? type} </span>
-          {record === undefined ? (
-            <span class="wrote">{target}</span>
-          ) : (
-            <a href={recordHref(record.key)}>
-              <TaxonName label={toLabel(record, page)} />
-            </a>
-          )}
-          {remarks === undefined ? null : <span class="after"> {remarks}</span>}
-        </li>
-      ))}
     </ul>
   );
 }

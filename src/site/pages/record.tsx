@@ -6,20 +6,21 @@ import { formatQueryParameters } from '../../search/query-url.ts';
 import { recordIri } from '../../model/iri.ts';
 import { midsOfRecord } from '../../quality/tally.ts';
 import { recordCitation } from '../citation.ts';
-import { Identifications, Measurements, People, Relations } from '../components/child-rows.tsx';
+import { Identifications, Measurements, People } from '../components/child-rows.tsx';
 import { KindMark } from '../components/kind-mark.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Locator } from '../components/locator.tsx';
 import { PictureFigure, LicenceLink } from '../components/picture-figure.tsx';
 import { Plate } from '../components/plate.tsx';
 import { Extensions, RecordSheet } from '../components/record-sheet.tsx';
+import { Relations, TreeLinks } from '../components/related-records.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
 import { TaxonName } from '../components/taxon-name.tsx';
 import { Inferred } from '../components/voices.tsx';
 import { issueSentence } from '../issue-words.ts';
-import { agentHref, datasetHref, fieldHref, recordHref } from '../links.ts';
+import { agentHref, archiveHref, datasetHref, fieldHref, recordHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
-import type { RecordView } from '../record-data.ts';
+import type { RecordView, Related } from '../record-data.ts';
 import { toLabel, type Label } from '../record-label.ts';
 import { firstOf, toSheet, valuesOf } from '../record-sheet.ts';
 import { structuredRecord } from '../structured-record.ts';
@@ -227,7 +228,11 @@ function MidsMissing({ record }: { readonly record: RecordView['record'] }) {
 /** Where the record sits: on the map, among people, names, parts, wholes and what was gathered with it. */
 function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
   const { t, find } = usePage();
-  const { record, parts, wholes, gathering, relations } = view;
+  const { record, place, gathering, outside } = view;
+  const parts = view.relations.find(({ type }) => type === 'has part');
+  const relations = view.relations.filter(
+    ({ type, total }) => type !== 'has part' && (type !== 'part of' || place === undefined || total > 1),
+  );
   const {
     decimalLatitude: latitude,
     decimalLongitude: longitude,
@@ -264,23 +269,26 @@ function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
           <Measurements rows={measurement} />
         </section>
       )}
-      {relations.length === 0 ? null : (
+      {relations.length + outside.length === 0 ? null : (
         <section>
           <h2>{t('record.relations')}</h2>
-          <Relations relations={relations} />
+          <Relations record={record} relations={relations} outside={outside} />
         </section>
       )}
-      {wholes.length === 0 ? null : (
-        <section class="wide">
+      {place === undefined ? null : (
+        <section>
           <h2>{t('record.partOf')}</h2>
-          <RecordStrip cards={wholes.map(toCard)} />
+          <TreeLinks place={place} />
         </section>
       )}
-      {parts.total === 0 ? null : (
+      {parts === undefined ? null : (
         <section class="wide">
           <h2>{t('record.hasParts')}</h2>
           <RecordStrip cards={parts.records.map(toCard)} />
           {parts.total > parts.records.length ? <AllOfThem related={parts} /> : null}
+          <p>
+            <a href={archiveHref(record.key)}>{t('record.tree')}</a>
+          </p>
         </section>
       )}
       {gathering === undefined ? null : (
@@ -295,7 +303,7 @@ function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
   );
 }
 
-function AllOfThem({ related }: { readonly related: RecordView['parts'] }) {
+function AllOfThem({ related }: { readonly related: Omit<Related, 'records'> }) {
   const { t, number } = usePage();
   return (
     <p>
