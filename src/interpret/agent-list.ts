@@ -1,16 +1,9 @@
+import { takePlaces } from './agent-place.ts';
 import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './agent-text.ts';
 import { readPlainAgents } from './agent-plain.ts';
+import { isAcronym, isGroupName, isGroupTail } from './group-name.ts';
 import { personOfHan } from './name-han.ts';
-import {
-  isAcronym,
-  isGroupName,
-  isGroupTail,
-  isHonorific,
-  isNoAgent,
-  isSuffix,
-  isTitle,
-  isUnnamed,
-} from './name-words.ts';
+import { isAppellation, isHonorific, isNoAgent, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 import { isInitialsOnly, letterCaseOf, type LetterCase } from './name-initials.ts';
 import { findInverted, isGiven, isPlainPerson, splitWeakly, type Atom } from './name-order.ts';
 import { personOfParts, personOfText, type AgentName, type LifeYears } from './person-name.ts';
@@ -29,7 +22,8 @@ const LONGEST = 4000;
 
 const STRONG =
   /\s+w\/\s*|\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
-const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or)\s+/iu;
+const CONJUNCTION =
+  /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or|и|oraz|és|και)\s+|(?<=\p{L}{2})\s+u\.\s+(?=(?:\p{L}\.\s?){0,3}\p{L}{3})/iu;
 /** Pairs of words around "and" that belong to one institution's name. */
 const PHRASE =
   /\b(arts?|science|sciences|fish|fisheries|game|parks?|wildlife|forests?|forestry|agriculture|oceans?|water|land|mines|nature|natural|culture|history|technology|industry|design|environment|conservation|anthropology|archaeology|ethnology|research|plant|plants|animal|health|marine|oceanic|zoology|botany)\s+(?:and|und|et|y|&)\s+(?=\p{L}{3})/giu;
@@ -40,6 +34,9 @@ const NOBILITY =
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
+/** Orders, services and societies behind a name and a comma: "Capt. J. Smith, R.N.". Initials without dots are given names. */
+const HONOUR_BEHIND =
+  /^(?:u\.\s?s\.\s?(?:n|a)|r\.\s?(?:n|e)|r\.\s?a\.\s?f|i\.\s?c\.\s?s|f\.\s?[lrgz]\.\s?s|m\.\s?p|s\.\s?j|o\.\s?p|o\.\s?f\.\s?m|o\.\s?s\.\s?b|f\.\s?s\.\s?c|c\.\s?s\.\s?c|s\.\s?v\.\s?d|m\.\s?s\.\s?c)\.$/iu;
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
@@ -55,7 +52,7 @@ export function readAnyAgents(text: string): AgentList {
   const rest = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\u{E000}-\u{F8FF}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
-    .replace(/(?<=\s)v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
+    .replace(/(?<=^|[\s;|&])v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
     .trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
@@ -173,7 +170,14 @@ class ListReader {
       this.addBeside(marked);
       return;
     }
-    this.readAtoms(atoms);
+    const placed = this.letterCase === 'mixed' ? takePlaces(atoms) : undefined;
+    if (placed?.isFirm === true) {
+      this.agents.push(this.group(segment));
+      this.addBeside(marked);
+      return;
+    }
+    this.notes.push(...(placed?.places ?? []));
+    this.readAtoms(placed?.atoms ?? atoms);
   }
 
   /** Takes brackets that hold a list out of a name; what was marked in them stays: "Rubens (Flemish, 1577–1640)". */
@@ -228,6 +232,11 @@ class ListReader {
 
   /** What brackets hold is a remark, unless it writes out the initials before it, or is what a lone word lacks to be a name. */
   private readBrackets(text: string, afterComma: boolean): string {
+    const remark = /^\s*[[(]([^\])]*\s[^\])]*)[\])]\s*(?=\p{L})/u.exec(text);
+    if (remark !== null && !isInitialsOnly(remark[1] ?? '', 'mixed')) {
+      this.notes.push(remark[1] ?? '');
+      return text.slice(remark[0].length);
+    }
     const bracketed = /^\s*(\S.*?)\s*([[(])([^\])]*)[\])]\s*(.*)$/u.exec(text);
     if (bracketed === null) return text;
     const [, before = '', bracket = '', inside = '', after = ''] = bracketed;
@@ -246,6 +255,8 @@ class ListReader {
   private readAtoms(atoms: readonly Atom[]): void {
     let orphans: string[] = [];
     let marks = '';
+    // The family of "Smith, Tom & Karen".
+    let sharedFamily: string | undefined;
     let index = 0;
     while (index < atoms.length) {
       const atom = atoms[index];
@@ -253,7 +264,11 @@ class ListReader {
       const next = atoms[index + 1];
       const before = this.agents.length;
       marks += atom.marks;
-      if (isNoAgent(atom.text)) this.notes.push(atom.text);
+      const shared = !atom.afterComma && next === undefined && isGiven(atom.text) ? sharedFamily : undefined;
+      sharedFamily = undefined;
+      if (shared !== undefined)
+        this.agents.push(personOfParts({ family: shared, given: atom.text, letterCase: this.letterCase }, this.notes));
+      else if (isNoAgent(atom.text)) this.notes.push(atom.text);
       else if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
       } else if (next?.afterComma === true) {
@@ -261,6 +276,7 @@ class ListReader {
         if (inverted === undefined) orphans = this.readAtom(atom, { next, orphans });
         else {
           this.addShared(orphans, personOfParts({ ...inverted.parts, letterCase: this.letterCase }, this.notes));
+          sharedFamily = /^\p{L}{3,}$/u.test(inverted.parts.given) ? inverted.parts.family : undefined;
           orphans = [];
           marks += atoms
             .slice(index + 1, index + inverted.taken)
@@ -297,7 +313,8 @@ class ListReader {
     return orphans;
   }
 
-  private group(name: string): AgentName {
+  private group(written: string): AgentName {
+    const name = written.replace(/^ex\s+(?=herb)/iu, '');
     return { name: this.letterCase === 'lower' ? capitalise(name) : name, type: 'group' };
   }
 
@@ -305,13 +322,26 @@ class ListReader {
     return (
       afterComma &&
       this.agents.length > 0 &&
-      (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$/iu.test(text) ||
-        /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text))
+      (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$|^Sr$/iu.test(text) ||
+        /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text) ||
+        (this.agents.at(-1)?.given !== undefined && (HONOUR_BEHIND.test(text) || this.isTitleBehind(text))))
     );
+  }
+
+  /** "H. W. Smith, Mrs.", "Smith, J., Dr.": a title of the person before it. */
+  private isTitleBehind(text: string): boolean {
+    return (isTitle(text) || isHonorific(text)) && !isGiven(text) && /^(?:\p{Lu}|.*\.$)/u.test(text);
   }
 
   private appendSuffix(text: string): void {
     const last = this.agents.pop();
+    if (last !== undefined && this.isTitleBehind(text) && last.title === undefined && last.appellation === undefined) {
+      const isShown = isHonorific(text);
+      if (!isShown) this.notes.push(text);
+      const named = { ...last, name: isShown ? `${text} ${last.name}` : last.name };
+      this.agents.push(isAppellation(text) ? { ...named, appellation: text } : { ...named, title: text });
+      return;
+    }
     if (last === undefined || !isSuffix(text)) {
       this.notes.push(text);
       if (last !== undefined) this.agents.push(last);

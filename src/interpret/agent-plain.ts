@@ -1,15 +1,7 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
+import { isGroupName } from './group-name.ts';
 import { showInitials, showWord, type LetterCase } from './name-initials.ts';
-import {
-  isGroupName,
-  isHonorific,
-  isHonour,
-  isNoAgent,
-  isParticle,
-  isSuffix,
-  isTitle,
-  isUnnamed,
-} from './name-words.ts';
+import { isHonorific, isHonour, isNoAgent, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 import type { AgentName } from './person-name.ts';
 
 const SMALL = String.raw`[a-zß-öø-ÿ]`;
@@ -27,8 +19,8 @@ const LOWER = formOf(SMALL);
 /** Characters beyond which a list is read with more care. */
 const LONGEST = 400;
 
-/** Initials that are a degree, an order or a form of company as well. */
-const HONOURED = /U[AKS]|[BN]V|SN|D[AJ]|SPA|^(?:MD|OM|CH|RA|[BM]A|SC)$/u;
+/** Initials that are a degree, an order, a form of company or a kind of ship as well. */
+const HONOURED = /U[AKS]|[BN]V|SN|D[AJ]|SPA|^(?:MD|OM|CH|RA|[BM]A|SC|HM[ACS]|[RMSF][SV]|FRV|RRS)$/u;
 /** Words that are read as a name only after a closer look. */
 const WORDS = /^(?:anon|class|party|crew|staff|team|wife|local|native|various|none|unknown|null|missing|coll$)/iu;
 

@@ -26,13 +26,13 @@ const LABELS: readonly RegExp[] = [
   new RegExp(`^\\W*(?:${ROLE})\\s+(?:by|por|par|von)(?:\\s*:\\s*|\\s+)`, 'iu'),
 ];
 const INNER_LABEL = new RegExp(
-  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
+  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})\\.?(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
   'giu',
 );
 const ROLE_BEHIND =
   /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])\s*(?=$|[;|&])/giu;
 const OTHERS =
-  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?!\p{L})|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?<=[;,|]\s*)others(?!\p{L})\.?)/giu;
+  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?=\s*(?:$|[;,|)]))|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?<=[;,|]\s*)others(?!\p{L})\.?)/giu;
 
 /** Quick tests without which the patterns above need not be tried. */
 const MAY_LABEL = /:|\b(?:by|por|par|von|leg|legit|det|coll?|conf|annot|verif|collectors?|ident|obs|photo)\b|^master/iu;
@@ -50,6 +50,16 @@ const DATED =
 const ORCID = /(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])/u;
 const IDENTIFIER =
   /[([<]?\s*(?:(?:orcid|wikidata|viaf|isni|wd)(?:\s+id)?\s*[:=]?\s*)?(?:https?:\/\/[^\s,;|()[\]<>]+|(?<![\d-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\d-])|(?<![\p{L}\d:])Q[1-9]\d{1,9}(?![\p{L}\d])|(?<=viaf\s?[:=]?\s?)\d{4,22})\s*[)\]>]?/giu;
+const EMAIL = /[(<[]?[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}[)>\]]?/gu;
+/** "J. Smith via A. Jones": through whom it came. In small letters alone, "per" may be a name. */
+const THROUGH =
+  /(?<=[\p{L}.])\s+(?:per|via|fide|teste|c\/o)\s+(?=\p{Lu})|^(?:per|via|fide|teste|c\/o)\s+(?=\p{Lu})|\s+via\s+(?=\p{L}\.)/gu;
+/** A name by which someone goes, between the given names and the family name: "J. R. (Bob) Smith". */
+const BRACKETED_NICK =
+  /(?<=(?<!\p{L})((?:\p{Lu}\.\s?){1,3}|\p{Lu}\p{Ll}+ ))\((\p{Lu}\p{Ll}{1,15})\)\s+(?=\p{Lu}\p{Ll})/gu;
+/** Nobody, and in brackets who it is likely to have been. */
+const SUPPOSED =
+  /^(?:unknown|anon(?:\.|ymous)?|not (?:stated|given)|s\.\s?n\.|\?)\s*[([](?:(?:probably|prob\.|possibly|perhaps|presumably|i\.\s?e\.,?|=|\?)\s*)?(\p{L}[^()[\]]{0,80})[)\]]$/iu;
 const NICK = /(?<=^|[\s(])(?:["“„”]([\p{L}][^"“”„\n]{0,30})["”“]|['‘]([\p{L}][^'’"\n]{0,20})['’])(?=[\s,);|&]|$)/gu;
 function take(text: string, pattern: RegExp, { notes, by }: { readonly notes: string[]; readonly by: string }): string {
   return text.replace(pattern, (match) => {
@@ -78,6 +88,18 @@ export function markText(text: string, notes: string[]): MarkedText {
     return ` ${String.fromCharCode(FIRST_MARK + beside.length - 1)} `;
   };
   let rest = text;
+  const supposed = /[([]/u.test(text) ? SUPPOSED.exec(text)?.[1] : undefined;
+  if (supposed !== undefined && /\p{Lu}/u.test(supposed)) {
+    notes.push(text.slice(0, text.indexOf(supposed)).trim());
+    rest = supposed;
+  }
+  if (rest.includes('@')) rest = take(rest, EMAIL, { notes, by: ' ' });
+  if (/per|via|fide|teste|c\/o/u.test(rest)) rest = take(rest, THROUGH, { notes, by: '; ' });
+  if (rest.includes('('))
+    rest = rest.replace(BRACKETED_NICK, (match: string, before: string, nick: string) =>
+      // What begins with the initial before it writes it out.
+      before.includes('.') && nick.startsWith(before.charAt(0)) ? match : mark({ kind: 'nick', nick }),
+    );
   if (/https?:|\d{4}-\d{4}-|Q\d|viaf/iu.test(rest))
     rest = rest.replace(IDENTIFIER, (match: string) => {
       notes.push(match.trim());

@@ -1,6 +1,8 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
+import { isGroupName } from './group-name.ts';
+import { GENERATION_NAME, isFirstOfTwo } from './name-iberian.ts';
 import { isInitials, isInitialsOnly, type LetterCase } from './name-initials.ts';
-import { isGroupName, isHonorific, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
+import { isHonorific, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 
 const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
 
@@ -69,11 +71,17 @@ function isGivenPart(
     return (
       isParticle(head) ||
       /^y$/iu.test(second) ||
-      (!isGiven(head) && ((isGiven(first) && !given.includes(' ')) || (alone && hasParticle)))
+      (!isGiven(head) &&
+        ((isGiven(first) && !given.includes(' ')) || (alone && (hasParticle || isDoubleFamily(head, second)))))
     );
   }
   if (startsWithInitials) return isGiven(given.split(' ').at(-1) ?? '');
   return isGiven(first) || alone || (given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', letterCase));
+}
+
+/** "Hernández Xolocotzi", "Teixeira Filho". */
+function isDoubleFamily(first: string, second: string): boolean {
+  return isFirstOfTwo(first) || GENERATION_NAME.test(second);
 }
 
 /** Whether a word is a frequent given name. */

@@ -7,7 +7,8 @@ import {
   showWord,
   type LetterCase,
 } from './name-initials.ts';
-import { isAppellation, isHonorific, isHonour, isParticle, isSuffix, isTitle } from './name-words.ts';
+import { GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
+import { isAppellation, isHonorific, isHonour, isNobleTitle, isParticle, isSuffix, isTitle } from './name-words.ts';
 
 /** One agent as it was read from a string of names. */
 export interface AgentName {
@@ -62,6 +63,12 @@ export function personOfParts({ family, given, suffix, letterCase }: NameParts, 
     const [, initials = '', particle = ''] = /^(.*\.)(\p{Ll}+)$/u.exec(first[0] ?? '') ?? [];
     last = [particle, ...last];
     first = [initials];
+  }
+  const leading = first.findIndex((word) => !isParticle(word) || /^\p{L}\.?$/u.test(word));
+  // "Berg, van der J."
+  if (leading > 0 && first.slice(leading).every((word) => isInitials(word, letterCase))) {
+    last = [...first.slice(0, leading), ...last];
+    first = first.slice(leading);
   }
   const isShort = (word: string): boolean => isInitials(word, letterCase) || shortAfterComma(word, letterCase);
   return assemble({
@@ -118,8 +125,8 @@ function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }:
   if (written !== first) agent.writtenGiven = written;
   if (suffix !== '') agent.suffix = suffix;
   if (titles.length > 0) {
-    const appellation = show(titles.filter(isAppellation));
-    const title = show(titles.filter((word) => !isAppellation(word)));
+    const appellation = show(titles.filter((word) => isAppellation(word) || SEÑOR.test(word)));
+    const title = show(titles.filter((word) => !isAppellation(word) && !SEÑOR.test(word)));
     if (appellation !== '') agent.appellation = appellation;
     if (title !== '') agent.title = title;
   }
@@ -142,6 +149,9 @@ interface Untitled {
   readonly suffixes: readonly string[];
 }
 
+/** In front of a name; behind one, "Sr." is the elder. */
+const SEÑOR = /^(?:Sr|Sra|Srta)\.$/u;
+
 /** Words behind a name that tell father and son apart. */
 const GENERATION =
   /^(?:the (?:elder|younger)|d\.\s?[äj]\.|der (?:ältere|jüngere)|l['’](?:ancien|aîné)|le (?:jeune|vieux)|il (?:vecchio|giovane)|el (?:viejo|joven|mozo)|de oude|de jonge)$/iu;
@@ -157,6 +167,8 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
   while (
     head !== undefined &&
     (isTitle(head) ||
+      (SEÑOR.test(head) && rest.length > 1) ||
+      (isNobleTitle(head) && rest.length > 1 && (canStandAlone || isParticle(rest[1] ?? ''))) ||
       (isHonorific(head) && (rest.length > 1 || canStandAlone || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))) ||
       (/^the$/iu.test(head) && rest.length > 2 && isHonorific(rest[1] ?? '')))
   ) {
@@ -175,7 +187,10 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
   while (
     tail !== undefined &&
     rest.length > 1 &&
-    (isSuffix(tail) || isTitle(tail) || isTrailingHonour(tail) || /^(?:mrs|sir|rev|miss)\.?$/iu.test(tail))
+    (isSuffix(tail) ||
+      isTitle(tail) ||
+      isTrailingHonour(tail) ||
+      /^(?:mrs|sir|rev|miss|madame|mme|mlle|dame|lady|baron)\.?$/iu.test(tail))
   ) {
     if (isSuffix(tail)) suffixes.unshift(tail);
     else if (isTitle(tail) || !isHonorific(tail)) notes.push(tail);
@@ -204,11 +219,13 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
       writtenGiven: given.map((word) =>
         abbreviated(word) ? writeInitials(word, letterCase) : showWord(word, letterCase),
       ),
-      family: family.map((word, index) =>
-        index > 0 && isInitials(word, letterCase) && !isParticle(word)
+      family: family.map((word, index) => {
+        const isWithin = index > 0 && index < family.length - 1;
+        if (isWithin && /^[eiy]$/u.test(word)) return word;
+        return index > 0 && isInitials(word, letterCase) && !isParticle(word)
           ? showInitials(word)
-          : showWord(word, letterCase),
-      ),
+          : showWord(word, letterCase);
+      }),
     });
   };
   if (rest.length === 0) return make([], []);
@@ -226,6 +243,8 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
       (word) => isInitials(word, letterCase) || (letterCase === 'lower' && /^\p{L}{2,4}$/u.test(word)),
     );
   }
+  if (letterCase === 'mixed' && rest.length > 1 && /^\p{Lu}{4,}$/u.test(rest[0] ?? '') && isBehindFamily(rest.slice(1)))
+    return make(rest.slice(1), rest.slice(0, 1));
   const initial = rest.map((word) => isInitials(word, letterCase) && !(isParticle(word) && rest.length > 2));
   if (
     letterCase !== 'mixed' &&
@@ -288,16 +307,24 @@ function familyStartOf(list: readonly string[], initial: readonly boolean[]): nu
   const particle = list.findIndex(
     (word, index) => index > 0 && index < list.length - 1 && isParticle(word) && initial[index] !== true,
   );
-  if (particle > 0) return /^y$/iu.test(list[particle] ?? '') && particle > 1 ? particle - 1 : particle;
+  if (particle > 0) {
+    const isDouble = /^y$/iu.test(list[particle] ?? '') || isFirstOfTwo(list[particle - 1] ?? '');
+    return isDouble && particle > 1 ? particle - 1 : particle;
+  }
+  if (list.length > 2 && GENERATION_NAME.test(list.at(-1) ?? '') && initial.at(-2) === false) return list.length - 2;
+  if (list.length > 2 && initial.indexOf(true) < list.length - 2 && isFirstOfTwo(list.at(-2) ?? ''))
+    return list.length - 2;
   const leading = initial.indexOf(false);
   const behind = list[leading]?.toLowerCase() ?? '';
   if (leading > 0 && list.length - leading === 2 && !GIVEN_NAMES.has(behind) && isIberian(behind)) return leading;
   return initial.lastIndexOf(false);
 }
 
-/** Whether a word may be the first of two family names, as in Spain and Portugal; Hayes in "T. Hayes Hunter" is none. */
-function isIberian(word: string): boolean {
-  return /[áéíóúñãõç]|[eai]z$|[oa]s?$|^(?:reyes|torres|flores|morales|paredes|fuentes|cortes|robles|gomes|lopes|nunes|alves|fernandes|rodrigues|gonçalves|pérez|martin|león|leon|del|solís|solis|beltran|duran|marin|simon|villareal|villarreal|aguilar|escobar|salazar|amorim|delgado)$/u.test(
-    word,
+/** Initials or frequent given names behind a family name in capitals: "SMITH John A.". */
+function isBehindFamily(list: readonly string[]): boolean {
+  const [first = ''] = list;
+  return (
+    (isInitials(first, 'mixed') || GIVEN_NAMES.has(first.toLowerCase())) &&
+    list.every((word) => isInitials(word, 'mixed') || /^\p{Lu}\p{Ll}/u.test(word))
   );
 }
