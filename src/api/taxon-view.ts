@@ -77,6 +77,8 @@ export interface RecordTaxon {
   readonly candidates: readonly TaxonSummary[];
 }
 
+type Taxa = Pick<Lease, 'engine' | 'edition'>;
+
 const MOST_CHILDREN = 500;
 
 /** Selects the objects of a taxon and of all below it, synonyms included. */
@@ -85,7 +87,7 @@ export function taxonQuery(key: string): Query {
 }
 
 /** All about a taxon; undefined where the edition has none of this key, or all that told of it was withdrawn. */
-export async function readTaxonView(lease: Lease, key: string): Promise<TaxonView | undefined> {
+export async function readTaxonView(lease: Taxa, key: string): Promise<TaxonView | undefined> {
   const { edition, engine } = lease;
   const [row] = await readTaxa(edition, [key]);
   if (row === undefined || !(await isPresent(lease, row))) return undefined;
@@ -129,7 +131,7 @@ export async function readTaxonView(lease: Lease, key: string): Promise<TaxonVie
 
 /** Taxa with these words in their names, those with the most objects first; without words the classifications. */
 export async function listTaxa(
-  lease: Lease,
+  lease: Taxa,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<{ readonly total: number; readonly taxa: readonly (TaxonSummary & { readonly name: string })[] }> {
   const words = fold(text)
@@ -145,7 +147,7 @@ export async function listTaxa(
 }
 
 /** Taxa in a line each, in the order of the keys; without those that are not, or not any more, in the edition. */
-export async function summariseTaxa(lease: Lease, keys: readonly string[]): Promise<readonly TaxonSummary[]> {
+export async function summariseTaxa(lease: Taxa, keys: readonly string[]): Promise<readonly TaxonSummary[]> {
   const rows = await readTaxa(lease.edition, keys);
   const summaries = await Promise.all(
     rows.map(async (row) =>
@@ -157,7 +159,7 @@ export async function summariseTaxa(lease: Lease, keys: readonly string[]): Prom
 
 /** What a name of a taxon means in all classifications: keys for a query, or the candidates where several of one list bear it. */
 export async function findTaxa(
-  lease: Lease,
+  lease: Taxa,
   name: string,
 ): Promise<
   | { readonly kind: 'taxa'; readonly keys: readonly string[] }
@@ -174,7 +176,7 @@ export async function findTaxa(
 }
 
 /** The taxa of a record in all classifications, checklists first. */
-export async function readRecordTaxa(lease: Lease, rid: number): Promise<readonly RecordTaxon[]> {
+export async function readRecordTaxa(lease: Taxa, rid: number): Promise<readonly RecordTaxon[]> {
   const { edition } = lease;
   const links = await taxaOfRecord(edition, rid);
   const rows = new Map(
@@ -216,7 +218,7 @@ export async function readRecordTaxa(lease: Lease, rid: number): Promise<readonl
 }
 
 /** Those below a taxon that records tell of: objects, or a checklist's own entries. */
-async function readChildren(lease: Lease, key: string): Promise<Pick<TaxonView, 'children' | 'childrenTotal'>> {
+async function readChildren(lease: Taxa, key: string): Promise<Pick<TaxonView, 'children' | 'childrenTotal'>> {
   const { engine, edition } = lease;
   const request = { field: 'taxonKey', under: key, limit: MOST_CHILDREN };
   await using objects = await engine.resolve(taxonQuery(key));
@@ -240,7 +242,7 @@ async function facetOf(selection: Selection, request: { field: string; under: st
   return facet!;
 }
 
-async function namesakes(lease: Lease, row: TaxonRow): Promise<TaxonView['elsewhere']> {
+async function namesakes(lease: Taxa, row: TaxonRow): Promise<TaxonView['elsewhere']> {
   const named = await taxaNamed(lease.edition, fold(row.canonicalName!));
   const keys = [...new Set(named.map(({ taxonKey }) => taxonKey))].filter((key) => key !== row.key);
   const taxa = await summariseTaxa(lease, keys);
@@ -253,16 +255,16 @@ async function namesakes(lease: Lease, row: TaxonRow): Promise<TaxonView['elsewh
 }
 
 /** Whether a checklist's entry may still be seen; what only records tell of is counted instead. */
-function isOpen({ engine }: Lease, { key, kind, datasetKey }: TaxonRow): boolean {
+function isOpen({ engine }: Taxa, { key, kind, datasetKey }: TaxonRow): boolean {
   return kind !== 'taxon' || datasetKey === null || engine.find(key) !== undefined;
 }
 
-async function isPresent(lease: Lease, row: TaxonRow): Promise<boolean> {
+async function isPresent(lease: Taxa, row: TaxonRow): Promise<boolean> {
   return isOpen(lease, row) && (await countOf(lease, ofAnyType(row.key))) > 0;
 }
 
 /** Whether nothing that a match's reasons quote was withdrawn. */
-function isToldOpenly({ engine }: Lease, { usageKey, taxonKey, kind }: TaxonMatchRow): boolean {
+function isToldOpenly({ engine }: Taxa, { usageKey, taxonKey, kind }: TaxonMatchRow): boolean {
   if (kind === 'ambiguous' || usageKey === taxonKey) return true;
   return usageKey !== null && engine.find(usageKey) !== undefined;
 }
@@ -271,7 +273,7 @@ function ofAnyType(key: string): Query {
   return { kind: 'and', of: [taxonQuery(key), { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] }] };
 }
 
-async function countOf({ engine }: Lease, query: Query): Promise<number> {
+async function countOf({ engine }: Taxa, query: Query): Promise<number> {
   await using selection = await engine.resolve(query);
   return selection.total;
 }

@@ -20,6 +20,10 @@ export function institutionHref(code: string): string {
   return `/institution/${encodeURIComponent(code)}`;
 }
 
+export function taxonHref(key: string): string {
+  return `/taxon/${encodeURIComponent(key)}`;
+}
+
 /** A search for the records whose field has this value. */
 export function fieldHref(field: string, value: string | number): string {
   return `/search?${new URLSearchParams({ [field]: String(value) }).toString()}`;

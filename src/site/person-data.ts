@@ -4,6 +4,7 @@ import type { CatalogueRecord } from '../model/record.ts';
 import type { Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import type { KindTime } from './components/kind-times.tsx';
+import { firstRecords } from './first-records.ts';
 import { readKindTimes } from './kind-times-data.ts';
 import { withCondition } from './query-parts.ts';
 import { readableGrid } from './readable-grid.ts';
@@ -40,18 +41,4 @@ export async function readPersonView(lease: Lease, key: string): Promise<PersonV
   // An object of two kinds comes with both.
   const once = new Map(records.map((record) => [record.key, record]));
   return { agent, query, records: [...once.values()], times, grid };
-}
-
-async function firstRecords(
-  { engine }: Lease,
-  { query, limit }: { readonly query: Query; readonly limit: number },
-): Promise<readonly CatalogueRecord[]> {
-  const pictured: Query = { kind: 'range', field: 'mediaCount', from: 1 };
-  const records: CatalogueRecord[] = [];
-  for (const condition of [pictured, { kind: 'not', of: pictured } as const]) {
-    if (records.length >= limit) break;
-    await using selection = await engine.resolve(withCondition(query, condition));
-    records.push(...(await selection.page({ limit: limit - records.length })).records);
-  }
-  return records;
 }

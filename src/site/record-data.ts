@@ -7,6 +7,7 @@ import {
   type RelatedRecords,
   type TreePlace,
 } from '../api/relation-view.ts';
+import { readRecordTaxa, type RecordTaxon } from '../api/taxon-view.ts';
 import { agentsOfRecord } from '../catalogue/agent-store.ts';
 import type { RecordState } from '../catalogue/history.ts';
 import { formatDay } from '../model/day.ts';
@@ -37,6 +38,8 @@ export interface RecordView {
   readonly gathering: Related | undefined;
   /** Keys of the linked people and groups by the names that stand on the record. */
   readonly agents: ReadonlyMap<string, string>;
+  /** Its taxon in each classification. */
+  readonly taxa: readonly RecordTaxon[];
   readonly states: readonly Omit<RecordState, 'record'>[];
   readonly earlierKeys: readonly string[];
 }
@@ -54,12 +57,13 @@ export async function readRecordView(
   if (record === undefined) return undefined;
   const gathering = gatheringQuery(record);
   const rid = engine.find(key);
-  const [relations, same, agents] = await Promise.all([
+  const [relations, same, agents, taxa] = await Promise.all([
     readRelations({ engine }, record, { limit: RELATED }),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
     rid === undefined || edition.manifest.agents !== 'linked'
       ? new Map<string, string>()
       : agentsOfRecord(edition, rid),
+    rid === undefined ? [] : readRecordTaxa({ engine, edition }, rid),
   ]);
   const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
   return {
@@ -71,6 +75,7 @@ export async function readRecordView(
     place: relations.some(({ type }) => type === 'part of') ? await readTreePlace({ engine }, record) : undefined,
     gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
     agents,
+    taxa,
     states: live.history?.listStates(key) ?? [],
     earlierKeys: live.history?.earlierKeys(key) ?? [],
   };

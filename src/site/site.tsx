@@ -31,8 +31,11 @@ import { labelsOfQuery } from './entity-labels.ts';
 import { PersonPage } from './pages/person.tsx';
 import { readPersonView } from './person-data.ts';
 import { RecordPage } from './pages/record.tsx';
+import { TaxaPage } from './pages/taxa.tsx';
+import { TaxonPage } from './pages/taxon.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { parseSearchAddress } from './search-address.ts';
+import { readTaxaPage, readTaxonPage } from './taxon-data.ts';
 import { readSearchView } from './search-data.ts';
 import { readKindTimes } from './kind-times-data.ts';
 import { yearOfEdition } from './time-bins.ts';
@@ -113,6 +116,19 @@ export function createSite(options: SiteOptions): Hono {
         send(c, { context, status: 404, element: <ErrorPage status={404} /> })
       ) : (
         <PersonPage view={view} cards={view.records.map(toCard)} />
+      );
+    }),
+  );
+  site.get('/taxa', (c) =>
+    page(c, async (lease) => <TaxaPage view={await readTaxaPage(lease, c.req.query('q') ?? '')} />),
+  );
+  site.get('/taxon/:key', (c) =>
+    page(c, async (lease, context) => {
+      const view = await readTaxonPage(lease, c.req.param('key'));
+      return view === undefined ? (
+        send(c, { context, status: 404, element: <ErrorPage status={404} /> })
+      ) : (
+        <TaxonPage view={view} cards={view.records.map(toCard)} />
       );
     }),
   );

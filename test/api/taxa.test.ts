@@ -110,7 +110,7 @@ describe('taxa', () => {
     expect(synonym).toEqual({ kind: 'taxa', keys: [await keyOf('Morus alba', 'plants')] });
     const papilio = await live.use((lease) => findTaxa(lease, 'Papilio'));
     expect(
-      papilio.kind === 'ambiguous' ? papilio.candidates.map(({ authorship }) => authorship).toSorted() : [],
+      papilio.kind === 'ambiguous' ? papilio.candidates.map(({ authorship }) => String(authorship)).toSorted() : [],
     ).toEqual(['Fabricius, 1775', 'Linnaeus, 1758']);
     expect(await live.use((lease) => findTaxa(lease, 'Nemo'))).toEqual({ kind: 'unknown' });
   });

@@ -15,6 +15,7 @@ import { Plate } from '../components/plate.tsx';
 import { Extensions, RecordSheet } from '../components/record-sheet.tsx';
 import { Relations, TreeLinks } from '../components/related-records.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import { TaxonPlaces } from '../components/taxon-lines.tsx';
 import { TaxonName } from '../components/taxon-name.tsx';
 import { Inferred } from '../components/voices.tsx';
 import { issueSentence } from '../issue-words.ts';
@@ -72,6 +73,7 @@ export function RecordPage({ view, neighbours, toCard }: RecordPageProps) {
           {label.isTaxon || firstOf(record, 'scientificName') === undefined ? null : (
             <p class="record-also taxon">{firstOf(record, 'scientificName')}</p>
           )}
+          <TaxonPlaces taxa={view.taxa} />
           <LabelLines view={view} label={label} />
           {description === undefined ? null : <p class="record-text">{description}</p>}
           <Withheld record={record} />

@@ -1,0 +1,86 @@
+import { summariseAgents, type AgentSummary } from '../api/agent-view.ts';
+import { listTaxa, readTaxonView, taxonQuery, type TaxonSummary, type TaxonView } from '../api/taxon-view.ts';
+import type { Query } from '../model/query.ts';
+import type { CatalogueRecord } from '../model/record.ts';
+import type { Grid } from '../search/engine.ts';
+import type { Lease } from '../search/live.ts';
+import type { KindTime } from './components/kind-times.tsx';
+import { firstRecords } from './first-records.ts';
+import { readKindTimes } from './kind-times-data.ts';
+import { readableGrid } from './readable-grid.ts';
+import { yearOfEdition } from './time-bins.ts';
+
+/** What a taxon's page shows. */
+export interface TaxonPageView {
+  readonly taxon: TaxonView;
+  readonly query: Query;
+  /** Some of the objects, those with pictures first. */
+  readonly records: readonly CatalogueRecord[];
+  readonly times: readonly KindTime[];
+  readonly grid: Grid;
+  /** Who stands in the most of its objects. */
+  readonly people: readonly (AgentSummary & { readonly count: number })[];
+  readonly typeStatus: readonly { readonly value: string; readonly count: number }[];
+  readonly datasets: readonly { readonly key: string; readonly count: number }[];
+}
+
+const RECORDS = 8;
+const PEOPLE = 10;
+const VALUES = 20;
+
+export async function readTaxonPage(lease: Lease, key: string): Promise<TaxonPageView | undefined> {
+  const { engine, edition } = lease;
+  const taxon = await readTaxonView(lease, key);
+  if (taxon === undefined) return undefined;
+  const query = taxonQuery(key);
+  await using selection = await engine.resolve(query);
+  const [times, grid, records, [agents, types, datasets]] = await Promise.all([
+    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
+    readableGrid(selection, { cells: 72, most: 250 }),
+    firstRecords(lease, { query, limit: RECORDS }),
+    selection.facets([
+      { field: 'agentKey', limit: PEOPLE },
+      { field: 'typeStatus', limit: VALUES },
+      { field: 'datasetKey', limit: VALUES },
+    ]),
+  ]);
+  const counts = new Map(agents!.values.map(({ value, count }) => [value, count]));
+  const people = await summariseAgents(lease, [...counts.keys()]);
+  return {
+    taxon,
+    query,
+    records,
+    times,
+    grid,
+    people: people.map((agent) => ({ ...agent, count: counts.get(agent.key)! })),
+    typeStatus: types!.values,
+    datasets: datasets!.values.map(({ value, count }) => ({ key: value, count })),
+  };
+}
+
+/** What the page of all taxa shows: the classifications with what is topmost in them, or what was searched for. */
+export type TaxaPageView =
+  | {
+      readonly kind: 'found';
+      readonly text: string;
+      readonly total: number;
+      readonly taxa: readonly (TaxonSummary & { readonly name: string })[];
+      /** Titles of classifications by key. */
+      readonly titles: ReadonlyMap<string, string>;
+    }
+  | { readonly kind: 'all'; readonly classifications: readonly TaxonView[] };
+
+const FOUND = 100;
+const CLASSIFICATIONS = 50;
+const LONGEST_TEXT = 200;
+
+export async function readTaxaPage(lease: Lease, text: string): Promise<TaxaPageView> {
+  const { taxa: roots } = await listTaxa(lease, { text: '', limit: CLASSIFICATIONS });
+  const asked = text.trim().slice(0, LONGEST_TEXT);
+  if (asked !== '') {
+    const titles = new Map(roots.map(({ key, label }) => [key, label]));
+    return { kind: 'found', text: asked, titles, ...(await listTaxa(lease, { text: asked, limit: FOUND })) };
+  }
+  const views = await Promise.all(roots.map(({ key }) => readTaxonView(lease, key)));
+  return { kind: 'all', classifications: views.filter((view) => view !== undefined) };
+}
