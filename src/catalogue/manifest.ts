@@ -1,3 +1,4 @@
+import type { ExpeditionDeclaration } from '../model/expedition.ts';
 import type { Dataset } from '../model/record.ts';
 
 /** One source file group of a dataset in an edition: where its rows lie and which columns they have. */
@@ -63,6 +64,8 @@ export interface EditionManifest {
   readonly basis?: string;
   /** How many claims of people it rests on, and a hash of their keys. */
   readonly claims?: { readonly count: number; readonly hash: string };
+  /** Expeditions that collectome.yaml and the sources' profiles declare; absent where there are none. */
+  readonly expeditions?: readonly ExpeditionDeclaration[];
   /** Stage → seconds, as measured while building. */
   readonly seconds: Readonly<Record<string, number>>;
 }

@@ -6,6 +6,7 @@ import type { DatasetManifest, EditionManifest, SourceManifest } from '../catalo
 import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
 import { readWithdrawals } from '../catalogue/withdrawn.ts';
 import type { Claim } from '../model/claim.ts';
+import type { ExpeditionDeclaration } from '../model/expedition.ts';
 import { currentName } from '../search/live.ts';
 import { SourceError } from '../source/source.ts';
 import { assembleEdition, type PublishedEdition } from './assemble.ts';
@@ -18,6 +19,7 @@ import {
   type Configuration,
   type SourceConfiguration,
 } from './configuration.ts';
+import { declaredExpeditions } from './expedition-declarations.ts';
 import { findAlarms } from './guard.ts';
 import { MOST_LINKED_RECORDS } from './link-stage.ts';
 import { isRunning, lockNode } from './lock.ts';
@@ -90,7 +92,8 @@ export async function buildEdition(folder: string, options: BuildOptions = {}): 
     const claims = readClaims(paths);
     const withdrawn = [...readWithdrawals(paths.withdrawn).keys()];
     const software = softwareVersion();
-    const manifest = describeEdition(paths, { configuration, parts, claims, withdrawn, now, software });
+    const expeditions = declaredExpeditions(folder, configuration);
+    const manifest = describeEdition(paths, { configuration, parts, expeditions, claims, withdrawn, now, software });
     await assembleEdition(paths, {
       manifest,
       parts: parts.map((part) => part.folder),
@@ -183,13 +186,14 @@ function describeEdition(
   content: {
     readonly configuration: Configuration;
     readonly parts: readonly BuiltPart[];
+    readonly expeditions: readonly ExpeditionDeclaration[];
     readonly claims: readonly Claim[];
     readonly withdrawn: readonly string[];
     readonly now: Date;
     readonly software: string;
   },
 ): EditionManifest {
-  const { configuration, parts, claims, now, software } = content;
+  const { configuration, parts, expeditions, claims, now, software } = content;
   let first = 0;
   const datasets: DatasetManifest[] = [];
   const sources: SourceManifest[] = [];
@@ -229,6 +233,7 @@ function describeEdition(
     agents: link ? 'linked' : configuration.options.link === false ? 'turned off' : 'too many records',
     basis: hashBasis(content),
     claims: describeClaims(claims),
+    ...(expeditions.length === 0 ? {} : { expeditions }),
     seconds: Object.fromEntries(parts.map(({ source, manifest }) => [source.key, manifest.seconds])),
   };
 }

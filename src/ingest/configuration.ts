@@ -5,6 +5,7 @@ import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq, type Document } from
 import { z } from 'zod';
 import { pathsOf } from '../catalogue/paths.ts';
 import type { NodeDescription } from '../model/node.ts';
+import { expeditionsSchema } from '../source/expedition.ts';
 import { readProfile } from '../source/profile-file.ts';
 
 const source = z.strictObject({
@@ -25,6 +26,7 @@ const configuration = z.strictObject({
   contact: z.string().optional(),
   language: z.string().optional(),
   sources: z.array(source).default([]),
+  expeditions: expeditionsSchema.default([]),
   options: z
     .strictObject({
       /** How many editions stay whole. */

@@ -1,6 +1,8 @@
 import type { Claim } from '../model/claim.ts';
+import { linkExpeditions } from './expedition-stage.ts';
 import { linkGatherings } from './gathering-stage.ts';
 import { linkAgents, relinkAgents } from './link-stage.ts';
+import { linkPlaces } from './place-stage.ts';
 import { linkTaxa } from './taxon-stage.ts';
 
 export interface LinkOptions {
@@ -19,12 +21,14 @@ export interface LinkOptions {
 export async function linkEntities(folder: string, options: LinkOptions): Promise<void> {
   await linkAgents(folder, options);
   await linkGatherings(folder, options);
+  await linkExpeditions(folder, options);
   await linkTaxa(folder, options);
+  await linkPlaces(folder, options);
 }
 
 /** Whether a file of an edition is written by a stage that takes people's claims, or that reads what such a stage wrote. */
 export function isMadeWithClaims(file: string): boolean {
-  return file.startsWith('agent') || file.startsWith('gathering');
+  return file.startsWith('agent') || file.startsWith('gathering') || file.startsWith('expedition');
 }
 
 /**
@@ -38,7 +42,8 @@ export async function relinkEntities(
 ): Promise<ReadonlySet<string>> {
   const relinked = await relinkAgents(previous, folder, options);
   if (relinked === undefined) await linkAgents(folder, options);
-  // Claims of gatherings are between records, and collectors that are linked anew may have others.
+  // Claims of gatherings are between records, and people who are linked anew may have gathered other things.
   await linkGatherings(folder, options);
-  return new Set([...(relinked?.rows.length === 0 ? [] : ['agent_link']), 'gathering_link']);
+  await linkExpeditions(folder, options);
+  return new Set([...(relinked?.rows.length === 0 ? [] : ['agent_link']), 'gathering_link', 'expedition_link']);
 }

@@ -5,6 +5,7 @@ import { CHILD_NAMES, type ChildName } from '../vocabulary/children.ts';
 import { KINDS, RECORD_TYPES } from '../vocabulary/kinds.ts';
 import { findTerm, TERMS } from '../vocabulary/terms.ts';
 import { definedOnly } from './eml.ts';
+import { expeditionsSchema } from './expedition.ts';
 import type { ChildMapping, ColumnMapping, Profile, ProtectionCondition, ProtectionRule } from './profile.ts';
 import { SourceError, type DatasetMetadata } from './source.ts';
 
@@ -186,6 +187,7 @@ const schema = z.strictObject({
     )
     .optional(),
   protect: z.array(protection).optional(),
+  expeditions: expeditionsSchema.optional(),
 });
 
 /**
@@ -245,6 +247,7 @@ function toProfile(data: Schema, fileName: string): Profile {
     publish: data.publish ?? [],
     children,
     protect: data.protect ?? [],
+    expeditions: data.expeditions ?? [],
   });
 }
 

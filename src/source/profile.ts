@@ -1,3 +1,4 @@
+import type { ExpeditionDeclaration } from '../model/expedition.ts';
 import type { ChildName } from '../vocabulary/children.ts';
 import type { RecordType } from '../vocabulary/kinds.ts';
 import type { DatasetMetadata, SourceFormat } from './source.ts';
@@ -77,4 +78,6 @@ export interface Profile {
   readonly publish: readonly string[];
   readonly children: readonly ChildMapping[];
   readonly protect: readonly ProtectionRule[];
+  /** Expeditions of which the source has something. */
+  readonly expeditions: readonly ExpeditionDeclaration[];
 }

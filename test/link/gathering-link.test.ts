@@ -22,7 +22,9 @@ function groupsOf(records: readonly Case[], apart: readonly Separation[] = []): 
 
 function listOf(groups: GatheringGroups, records: readonly Case[]): readonly (readonly string[])[] {
   const byGroup = Map.groupBy(groups.members(), ({ group }) => group);
-  return [...byGroup.values()].map((members) => members.map(({ id }) => records[id]!.key).toSorted()).toSorted();
+  return [...byGroup.values()]
+    .map((members) => members.map(({ id }) => records[id]!.key).toSorted())
+    .toSorted((a, b) => (a[0]! < b[0]! ? -1 : 1));
 }
 
 const point = (latitude: number, longitude: number) => ({ point: { latitude, longitude } });
