@@ -93,8 +93,14 @@ function parseStart(scanner: LineScanner): Pick<HopQuery, 'via' | 'role' | 'inve
   const name = isInverse ? words.slice(INVERSE.length) : words;
   const inverse = isInverse ? ({ inverse: true } as const) : {};
   if (scanner.take(':')) {
+    if (name !== 'agent' && name !== 'relation') {
+      throw scanner.error(
+        `A hop does not lead over "${name.slice(0, 80)}:".`,
+        'Conditions follow a comma: hop(maker, born:..1800). An unusual role is written agent:"role".',
+      );
+    }
     const role = scanner.peek() === '"' ? scanner.quoted() : (scanner.match(NAME)?.[0] ?? '');
-    return { via: name as HopVia, role, ...inverse };
+    return { via: name, role, ...inverse };
   }
   if (HOP_VIAS.some((via) => via === name)) return { via: name as HopVia, ...inverse };
   if (isRelationType(name)) return { via: 'relation', role: name, ...inverse };

@@ -14,6 +14,11 @@ export const KEY_FIELDS = {
 
 export type EntityVia = keyof typeof KEY_FIELDS;
 
+/** `an agent`, `a place`. */
+export function withArticle(via: HopVia): string {
+  return `${via === 'agent' || via === 'expedition' ? 'an' : 'a'} ${via}`;
+}
+
 export function isEntityVia(via: HopVia): via is EntityVia {
   return via !== 'relation';
 }

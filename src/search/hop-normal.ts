@@ -2,7 +2,7 @@ import { nearestName } from '../model/nearest-name.ts';
 import type { HopComparison, HopQuery, Query } from '../model/query.ts';
 import { inverseRelation } from '../vocabulary/relations.ts';
 import { entityFields, type EntityField } from './hop-fields.ts';
-import { HOP_VIAS, isEntityVia, isRelationType, normaliseName, type EntityVia } from './hop-names.ts';
+import { HOP_VIAS, isEntityVia, isRelationType, normaliseName, withArticle, type EntityVia } from './hop-names.ts';
 import { QueryError } from './query-error.ts';
 import { entityScope, resolveField, type Scope } from './query-fields.ts';
 
@@ -64,7 +64,9 @@ function roleOf(role: string | undefined): string | undefined {
 /** The type of a relation as this record would say it, where that has a name. */
 function normaliseRole({ via, role, inverse }: HopQuery): Pick<HopQuery, 'role' | 'inverse'> {
   if (role !== undefined && via !== 'agent' && via !== 'relation') {
-    throw new QueryError(`A record has no role in a ${via}.`, { hint: 'Only agents have roles, and relations types.' });
+    throw new QueryError(`A record has no role in ${withArticle(via)}.`, {
+      hint: 'Only agents have roles, and relations types.',
+    });
   }
   if (inverse === true && (via !== 'relation' || role === undefined))
     throw new QueryError('Only a type of relation can be taken the other way round.');
@@ -163,7 +165,7 @@ export const POINT_FIELDS = ['latitude', 'longitude'] as const;
 
 function requirePoint(via: EntityVia): void {
   if (POINT_FIELDS.every((name) => entityFields(via).has(name))) return;
-  throw new QueryError(`Nothing is known of where a ${via} is.`, {
+  throw new QueryError(`Nothing is known of where ${withArticle(via)} is.`, {
     hint: 'Say which other record it is to be near to: hop(maker > collector, within 50km).',
   });
 }

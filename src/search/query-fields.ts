@@ -2,7 +2,7 @@ import { nearestName } from '../model/nearest-name.ts';
 import { CHILDREN, CHILD_NAMES, type ChildName } from '../vocabulary/children.ts';
 import { FIELDS, findField, type Field } from '../vocabulary/fields.ts';
 import { entityFields } from './hop-fields.ts';
-import type { EntityVia } from './hop-names.ts';
+import { withArticle, type EntityVia } from './hop-names.ts';
 import { QueryError } from './query-error.ts';
 
 /** How the values of a field are written in a query and compared. A `cell` is a verbatim value: text, or number where it is one. */
@@ -102,7 +102,7 @@ function resolveEntityField(name: string, via: EntityVia): FieldReference {
   const field = fields.get(name.toLowerCase());
   if (field === undefined) {
     const names = [...fields.values()].map(({ name }) => name);
-    throw unknownField(name, names, via === 'agent' || via === 'expedition' ? `An ${via}` : `A ${via}`);
+    throw unknownField(name, names, withArticle(via).replace(/^a/u, 'A'));
   }
   return { kind: 'entity', name: field.name, type: field.type, via };
 }

@@ -1,7 +1,7 @@
 import type { Fixture, FixtureRecord, Row } from './edition-fixture.ts';
 
 /** A small generator (mulberry32), so that each seed gives one edition. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

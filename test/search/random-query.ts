@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Query, Uncertain } from '../../src/model/query.ts';
+import type { HopComparison, Query, Uncertain } from '../../src/model/query.ts';
 
 /** Text that spellings may stumble over. */
 const text = fc.oneof(
@@ -147,12 +147,122 @@ const some: fc.Arbitrary<Query> = fc.oneof(
   }),
 );
 
+const role = fc.constantFrom(
+  'maker',
+  'Collector',
+  'maker of the parts',
+  'any',
+  'agent',
+  'part of',
+  'inverse of',
+  'né "x"',
+  'entry',
+);
+const relationType = fc.constantFrom('part of', 'Depicts', 'used with', 'related', 'gathering', '"odd" (type)');
+const agentLeaf: fc.Arbitrary<Query> = fc.oneof(
+  fc.record({ kind: fc.constant('is' as const), field: fc.constantFrom('name', 'kind', 'Label'), value: text }),
+  fc.record(
+    { kind: fc.constant('range' as const), field: fc.constantFrom('born', 'died'), from: number, to: number },
+    { requiredKeys: ['kind', 'field'] },
+  ),
+  fc.record({ kind: fc.constant('text' as const), value: text }),
+);
+const of = fc.constantFrom({}, { of: 'entity' as const });
+const recordComparison: fc.Arbitrary<HopComparison> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('before' as const, 'after' as const),
+    here: spanField,
+    there: spanField,
+  }),
+  fc.record({
+    kind: fc.constant('within' as const),
+    here: spanField,
+    there: spanField,
+    amount: fc.integer({ min: 0, max: 9999 }),
+    unit: fc.constantFrom('days' as const, 'years' as const),
+  }),
+  fc.record({ kind: fc.constant('near' as const), radiusInMeters: fc.double({ min: 0.001, max: 2e7, noNaN: true }) }),
+  fc.record({
+    kind: fc.constantFrom('same' as const, 'different' as const),
+    field: fc.constantFrom('country', 'collector', 'year', 'datasetKey'),
+  }),
+);
+const agentComparison: fc.Arbitrary<HopComparison> = fc
+  .tuple(
+    fc.record({
+      kind: fc.constantFrom('before' as const, 'after' as const),
+      here: spanField,
+      there: fc.constantFrom('born', 'died', 'activeBegin'),
+    }),
+    of,
+  )
+  .map(([comparison, end]) => Object.assign({}, comparison, end));
+
+/** Hops over agents, relations and what has no role; `query` makes those at their other ends. */
+function hopTo(query: fc.Arbitrary<Query>): fc.Arbitrary<Query> {
+  const end = fc.record({ query });
+  return fc.oneof(
+    fc.record(
+      { kind: fc.constant('hop' as const), via: fc.constant('agent' as const), role, entity: nestedIn(agentLeaf) },
+      { requiredKeys: ['kind', 'via'] },
+    ),
+    fc.record(
+      {
+        kind: fc.constant('hop' as const),
+        via: fc.constant('agent' as const),
+        role,
+        entity: nestedIn(agentLeaf),
+        compare: fc.array(agentComparison, { maxLength: 2 }),
+      },
+      { requiredKeys: ['kind', 'via'] },
+    ),
+    fc.record(
+      {
+        kind: fc.constant('hop' as const),
+        via: fc.constant('agent' as const),
+        role,
+        entity: nestedIn(agentLeaf),
+        to: fc.record({ role, query }, { requiredKeys: ['query'] }),
+        compare: fc.array(recordComparison, { maxLength: 2 }),
+      },
+      { requiredKeys: ['kind', 'via', 'to'] },
+    ),
+    fc
+      .record({
+        role: relationType,
+        inverse: fc.boolean(),
+        to: end,
+        compare: fc.array(recordComparison, { maxLength: 2 }),
+      })
+      .map(({ inverse, ...rest }): Query => ({
+        kind: 'hop',
+        via: 'relation',
+        ...rest,
+        ...(inverse ? { inverse } : {}),
+      })),
+    fc.record(
+      {
+        kind: fc.constant('hop' as const),
+        via: fc.constantFrom('gathering' as const, 'taxon' as const, 'place' as const, 'relation' as const),
+        to: end,
+      },
+      { requiredKeys: ['kind', 'via'] },
+    ),
+    fc.record({
+      kind: fc.constantFrom('is' as const, 'like' as const),
+      field: fc.constantFrom('taxon', 'Place'),
+      value: text,
+    }),
+  );
+}
+
 /** Any query that can be asked, at most a few levels deep. */
 export const anyQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => ({
   query: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 4, arbitrary: leaf },
     { weight: 1, arbitrary: some },
+    { weight: 1, arbitrary: hopTo(tie('query')) },
     {
       weight: 1,
       arbitrary: fc.record({

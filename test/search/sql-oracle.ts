@@ -1,6 +1,9 @@
 import { quoteLiteral } from '../../src/catalogue/database.ts';
 import { parseBound } from '../../src/model/day.ts';
 import type { Query, Uncertain } from '../../src/model/query.ts';
+import { namesRecordType } from '../../src/search/query-base.ts';
+import { normaliseQuery } from '../../src/search/query-normal.ts';
+import { hopSql } from './hop-oracle.ts';
 
 /** What a query means, in plain SQL over the table `record r`: the plainest way, with no regard to speed. ASCII texts only. */
 export interface OracleSql {
@@ -8,10 +11,18 @@ export interface OracleSql {
   readonly certain: string;
 }
 
+/** The condition on `record r`, the default base included; `ofAnyType` leaves that out. */
+export function whereSql(query: Query, ofAnyType = false): OracleSql {
+  const normal = normaliseQuery(query);
+  const base = ofAnyType || namesRecordType(normal) ? 'true' : `recordType = 'object'`;
+  const { possible, certain } = oracleSql(normal);
+  return { possible: `${base} and (${possible})`, certain: `${base} and (${certain})` };
+}
+
 const MANY = new Set(['kind', 'recordedBy']);
 const NUMBERS = new Set(['year', 'measurementNumber']);
 
-export function oracleSql(query: Query): OracleSql {
+function oracleSql(query: Query): OracleSql {
   switch (query.kind) {
     case 'all':
       return same('true');
@@ -53,6 +64,8 @@ export function oracleSql(query: Query): OracleSql {
       const { possible } = oracleSql(query.query);
       return same(`exists (select 1 from ${query.child} c where c.rid = r.rid and ${possible})`);
     }
+    case 'hop':
+      return hopSql(query, whereSql);
     default:
       throw new Error(`the oracle knows no ${query.kind}`);
   }
