@@ -99,14 +99,14 @@ function values() {
 }
 
 function routes() {
-  // The routes are described when the API is put together; nothing is asked of an edition for that.
-  const api = createApi({ live: undefined, node: { name: '', base: '' } });
+  // The routes are described when the API is put together; nothing is asked of an edition or a desk for that.
+  const api = createApi({ live: undefined, node: { name: '', base: '' }, gate: {} });
   const paths = api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } }).paths;
   return table(
     ['address', 'methods', 'what it answers'],
     Object.entries(paths).map(([path, item]) => [
       code(`/api${path}`),
-      ['get', 'post']
+      ['get', 'post', 'delete']
         .filter((method) => method in item)
         .join(', ')
         .toUpperCase(),

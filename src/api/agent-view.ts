@@ -25,7 +25,10 @@ export interface AgentSummary extends Pick<AgentLine, 'key' | 'kind' | 'label'> 
 }
 
 /** Why two names are one, or may be. */
-export interface AgentReason extends Pick<AgentClaimRow, 'subject' | 'object' | 'score' | 'rule' | 'evidence'> {}
+export interface AgentReason extends Pick<AgentClaimRow, 'subject' | 'object' | 'score' | 'rule' | 'evidence'> {
+  /** The key of the rule's claim, by which people accept or reject it. */
+  readonly claim: string;
+}
 
 /** Everything about an agent but its records. */
 export interface AgentView extends AgentSummary {
@@ -203,8 +206,8 @@ function variantsOf(names: AgentDetails['names']): AgentView['names'] {
   }));
 }
 
-function reasonOf({ subject, object, score, rule, evidence }: AgentClaimRow): AgentReason {
-  return { subject, object, score, rule, evidence };
+function reasonOf({ key, subject, object, score, rule, evidence }: AgentClaimRow): AgentReason {
+  return { claim: key, subject, object, score, rule, evidence };
 }
 
 /** Each candidate once, with the best claim that names it; the surest first. */

@@ -14,6 +14,15 @@ export interface ClaimReference {
   readonly name?: string | undefined;
 }
 
+/** Reads a reference as a person writes it: `KEY`, `KEY:NAME`, or the address of a page. */
+export function parseReference(text: string): ClaimReference {
+  const trimmed = text.trim();
+  const address = /^https?:/u.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  if (address !== undefined) return { key: address.pathname.split('/').at(-1) ?? '' };
+  const colon = trimmed.indexOf(':');
+  return colon < 0 ? { key: trimmed } : { key: trimmed.slice(0, colon), name: trimmed.slice(colon + 1) };
+}
+
 /** What it is, as a claim names it. */
 export interface FoundReference {
   readonly entity: ClaimEntity;

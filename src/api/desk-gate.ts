@@ -73,7 +73,7 @@ export class DeskGate {
     const { maker } = this.#checkForm(c, formKey);
     if (maker === undefined) {
       if (!this.desk.tokens.isAny) throw notLocal();
-      throw unauthorized('You are not signed in, or no longer.');
+      throw unauthorized('You are not signed in, or no longer.', 'Sign in with a token at /desk.');
     }
     return this.#allow(maker);
   }
@@ -163,9 +163,12 @@ function formKeyOf(secret: string): string {
   return createHash('sha256').update(`form\0${secret}`).digest('base64url');
 }
 
-function unauthorized(message: string): ApiError {
+function unauthorized(
+  message: string,
+  hint = 'Send Authorization: Bearer TOKEN. `collectome token create NAME` makes one.',
+): ApiError {
   return new ApiError(401, 'unauthorized', message, {
-    hint: 'Send Authorization: Bearer TOKEN. `collectome token create NAME` makes one.',
+    hint,
     headers: { 'www-authenticate': 'Bearer' },
   });
 }

@@ -40,7 +40,7 @@ export class Load {
 
 /** Addresses whose answers cost in proportion to the collection; all others are looked up. */
 const COSTLY =
-  /^\/(?:api\/(?:search|facets|histogram|grid|random|suggest|export\/citation|datasets\/[^/]+|agents(?:\/[^/]+)?|claims(?:\/[^/]+)?)|search|quality|(?:dataset|person)\/[^/]+)?$/u;
+  /^\/(?:api\/(?:search|facets|histogram|grid|random|suggest|export\/citation|datasets\/[^/]+|agents(?:\/[^/]+)?|claims(?:\/[^/]+)?)|search|browse|quality|institutions|archive|(?:institution|archive|dataset|person)\/[^/]+)?$/u;
 const EXPORT = '/api/export';
 
 /** Where a request to this path has to wait for its turn; undefined where it has not. */

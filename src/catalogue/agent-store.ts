@@ -95,3 +95,11 @@ export async function claimsOfAgent({ database }: Tables, key: string): Promise<
     [key],
   );
 }
+
+/** The keys of agents of earlier editions that are this one now. */
+export async function readEarlierKeys({ database }: Tables, key: string): Promise<string[]> {
+  const rows = await database.query<{ key: string }>('select key from agent_alias where agentKey = ? order by key', [
+    key,
+  ]);
+  return rows.map((row) => row.key);
+}

@@ -7,6 +7,13 @@ export const NODE_OPTION: Readonly<Record<string, OptionSpec>> = {
 
 const JSON_OPTION = { type: 'boolean', summary: 'Answer in JSON, for programs' } as const;
 const QUIET_OPTION = { type: 'boolean', summary: 'Say nothing but problems' } as const;
+const AS_OPTION = {
+  type: 'string',
+  value: 'NAME',
+  summary: 'In whose name; others will read it. Default: the user of this machine',
+} as const;
+const NOTE_OPTION = { type: 'string', value: 'TEXT', summary: 'Why, in a sentence that others will read' } as const;
+const CLAIM_OPTIONS = { note: NOTE_OPTION, as: AS_OPTION, quiet: QUIET_OPTION, json: JSON_OPTION };
 const PROFILE_OPTION = {
   type: 'string',
   value: 'FILE',
@@ -127,6 +134,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: {
       port: PORT_OPTION,
       host: HOST_OPTION,
+      desk: { type: 'boolean', summary: 'Let people correct: claims who is the same, and who is not' },
       running: { type: 'string', value: 'N', summary: 'Searches at a time; default twice the cores, at least 4' },
       waiting: { type: 'string', value: 'N', summary: 'Searches, and downloads, that may wait; default 200' },
       wait: { type: 'string', value: 'SECONDS', summary: 'How long they wait before they are refused; default 10' },
@@ -227,6 +235,103 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     inNode: true,
     load: () => import('./quality.ts'),
+  },
+  {
+    name: 'claim same',
+    summary: 'Claim that two people or groups are the same, or that two records are of one gathering',
+    operands: [{ name: 'KEY[:NAME]' }, { name: 'KEY[:NAME]' }],
+    options: CLAIM_OPTIONS,
+    inNode: true,
+    load: () => import('./claim.ts'),
+  },
+  {
+    name: 'claim different',
+    summary:
+      'Claim that two are not the same: two people, a name of someone and that someone, two records of a gathering',
+    operands: [{ name: 'KEY[:NAME]' }, { name: 'KEY[:NAME]' }],
+    options: CLAIM_OPTIONS,
+    inNode: true,
+    load: () => import('./claim.ts'),
+  },
+  {
+    name: 'claim accept',
+    summary: 'Claim what a rule proposes: its key is in /api/agents/KEY',
+    operands: [{ name: 'CLAIM' }],
+    options: CLAIM_OPTIONS,
+    inNode: true,
+    load: () => import('./claim.ts'),
+  },
+  {
+    name: 'claim reject',
+    summary: 'Claim the opposite of what a rule claims',
+    operands: [{ name: 'CLAIM' }],
+    options: CLAIM_OPTIONS,
+    inNode: true,
+    load: () => import('./claim.ts'),
+  },
+  {
+    name: 'claim undo',
+    summary: 'Take a claim back; it stays in the list, with who did it and when',
+    operands: [{ name: 'CLAIM' }],
+    options: CLAIM_OPTIONS,
+    inNode: true,
+    load: () => import('./claim-undo.ts'),
+  },
+  {
+    name: 'claim list',
+    summary: 'List claims of people, the newest first',
+    operands: [],
+    options: {
+      about: { type: 'string', value: 'KEY', summary: 'Only those about this person, group or record' },
+      all: { type: 'boolean', summary: 'Those that were undone, too' },
+      limit: { type: 'string', value: 'N', summary: 'At most so many; default 100' },
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./claim-list.ts'),
+  },
+  {
+    name: 'claim export',
+    summary: 'Write all claims that were ever made, for another node: JSON Lines',
+    operands: [],
+    options: {
+      output: { type: 'string', value: 'FILE', summary: 'Write there; default: to the standard output' },
+      quiet: QUIET_OPTION,
+    },
+    inNode: true,
+    load: () => import('./claim-export.ts'),
+  },
+  {
+    name: 'claim import',
+    summary: 'Take over claims of another node, with their makers; - reads the standard input',
+    operands: [{ name: 'FILE' }],
+    options: { as: AS_OPTION, quiet: QUIET_OPTION, json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./claim-import.ts'),
+  },
+  {
+    name: 'token create',
+    summary: 'Make a token with which someone, or a program, may write under `serve --desk`; it is shown once',
+    operands: [{ name: 'NAME' }],
+    options: { as: AS_OPTION, json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./token-create.ts'),
+  },
+  {
+    name: 'token list',
+    summary: 'List tokens: when they were made, last used, revoked',
+    operands: [],
+    options: { json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./token-list.ts'),
+  },
+  {
+    name: 'token revoke',
+    summary: 'Take a token out of force',
+    operands: [{ name: 'NAME' }],
+    options: { as: AS_OPTION, quiet: QUIET_OPTION, json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./token-revoke.ts'),
   },
   {
     name: 'backup',

@@ -6,6 +6,7 @@ export async function run(invocation: Invocation): Promise<void> {
     folder: invocation.node,
     port: invocation.number('port', { min: 0, max: 65_535 }) ?? 8080,
     host: invocation.text('host') ?? '127.0.0.1',
+    desk: invocation.flag('desk'),
     limits: limitsOf(invocation),
   };
   const { startServer } = await import('./server.ts');

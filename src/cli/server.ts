@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../api/app.ts';
+import { DeskGate } from '../api/desk-gate.ts';
 import { ApiError, errorBody } from '../api/error.ts';
 import { Load, type LoadLimits } from '../api/load.ts';
 import { pathsOf } from '../catalogue/paths.ts';
+import { Desk } from '../desk/desk.ts';
 import { readConfiguration } from '../ingest/configuration.ts';
 import { LiveEngine } from '../search/live.ts';
 import { createAssets } from '../site/assets.ts';
@@ -35,6 +37,8 @@ const LONGEST_HEAD_BYTES = 65_536;
 /** Requests under way get so long to end when the server is stopped. */
 const GRACE_MS = 10_000;
 const SWEEP_INTERVAL_MS = 50;
+/** Addresses that only this machine reaches. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
@@ -50,6 +54,8 @@ export async function startServer(options: {
   readonly folder: string;
   readonly port: number;
   readonly host: string;
+  /** Whether people may write: whoever sits at this machine, or shows a token. */
+  readonly desk?: boolean;
   readonly limits?: Partial<ServerLimits>;
 }): Promise<RunningServer> {
   const {
@@ -61,10 +67,13 @@ export async function startServer(options: {
   const node = readConfiguration(options.folder);
   const web = findWebFolder();
   if (web === undefined) throw new CliError('The styles and scripts of the pages are not built. Run `npm run build`.');
-  const live = await LiveEngine.open(pathsOf(options.folder));
+  const paths = pathsOf(options.folder);
+  const live = await LiveEngine.open(paths);
   const assets = createAssets(web);
   const load = new Load(limits);
-  const app = createApp({ live, node, load, site: createSite({ live, node, assets }), assets });
+  const desk = options.desk === true ? Desk.open(paths.desk) : undefined;
+  const gate = desk === undefined ? {} : { gate: new DeskGate(desk, { trustProxy: load.limits.trustProxy }) };
+  const app = createApp({ live, node, load, ...gate, site: createSite({ live, node, assets, ...gate }), assets });
   const server = createServer(
     {
       headersTimeout: headersMs,
@@ -79,10 +88,18 @@ export async function startServer(options: {
   server.on('clientError', refuseClient);
   server.maxConnections = connections;
   cutSlowReaders(server, load.limits.stalledMs);
+  const close = async () => {
+    await live.close();
+    desk?.close();
+  };
   try {
+    if (desk?.tokens.isAny === false && !LOOPBACK.has(options.host))
+      throw new CliError(
+        `Other machines may write at ${options.host} only with a token. Make one with \`collectome token create NAME\`, or leave --host out.`,
+      );
     await listen(server, options);
   } catch (error) {
-    await live.close();
+    await close();
     throw error;
   }
   return {
@@ -92,7 +109,7 @@ export async function startServer(options: {
     stopped: async (signal) => {
       await aborted(signal);
       await closeGently(server);
-      await live.close();
+      await close();
     },
   };
 }

@@ -10,8 +10,8 @@ const COLUMNS = `key, entity, kind, subjectKey, subjectEntity, subjectName, obje
 /** What is read of the claims, the newest first. */
 export interface ClaimFilter {
   readonly entity?: ClaimEntity;
-  /** Those of which one end is this unit, or was in this entity. */
-  readonly about?: string;
+  /** Those of which one end is one of these units, or was in one of these entities. */
+  readonly about?: readonly string[];
   /** Only those that hold, or only those that were undone. */
   readonly holds?: boolean;
   readonly limit: number;
@@ -129,8 +129,11 @@ export class ClaimLedger {
       values.push(...bound);
     };
     if (entity !== undefined) where('entity = ?', entity);
-    if (about !== undefined)
-      where('(subjectKey = ? or objectKey = ? or subjectEntity = ? or objectEntity = ?)', about, about, about, about);
+    if (about !== undefined) {
+      const list = `(${about.map(() => '?').join(', ')})`;
+      const ends = ['subjectKey', 'objectKey', 'subjectEntity', 'objectEntity'];
+      where(`(${ends.map((end) => `${end} in ${list}`).join(' or ')})`, ...ends.flatMap(() => about));
+    }
     if (holds !== undefined) where(`withdrawnTime is ${holds ? '' : 'not '}null`);
     if (before !== undefined) where('n < (select n from claim where key = ?)', before);
     const rows = this.#database

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'hono/jsx';
+import type { DeskVisitor } from '../api/desk-gate.ts';
 import type { NodeDescription } from '../model/node.ts';
 import type { Assets } from './assets.ts';
 import { messagesIn, type Messages } from './messages.ts';
@@ -13,6 +14,8 @@ export interface PageContext extends Messages {
   readonly datasets: ReadonlyMap<string, string>;
   /** Names of linked people, taxa, places and the like by key, as far as the page names them. */
   readonly labels?: ReadonlyMap<string, string>;
+  /** Who looks at the page where people may write; absent where nobody may. */
+  readonly desk?: DeskVisitor;
   /** The address of this page, path and query. */
   readonly address: URL;
 }

@@ -3,12 +3,15 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SiteEnvironment } from '../api/app.ts';
+import type { DeskGate } from '../api/desk-gate.ts';
+import type { ApiError } from '../api/error.ts';
 import type { NodeDescription } from '../model/node.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { QueryError } from '../search/engine.ts';
 import { NoEditionError, type Lease, type LiveEngine } from '../search/live.ts';
 import type { Assets } from './assets.ts';
 import { basemapRoutes } from './basemap.ts';
+import { readClaimsOf } from './claim-data.ts';
 import type { Card } from './components/record-strip.tsx';
 import { chooseLanguage, isLanguage, messagesIn, type Language } from './messages.ts';
 import { PageProvider, type PageContext } from './page-context.ts';
@@ -18,6 +21,7 @@ import { firstDerivative } from './pictures.ts';
 import { readRecordView } from './record-data.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { AboutPage } from './pages/about.tsx';
+import { DeskPage } from './pages/desk.tsx';
 import { DatasetPage } from './pages/dataset.tsx';
 import { DatasetsPage } from './pages/datasets.tsx';
 import { HistoryPage } from './pages/history.tsx';
@@ -45,6 +49,8 @@ export interface SiteOptions {
   readonly live: LiveEngine;
   readonly node: NodeDescription;
   readonly assets: Assets;
+  /** Where people may write; absent where nobody may. */
+  readonly gate?: DeskGate;
 }
 
 /** An index card with its rule. */
@@ -55,9 +61,13 @@ const LANGUAGE_COOKIE = 'language';
 
 /** The pages of a node, server-rendered, as an app to be mounted at the root after the API and the static files. */
 export function createSite(options: SiteOptions): Hono {
-  const { live } = options;
+  const { live, gate } = options;
   const site = new Hono();
   const toCard = (record: CatalogueRecord): Card => ({ record, derivative: firstDerivative(record, live.shelf) });
+
+  /** The context of a page on which people may write. */
+  const atDesk = (c: Context, context: PageContext): PageContext =>
+    gate === undefined ? context : { ...context, desk: gate.visit(c) };
 
   /** Leases the edition, makes the page and sends it. */
   const page = (c: Context, work: (lease: Lease, page: PageContext) => Promise<JSX.Element | Response>) =>
@@ -71,7 +81,7 @@ export function createSite(options: SiteOptions): Hono {
     const { refusal } = environmentOf(c);
     if (refusal === undefined) return next();
     for (const [name, value] of Object.entries(refusal.details.headers ?? {})) c.header(name, value);
-    return failure(c, options, refusal.status === 503 ? { status: 503, isBusy: true } : { status: 500 });
+    return failure(c, options, failureOf(refusal));
   });
   site.route('/', basemapRoutes());
   site.get('/icon.svg', (c) =>
@@ -112,10 +122,12 @@ export function createSite(options: SiteOptions): Hono {
   site.get('/person/:key', (c) =>
     page(c, async (lease, context) => {
       const view = await readPersonView(lease, c.req.param('key'));
-      return view === undefined ? (
-        send(c, { context, status: 404, element: <ErrorPage status={404} /> })
-      ) : (
-        <PersonPage view={view} cards={view.records.map(toCard)} />
+      if (view === undefined) return send(c, { context, status: 404, element: <ErrorPage status={404} /> });
+      const claims = await readClaimsOf(lease, options, view.agent.key);
+      return (
+        <PageProvider value={atDesk(c, context)}>
+          <PersonPage view={view} cards={view.records.map(toCard)} claims={claims} />
+        </PageProvider>
       );
     }),
   );
@@ -132,6 +144,14 @@ export function createSite(options: SiteOptions): Hono {
       );
     }),
   );
+  if (gate !== undefined)
+    site.get('/desk', (c) =>
+      page(c, async (_lease, context) => (
+        <PageProvider value={atDesk(c, context)}>
+          <DeskPage back={c.req.query('back') ?? '/desk'} />
+        </PageProvider>
+      )),
+    );
   site.get('/quality', (c) => page(c, async (lease) => <QualityPage quality={await readAllQuality(lease)} />));
   site.get('/about', (c) => page(c, async ({ edition }) => <AboutPage manifest={edition.manifest} />));
   site.get('/search', (c) =>
@@ -241,13 +261,24 @@ async function send(c: Context, { context, element, status = 200 }: Sent): Promi
 
 interface Failure {
   readonly status: 400 | 404 | 500 | 503;
+  /** Of 400: what was sent is refused, with this status. */
+  readonly refused?: ContentfulStatusCode;
   readonly detail?: string;
   readonly hint?: string | undefined;
   /** Whether there is only too much to do at the moment. */
   readonly isBusy?: boolean;
 }
 
-function failure(c: Context, options: SiteOptions, { status, detail, hint, isBusy }: Failure): Promise<Response> {
+function failureOf({ status: refusal, message, details }: ApiError): Failure {
+  if (refusal === 503) return { status: 503, isBusy: true };
+  return refusal >= 500 ? { status: 500 } : { status: 400, refused: refusal, detail: message, hint: details.hint };
+}
+
+function failure(
+  c: Context,
+  options: SiteOptions,
+  { status, detail, hint, isBusy, refused }: Failure,
+): Promise<Response> {
   const context = pageContext(c, options, undefined);
   const element = (
     <ErrorPage
@@ -255,10 +286,11 @@ function failure(c: Context, options: SiteOptions, { status, detail, hint, isBus
       detail={detail}
       hint={hint}
       isBusy={isBusy === true}
+      isRefused={refused !== undefined}
       requestId={environmentOf(c).requestId}
     />
   );
-  return send(c, { context, element, status });
+  return send(c, { context, element, status: refused ?? status });
 }
 
 /** What the app passes along with the request; nothing where the pages run alone. */

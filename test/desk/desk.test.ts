@@ -40,8 +40,8 @@ describe('claims', () => {
     expect(isNew).toBe(true);
     expect(desk.claims.find(claim.key)).toEqual({ ...draft({ note: 'The hand is the same.' }), key: claim.key });
     for (const about of ['a', 'b', 'agent of a', 'agent of b'])
-      expect(desk.claims.list({ about, limit: 10 })).toEqual([claim]);
-    expect(desk.claims.list({ about: 'c', limit: 10 })).toEqual([]);
+      expect(desk.claims.list({ about: [about], limit: 10 })).toEqual([claim]);
+    expect(desk.claims.list({ about: ['c'], limit: 10 })).toEqual([]);
     expect(desk.claims.list({ entity: 'gathering', limit: 10 })).toEqual([]);
   });
 

@@ -24,8 +24,11 @@ const summary = {
   activeEnd: year,
   records: z.int().openapi({ description: 'Records of all types in which it stands' }),
 };
+/** An agent in a line, in the answers of other routes too. */
+export { summary as agentSummary };
 const summarySchema = z.object(summary).openapi('AgentSummary');
 const reason = {
+  claim: z.string().openapi({ description: 'Its key, by which people accept or reject it' }),
   subject: z.string().openapi({ description: 'The name that joined, or would join' }),
   object: z.string().openapi({ description: 'The name that it joined, or would join' }),
   score: z.number().openapi({ description: 'The chance that both are the same, 0 to 1' }),

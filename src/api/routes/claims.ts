@@ -85,11 +85,9 @@ export function defineClaims(api: OpenAPIHono<AppEnv>, { live, gate }: Services)
     },
   });
   api.get('/claims', async (c) => {
-    const { limit = DEFAULT_LIMIT, ...asked } = parseOptions(
-      valuesOf(new URL(c.req.url).searchParams),
-      options.strict(),
-    );
-    const filter = { limit, ...withoutUndefined(asked) };
+    const asked = parseOptions(valuesOf(new URL(c.req.url).searchParams), options.strict());
+    const { about, limit = DEFAULT_LIMIT, ...rest } = withoutUndefined(asked);
+    const filter = { ...rest, limit, ...(about === undefined ? {} : { about: [about] }) };
     return live.use(async (lease) => {
       const page = await atDesk<Promise<ClaimPage>>(live, gate, (desk) => listClaims(lease, desk, filter));
       return c.json({ edition: lease.edition.name, ...(page ?? { claims: [] }) }, 200, NOT_KEPT);

@@ -11,12 +11,14 @@ interface ErrorPageProps {
   readonly requestId?: string | undefined;
   /** Of 503: there is too much to do; else nothing is published yet. */
   readonly isBusy?: boolean;
+  /** Of 400: the desk refuses what was sent; else a question could not be read. */
+  readonly isRefused?: boolean;
 }
 
 /** What happened, and what to do now. */
-export function ErrorPage({ status, detail, hint, time, requestId, isBusy = false }: ErrorPageProps) {
+export function ErrorPage({ status, detail, hint, time, requestId, isBusy = false, isRefused = false }: ErrorPageProps) {
   const { t, day } = usePage();
-  const name = isBusy ? 'busy' : status;
+  const name = isBusy ? 'busy' : isRefused ? 'refused' : status;
   return (
     <Layout title={t(`error.${name}`)} search={null} noIndex>
       <div class="error-page">

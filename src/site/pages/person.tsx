@@ -1,6 +1,8 @@
 import type { AgentReason, AgentSummary, AgentView } from '../../api/agent-view.ts';
 import { agentRoleQuery } from '../../api/agent-view.ts';
+import type { ClaimView } from '../../api/claim-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
+import { Claims, JudgeCandidate, RejectName, RejectReason } from '../components/claim-forms.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
@@ -12,10 +14,12 @@ import { searchHref } from '../query-parts.ts';
 interface PersonPageProps {
   readonly view: PersonView;
   readonly cards: readonly Card[];
+  /** What people say of who it is. */
+  readonly claims: readonly ClaimView[];
 }
 
 /** A person or group: under which names, in which roles, where and when, with whom, and why all of this is one. */
-export function PersonPage({ view, cards }: PersonPageProps) {
+export function PersonPage({ view, cards, claims }: PersonPageProps) {
   const page = usePage();
   const { t, number, node } = page;
   const { agent, query, grid, times } = view;
@@ -61,6 +65,7 @@ export function PersonPage({ view, cards }: PersonPageProps) {
         )}
       </div>
       <Evidence agent={agent} />
+      <Claims agent={agent} claims={claims} />
     </Layout>
   );
 }
@@ -92,6 +97,7 @@ function Names({ agent }: { readonly agent: AgentView }) {
                 <a href={datasetHref(key)}>{datasets.get(key) ?? key}</a> {number(records)}
               </span>
             ))}
+            <RejectName agent={agent} name={name} />
           </li>
         ))}
       </ul>
@@ -157,6 +163,7 @@ function Evidence({ agent }: { readonly agent: AgentView }) {
         {reasons.map((reason) => (
           <li>
             {t('person.same', { subject: reason.subject, object: reason.object })} <Why reason={reason} />
+            <RejectReason reason={reason} />
           </li>
         ))}
       </ul>
@@ -169,6 +176,7 @@ function Evidence({ agent }: { readonly agent: AgentView }) {
               <li>
                 <AgentLink agent={candidate} />{' '}
                 {t('person.maybe', { subject: candidate.subject, object: candidate.object })} <Why reason={candidate} />
+                <JudgeCandidate candidate={candidate} />
               </li>
             ))}
           </ul>

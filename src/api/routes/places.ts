@@ -1,0 +1,134 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnv, Services } from '../environment.ts';
+import { ApiError } from '../error.ts';
+import { shortText, wholeNumber } from '../options.ts';
+import { listPlaces, readPlaceView } from '../place-view.ts';
+import { parseOptions, refuseParameters, valuesOf } from '../query-request.ts';
+import { errorResponses, notFoundResponse } from '../schemas.ts';
+
+const options = z.object({
+  q: shortText().optional().openapi({ description: 'Words, or parts of words, of one of the names' }),
+  limit: wholeNumber({ min: 1, max: 100 }).optional().openapi({ description: 'At most so many; default 20' }),
+});
+
+const year = z.int().optional();
+const summary = {
+  key: z.string(),
+  kind: z
+    .enum([
+      'continent',
+      'country',
+      'stateProvince',
+      'county',
+      'municipality',
+      'island',
+      'locality',
+      'water',
+      'historic',
+      'region',
+    ])
+    .openapi({
+      description:
+        'historic: a state of the past; region: a name that lies over, or is borne in, several countries of today',
+    }),
+  label: z.string(),
+  countryCode: z.string().optional().openapi({ description: 'The country of today in which it lies for certain' }),
+  begin: year.openapi({ description: 'Of a name of the past: the first year in which it held' }),
+  end: year,
+  records: z.int().openapi({ description: 'Records of all types that name it or a place in it' }),
+};
+const summarySchema = z.object(summary).openapi('PlaceSummary');
+const counted = z.object({ ...summary, count: z.int() });
+const placeSchema = z
+  .object({
+    edition: z.string(),
+    ...summary,
+    latitude: z.number().optional(),
+    longitude: z.number().optional(),
+    objects: z.int().openapi({ description: 'What `/api/search?placeKey=…` finds' }),
+    names: z
+      .array(z.object({ name: z.string(), records: z.int() }))
+      .openapi({ description: 'As written, the most frequent first' }),
+    otherNames: z.array(z.string()),
+    lineage: z.array(summarySchema).openapi({ description: 'What it lies in, the widest first' }),
+    within: z.array(counted).openapi({ description: 'Places directly below, each with all below it' }),
+    withinTotal: z.int(),
+    possible: z
+      .object({
+        objects: z.int(),
+        sources: z.array(z.object({ place: summarySchema.optional(), count: z.int(), within: z.array(z.string()) })),
+      })
+      .optional()
+      .openapi({
+        description:
+          'Of a country: objects that may come from it, but not for certain, by the names that leave it open',
+      }),
+    liesIn: z
+      .object({
+        certain: z.string().optional(),
+        possible: z.array(z.object({ countryCode: z.string(), key: z.string().optional() })),
+      })
+      .optional()
+      .openapi({ description: 'Of a name of the past: the countries of today' }),
+    kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
+    people: z.array(z.looseObject({ key: z.string(), label: z.string(), count: z.int() })),
+    taxa: z.array(z.object({ field: z.string(), value: z.string(), count: z.int() })),
+    namesakes: z
+      .array(z.object({ ...summary, lineage: z.array(summarySchema) }))
+      .openapi({ description: 'Other places of the same name' }),
+    isReduced: z
+      .boolean()
+      .openapi({ description: 'Records were withdrawn since: names as written come with the next edition' }),
+  })
+  .openapi('Place');
+
+export function definePlaces(api: OpenAPIHono<AppEnv>, { live }: Services): void {
+  api.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/places',
+    summary: 'Places, by words of their names',
+    tags: ['Places'],
+    request: { query: options },
+    responses: {
+      200: {
+        description: 'Those with the most records first',
+        content: {
+          'application/json': {
+            schema: z.object({ edition: z.string(), total: z.int(), places: z.array(summarySchema) }),
+          },
+        },
+      },
+      ...errorResponses,
+    },
+  });
+  api.get('/places', async (c) => {
+    const { q = '', limit = 20 } = parseOptions(valuesOf(new URL(c.req.url).searchParams), options.strict());
+    return live.use(async (lease) =>
+      c.json({ edition: lease.edition.name, ...(await listPlaces(lease, { text: q, limit })) }),
+    );
+  });
+  api.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/places/{key}',
+    summary: 'A place: names and their years, what it lies in, what lies in it, people, taxa, namesakes',
+    tags: ['Places'],
+    request: { params: z.object({ key: z.string() }) },
+    responses: {
+      200: { description: 'The place', content: { 'application/json': { schema: placeSchema } } },
+      ...errorResponses,
+      ...notFoundResponse,
+    },
+  });
+  api.get('/places/:key', async (c) => {
+    refuseParameters(c);
+    const key = c.req.param('key');
+    return live.use(async (lease) => {
+      const place = await readPlaceView(lease, key);
+      if (place === undefined)
+        throw new ApiError(404, 'not-found', `There is no place with the key "${key.slice(0, 80)}".`, {
+          hint: 'GET /api/places?q=… finds them by name.',
+        });
+      return c.json({ edition: lease.edition.name, ...place });
+    });
+  });
+}
