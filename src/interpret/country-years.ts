@@ -67,7 +67,11 @@ export function narrowedBy(reading: CountryReading, stateProvince: string | null
     : reading;
 }
 
-/** One of the possible countries is the certain one; the name of the past stays what was said. */
-export function settledOn({ former }: CountryReading, certain: string): CountryReading {
-  return { certain, possible: [certain], ...(former === undefined ? {} : { former }) };
+/**
+ * One of the possible countries is the certain one. A name of the past stays what was said; a name that several places bear, or that lies
+ * over several countries, says nothing more then.
+ */
+export function settledOn({ former, historic }: CountryReading, certain: string): CountryReading {
+  const isPast = historic === undefined || historic.begin !== undefined || historic.end !== undefined;
+  return { certain, possible: [certain], ...(former === undefined || !isPast ? {} : { former }) };
 }

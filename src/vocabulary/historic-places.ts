@@ -16,7 +16,7 @@ export interface HistoricPlace {
   readonly possible: readonly string[];
 }
 
-const SMALL_WORDS = new Set(['of', 'the', 'and', 'or', 'in']);
+const SMALL_WORDS = new Set(['of', 'the', 'and', 'or', 'in', 'del', 'de', 'la']);
 /** Names that capitals and spaces alone do not make readable. */
 const WRITTEN: Readonly<Record<string, string>> = {
   ussr: 'USSR',

@@ -1,0 +1,110 @@
+import type { PlaceKind } from '../model/place.ts';
+import type { Edition } from './edition.ts';
+
+/** What is shown of a place in a list, from the table `place`; what is not known is null. */
+export interface PlaceLine {
+  readonly key: string;
+  readonly kind: PlaceKind;
+  readonly label: string;
+  readonly countryCode: string | null;
+  /** Of a name of the past: first and last year in which it held. */
+  readonly begin: number | null;
+  readonly end: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly records: number;
+  /** Keys of all above, the widest first. */
+  readonly lineage: readonly string[];
+}
+
+/** The rest of the row. */
+export interface PlaceDetails {
+  readonly names: readonly { readonly name: string; readonly records: number }[];
+  readonly otherNames: readonly string[];
+  readonly certainWithin: string | null;
+  readonly possibleWithin: readonly string[];
+}
+
+type Tables = Pick<Edition, 'database'>;
+
+const LINE = 'key, kind, label, countryCode, begin, "end", latitude, longitude, records, lineage';
+/** Places of one name are many where it is "Washington". */
+const MOST_NAMESAKES = 50;
+
+/** Places by key, in the order of the keys; without those that the edition does not have. */
+export async function readPlaces({ database }: Tables, keys: readonly string[]): Promise<PlaceLine[]> {
+  if (keys.length === 0) return [];
+  const found = await database.query<PlaceLine>(
+    `select ${LINE} from place where key in (${keys.map(() => '?').join(', ')})`,
+    keys,
+  );
+  const byKey = new Map(found.map((row) => [row.key, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** Names of a place that is in the edition, and where a name of the past lies. */
+export async function readPlaceDetails({ database }: Tables, key: string): Promise<PlaceDetails> {
+  const [details] = await database.query<PlaceDetails>(
+    'select names, otherNames, certainWithin, possibleWithin from place where key = ?',
+    [key],
+  );
+  return details ?? { names: [], otherNames: [], certainWithin: null, possibleWithin: [] };
+}
+
+/** Places of whose names every one of the folded words is a part, those with the most records first; all without words. */
+export async function findPlacesByWords(
+  { database }: Tables,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): Promise<{ readonly total: number; readonly places: readonly PlaceLine[] }> {
+  const conditions = ['true', ...words.map(() => 'contains(folded, ?)')].join(' and ');
+  const [counted] = await database.query<{ total: number }>(
+    `select count(*) as total from place where ${conditions}`,
+    words,
+  );
+  const places = await database.query<PlaceLine>(
+    `select ${LINE} from place where ${conditions} order by records desc, label, key limit ${limit}`,
+    words,
+  );
+  return { total: counted?.total ?? 0, places };
+}
+
+/** Places that bear a whole name (folded), those with the most records first. */
+export async function findPlacesByName({ database }: Tables, folded: string): Promise<readonly PlaceLine[]> {
+  if (folded === '') return [];
+  return database.query<PlaceLine>(
+    `select ${LINE} from place where contains(chr(10) || folded || chr(10), chr(10) || ? || chr(10))
+     order by records desc, label, key limit ${MOST_NAMESAKES}`,
+    [folded],
+  );
+}
+
+/** The places of some countries, by ISO code; without those that no record names. */
+export async function placesOfCountries(
+  { database }: Tables,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await database.query<{ key: string; countryCode: string }>(
+    `select key, countryCode from place where kind = 'country' and countryCode in (${codes.map(() => '?').join(', ')})`,
+    codes,
+  );
+  return new Map(rows.map(({ key, countryCode }) => [countryCode, key]));
+}
+
+/** Historic places by their labels. */
+export async function placesOfHistoricLabels({ database }: Tables, labels: readonly string[]): Promise<PlaceLine[]> {
+  if (labels.length === 0) return [];
+  return database.query<PlaceLine>(
+    `select ${LINE} from place where kind in ('historic', 'region') and label in (${labels.map(() => '?').join(', ')})`,
+    labels,
+  );
+}
+
+/** The narrowest places that a record names as those from which it comes. */
+export async function placesOfRecord({ database }: Tables, rid: number): Promise<readonly string[]> {
+  const rows = await database.query<{ placeKey: string }>(
+    `select distinct placeKey from place_link where rid = ? and role = 'gathering' order by placeKey`,
+    [rid],
+  );
+  return rows.map(({ placeKey }) => placeKey);
+}
