@@ -22,15 +22,14 @@ const LONGEST = 4000;
 
 const STRONG =
   /\s+w\/\s*|\s*[|;；、\n\r\t]+\s*|\s+\/\s*|\s*\/\s+|(?<=\p{Ll}\.?)\/(?=\p{Lu})|(?<=\p{L}{4})\/(?=\p{L}{4})/u;
-const CONJUNCTION =
-  /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or|и|oraz|és|και)\s+|(?<=\p{L}{2})\s+u\.\s+(?=(?:\p{L}\.\s?){0,3}\p{L}{3})/iu;
+const CONJUNCTION = /\s*[&+]\s*|\s+(?:and|with|und|och|og|et|avec|mit|samt|or|и|oraz|és|και)\s+/iu;
 /** Pairs of words around "and" that belong to one institution's name. */
 const PHRASE =
   /\b(arts?|science|sciences|fish|fisheries|game|parks?|wildlife|forests?|forestry|agriculture|oceans?|water|land|mines|nature|natural|culture|history|technology|industry|design|environment|conservation|anthropology|archaeology|ethnology|research|plant|plants|animal|health|marine|oceanic|zoology|botany)\s+(?:and|und|et|y|&)\s+(?=\p{L}{3})/giu;
 const JOINED = '\u{E000}';
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
-  /^(?:\d+\p{L}{2} )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.?$|^of \p{Lu}/iu;
+  /^(?:\d+\p{L}{2} )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.$|^of \p{Lu}/iu;
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
@@ -52,6 +51,7 @@ export function readAnyAgents(text: string): AgentList {
   const rest = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\u{E000}-\u{F8FF}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
+    .replace(/(?<=\p{L}{2})\s+u\.\s+(?=\p{Lu})/gu, ' & ')
     .replace(/(?<=^|[\s;|&])v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
     .trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };

@@ -50,9 +50,10 @@ export function takePlaces(atoms: readonly Atom[]): Placed | undefined {
 }
 
 function isPlace(text: string): boolean {
-  return (
-    STATE.test(text) || (/^\p{Lu}\p{L}/u.test(text) && !isAbbreviation(text) && findCountryName(text) !== undefined)
-  );
+  if (STATE.test(text)) return true;
+  if (!/^\p{Lu}\p{L}/u.test(text) || isAbbreviation(text)) return false;
+  const words = text.split(' ');
+  return words.length <= 4 && !(words.length > 1 && isGiven(words[0] ?? '')) && findCountryName(text) !== undefined;
 }
 
 /** Two letters are as likely to be initials, unless a town stands before them. */

@@ -11,17 +11,27 @@ function expectSame(text: string): void {
   if (plain !== undefined) expect(readAnyAgents(text)).toEqual({ agents: plain, notes: [], unreadable: false });
 }
 
-test.each(['A. R. Wallace', 'Wallace, A.R.', 'wallace, a.r.', 'A.R. Wallace; H. W. Bates', 'k. young|p. p. moreno'])(
-  '%s is plain',
-  (text) => {
-    expect(readPlainAgents(text)).toBeDefined();
-    expectSame(text);
-  },
-);
+test.each([
+  'A. R. Wallace',
+  'Wallace, A.R.',
+  'wallace, a.r.',
+  'A.R. Wallace; H. W. Bates',
+  'k. young|p. p. moreno',
+  'Alfred Wallace',
+  'Alfred R. Wallace; Marianne North',
+  'north, marianne',
+  'Wallace, Alfred Russel',
+])('%s is plain', (text) => {
+  expect(readPlainAgents(text)).toBeDefined();
+  expectSame(text);
+});
 
 test.each([
   'Wallace',
-  'Alfred Wallace',
+  'Navajo Artist',
+  'Kleber Mendonça Filho',
+  'Juan Sánchez Soto',
+  'Alfred Wallace & Marianne North',
   'Smith, M. D.',
   'B.V. Brown',
   'A. Museum',
@@ -60,6 +70,10 @@ test('plain names are read as all names are', () => {
     'Expedition',
     'None',
     'Lake',
+    'Neto',
+    'Graf',
+    'Navajo',
+    'Anton',
     ...[...GIVEN_NAMES].slice(0, 40),
   );
   const word = fc
@@ -71,8 +85,11 @@ test('plain names are read as all names are', () => {
       fc.constantFrom('', ' '),
     )
     .map(([list, gap]) => list.map((letter) => `${letter}.`).join(gap));
+  const given = fc
+    .tuple(word, fc.constantFrom('', ' A.', ' R.', ' Maria', ' Sánchez', ' Field'))
+    .map(([first, second]) => `${first}${second}`);
   const name = fc
-    .tuple(word, initials, fc.boolean())
+    .tuple(word, fc.oneof(initials, given), fc.boolean())
     .map(([family, given, inverted]) => (inverted ? `${family}, ${given}` : `${given} ${family}`));
   const list = fc
     .tuple(fc.array(name, { minLength: 1, maxLength: 4 }), fc.constantFrom('; ', ' | ', '|', ' & ', ';'), fc.boolean())
