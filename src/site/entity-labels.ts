@@ -1,4 +1,6 @@
 import { summariseAgents } from '../api/agent-view.ts';
+import { summariseExpeditions } from '../api/expedition-view.ts';
+import { summariseGatherings } from '../api/gathering-view.ts';
 import { readLabels, type LabelledTable } from '../catalogue/linked-tables.ts';
 import type { Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
@@ -8,8 +10,6 @@ import { chosenValues } from './query-parts.ts';
 const MOST_NAMED = 50;
 
 const TABLES: Readonly<Record<string, LabelledTable>> = {
-  expeditionKey: 'expedition',
-  gatheringKey: 'gathering',
   placeKey: 'place',
   taxonKey: 'taxon',
 };
@@ -19,6 +19,13 @@ export async function labelsOfQuery(lease: Lease, query: Query): Promise<Readonl
   const roles = chosenValues(query, 'agentRole').map((value) => value.slice(value.indexOf(':') + 1));
   const agents = [...new Set([...chosenValues(query, 'agentKey'), ...roles])].slice(0, MOST_NAMED);
   const labels = new Map((await summariseAgents(lease, agents)).map(({ key, label }) => [key, label]));
+  for (const [field, summarise] of [
+    ['expeditionKey', summariseExpeditions],
+    ['gatheringKey', summariseGatherings],
+  ] as const) {
+    const keys = chosenValues(query, field).slice(0, MOST_NAMED);
+    for (const { key, label } of await summarise(lease, keys)) labels.set(key, label);
+  }
   for (const [field, table] of Object.entries(TABLES)) {
     const keys = chosenValues(query, field).slice(0, MOST_NAMED);
     for (const [key, label] of await readLabels(lease.edition, table, keys)) labels.set(key, label);

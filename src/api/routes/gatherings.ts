@@ -91,7 +91,7 @@ export function defineGatherings(api: OpenAPIHono<AppEnv>, { live }: Services): 
       const gathering = await readGatheringView(lease, key);
       if (gathering === undefined)
         throw new ApiError(404, 'not-found', `There is no gathering with the key "${key.slice(0, 80)}".`, {
-          hint: 'GET /api/facets?field=gatheringKey counts those of a search.',
+          hint: 'GET /api/facets?facet=gatheringKey counts those of a search.',
         });
       return c.json({ edition: lease.edition.name, ...gathering });
     });
