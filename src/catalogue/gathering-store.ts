@@ -1,0 +1,145 @@
+import type { ExpeditionRule } from '../model/expedition.ts';
+import type { GatheringFact, GatheringRule } from '../model/gathering.ts';
+import type { Edition } from './edition.ts';
+
+/** A row of the table `gathering`; what is not known is null. */
+export interface GatheringRow {
+  readonly key: string;
+  readonly label: string;
+  readonly agentKeys: readonly string[];
+  readonly dateBegin: number | null;
+  readonly dateEnd: number | null;
+  readonly date: string | null;
+  readonly place: string | null;
+  readonly countryCode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly records: number;
+  readonly datasets: number;
+  readonly facts: readonly GatheringFact[];
+}
+
+/** A row of the table `gathering_claim`. */
+export interface DuplicatesRow {
+  readonly key: string;
+  readonly kind: 'number' | 'taxon';
+  readonly value: string;
+  readonly status: 'accepted' | 'proposed';
+  readonly score: number;
+  readonly facts: readonly GatheringFact[];
+  readonly keys: readonly string[];
+  readonly records: number;
+  readonly datasets: number;
+}
+
+/** A row of the table `expedition`. */
+export interface ExpeditionRow {
+  readonly key: string;
+  readonly label: string;
+  readonly otherNames: readonly string[];
+  readonly isDeclared: boolean;
+  readonly dateBegin: number | null;
+  readonly dateEnd: number | null;
+  readonly date: string | null;
+  readonly people: readonly { readonly name: string; readonly agentKey: string | null }[] | null;
+  readonly ships: readonly string[];
+  readonly places: readonly string[];
+  readonly description: string | null;
+  readonly source: string | null;
+  readonly records: number;
+  readonly stated: number;
+}
+
+type Tables = Pick<Edition, 'database'>;
+
+export async function readGathering({ database }: Tables, key: string): Promise<GatheringRow | undefined> {
+  const [row] = await database.query<GatheringRow>('select * from gathering where key = ?', [key]);
+  return row;
+}
+
+/** Gatherings in a line each, in the order of the keys; without those that the edition does not have. */
+export async function readGatherings({ database }: Tables, keys: readonly string[]): Promise<GatheringRow[]> {
+  if (keys.length === 0) return [];
+  const found = await database.query<GatheringRow>(
+    `select * from gathering where key in (${keys.map(() => '?').join(', ')})`,
+    keys,
+  );
+  const byKey = new Map(found.map((row) => [row.key, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** The groups of duplicates in a gathering, the surest first. */
+export async function duplicatesOfGathering(
+  { database }: Tables,
+  key: string,
+  limit: number,
+): Promise<DuplicatesRow[]> {
+  return database.query<DuplicatesRow>(
+    `select key, kind, "value", status, score, facts, keys, records, datasets from gathering_claim
+     where gatheringKey = ? order by score desc, records desc, "value" limit ${limit}`,
+    [key],
+  );
+}
+
+/** Those of them in which a record is: as far as it is among the keys that are listed of each. */
+export async function duplicatesOfRecord(
+  { database }: Tables,
+  { gatheringKey, key }: { readonly gatheringKey: string; readonly key: string },
+): Promise<DuplicatesRow[]> {
+  return database.query<DuplicatesRow>(
+    `select key, kind, "value", status, score, facts, keys, records, datasets from gathering_claim
+     where gatheringKey = ? and list_contains(keys, ?) order by score desc, "value" limit 4`,
+    [gatheringKey, key],
+  );
+}
+
+/** The gathering of one record. */
+export async function gatheringOfRecord(
+  { database }: Tables,
+  rid: number,
+): Promise<{ readonly gatheringKey: string; readonly rule: GatheringRule } | undefined> {
+  const [row] = await database.query<{ gatheringKey: string; rule: GatheringRule }>(
+    'select gatheringKey, rule from gathering_link where rid = ?',
+    [rid],
+  );
+  return row;
+}
+
+/** The expeditions of one record, and how it belongs to each. */
+export async function expeditionsOfRecord(
+  { database }: Tables,
+  rid: number,
+): Promise<readonly { readonly key: string; readonly rule: ExpeditionRule }[]> {
+  return database.query('select expeditionKey as key, rule from expedition_link where rid = ? order by expeditionKey', [
+    rid,
+  ]);
+}
+
+/** Expeditions by key, in the order of the keys; without those that the edition does not have. */
+export async function readExpeditions({ database }: Tables, keys: readonly string[]): Promise<ExpeditionRow[]> {
+  if (keys.length === 0) return [];
+  const found = await database.query<ExpeditionRow>(
+    `select * from expedition where key in (${keys.map(() => '?').join(', ')})`,
+    keys,
+  );
+  const byKey = new Map(found.map((row) => [row.key, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** Expeditions whose names contain the words in small letters, in the order of time, those without a date last. */
+export async function findExpeditions(
+  { database }: Tables,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): Promise<{ readonly total: number; readonly expeditions: readonly ExpeditionRow[] }> {
+  const names = `lower(strip_accents(label || ' ' || array_to_string(otherNames, ' ')))`;
+  const conditions = ['true', ...words.map(() => `contains(${names}, ?)`)].join(' and ');
+  const [counted] = await database.query<{ total: number }>(
+    `select count(*) as total from expedition where ${conditions}`,
+    words,
+  );
+  const expeditions = await database.query<ExpeditionRow>(
+    `select * from expedition where ${conditions} order by dateBegin nulls last, label, key limit ${limit}`,
+    words,
+  );
+  return { total: counted?.total ?? 0, expeditions };
+}
