@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { wholeBody } from './body.ts';
+import { parseReference } from './claim-references.ts';
 import { makeClaim, type Statement } from './claim-writing.ts';
 import type { DeskGate } from './desk-gate.ts';
 import type { AppEnv, Services } from './environment.ts';
@@ -44,7 +45,7 @@ export function createDeskForms({ live }: Services, gate: DeskGate): Hono<AppEnv
               kind: form.kind,
               note: form.note,
               subject: { key: form.subject, name: form.subjectName },
-              object: { key: form.object },
+              object: parseReference(form.object),
             };
       await live.use((lease) => makeClaim(lease, gate.desk, { statement, maker }));
     }
