@@ -1,6 +1,7 @@
 import type { Edition } from '../catalogue/edition.ts';
 import { ALL, type Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
+import { findField } from '../vocabulary/fields.ts';
 import { AnswerCache, type Resolved } from './answer-cache.ts';
 import { EmbeddedIndex } from './embedded-index.ts';
 import { EmbeddedSelection, type SelectionHost } from './embedded-selection.ts';
@@ -129,6 +130,18 @@ export class EmbeddedEngine implements SearchEngine {
   async record(key: string): Promise<CatalogueRecord | undefined> {
     const row = this.find(key);
     return row === undefined ? undefined : this.#fetch([row])[0];
+  }
+
+  lineage(field: string, key: string): readonly string[] {
+    if (findField(field)?.tree === undefined || !this.#index.hasColumn(field)) return [];
+    const tree = this.#index.tree(field);
+    const node = tree.find(key);
+    return node === undefined
+      ? []
+      : tree
+          .above(node)
+          .map((above) => tree.key(above))
+          .toReversed();
   }
 
   withhold(keys: ReadonlySet<string>): void {

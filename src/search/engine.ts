@@ -15,6 +15,8 @@ export interface SearchEngine {
   /** The row number of a key; undefined where there is none or it is withheld. Never shown to anybody. */
   find(key: string): number | undefined;
   record(key: string): Promise<CatalogueRecord | undefined>;
+  /** The values above one in the hierarchy of a field (`taxonKey`, for instance), the topmost first; none where it is not in it. */
+  lineage(field: string, key: string): readonly string[];
   /** Withdrawn keys: excluded from every answer from now on. Each call replaces the set before. */
   withhold(keys: ReadonlySet<string>): void;
   statistics(): EngineStatistics;

@@ -1,3 +1,7 @@
+import type { Query } from '../model/query.ts';
+import { formatQueryParameters } from '../search/query-url.ts';
+import type { Arrangement } from './arrangements.ts';
+
 /** Addresses of the site's pages. */
 export function recordHref(key: string): string {
   return `/object/${encodeURIComponent(key)}`;
@@ -20,8 +24,19 @@ export function institutionHref(code: string): string {
   return `/institution/${encodeURIComponent(code)}`;
 }
 
+export function placeHref(key: string): string {
+  return `/place/${encodeURIComponent(key)}`;
+}
+
 export function taxonHref(key: string): string {
   return `/taxon/${encodeURIComponent(key)}`;
+}
+
+/** What a query selects, arranged in a way in which one can walk through it. */
+export function browseHref(by: Arrangement, query: Query): string {
+  const parameters = new URLSearchParams({ by });
+  for (const [name, value] of formatQueryParameters(query)) parameters.append(name, value);
+  return `/browse?${parameters.toString()}`;
 }
 
 /** A search for the records whose field has this value. */

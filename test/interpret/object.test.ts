@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LIST_INTERPRETERS, relations, title } from '../../src/interpret/object.ts';
+import { LIST_INTERPRETERS, title } from '../../src/interpret/object.ts';
+import { relations } from '../../src/interpret/relation-columns.ts';
 
 test.each([
   ['objectType', 'letter | sketch', ['letter', 'sketch']],

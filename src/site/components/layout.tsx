@@ -11,7 +11,7 @@ export interface LayoutProps {
   readonly title: string;
   readonly description?: string | undefined;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'search' | 'datasets' | 'quality' | 'about' | undefined;
+  readonly current?: 'search' | 'browse' | 'datasets' | 'quality' | 'about' | undefined;
   /** What the search box holds; null leaves the box out, where the page has its own. */
   readonly search?: string | null | undefined;
   readonly canonical?: string | undefined;
@@ -23,6 +23,7 @@ export interface LayoutProps {
 
 const NAVIGATION = [
   ['search', '/search'],
+  ['browse', '/browse'],
   ['datasets', '/datasets'],
   ['quality', '/quality'],
   ['about', '/about'],

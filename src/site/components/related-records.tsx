@@ -91,12 +91,9 @@ export function TreeLinks({ place }: { readonly place: TreePlace }) {
   const { above, siblings, previous, next } = place;
   return (
     <>
-      <p class="tree-path">
-        {above.map((whole, index) => (
-          <>
-            {index === 0 ? '' : ' › '}
-            <TreeLink record={whole} />
-          </>
+      <p class="path">
+        {above.map((whole) => (
+          <TreeLink record={whole} />
         ))}
       </p>
       <ul class="lines">

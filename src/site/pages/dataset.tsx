@@ -3,13 +3,12 @@ import { CellMap } from '../components/cell-map.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { LicenceLink } from '../components/picture-figure.tsx';
-import { ShareBar } from '../components/share-bar.tsx';
+import { Shares } from '../components/shares.tsx';
 import { MidsLevels } from '../components/test-table.tsx';
 import type { DatasetView } from '../dataset-data.ts';
-import { issueTitle } from '../issue-words.ts';
 import { datasetHref, safeHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
-import { searchHref, withCondition } from '../query-parts.ts';
+import { searchHref } from '../query-parts.ts';
 
 /** What a dataset holds, whose it is, what may be done with it, and what became of each of its rows. */
 export function DatasetPage({ view }: { readonly view: DatasetView }) {
@@ -76,31 +75,11 @@ export function DatasetPage({ view }: { readonly view: DatasetView }) {
 }
 
 function Quality({ view }: { readonly view: DatasetView }) {
-  const page = usePage();
-  const { t, number } = page;
-  const { objects, shares, query } = view;
+  const { t } = usePage();
   return (
     <section>
       <h2>{t('dataset.quality')}</h2>
-      <ul class="lines shares">
-        {(['withDate', 'withPlace', 'withMedia', 'withoutIssue'] as const).map((name) => (
-          <li>
-            <span>{t('dataset.share', { count: number(shares[name]), total: number(objects) })}</span>{' '}
-            {t(`dataset.${name}`)}
-            <ShareBar share={objects === 0 ? 0 : shares[name] / objects} />
-          </li>
-        ))}
-      </ul>
-      <ul class="lines">
-        {view.issues.map(({ value, count }) => (
-          <li>
-            <a href={searchHref(withCondition(query, { kind: 'is', field: 'issue', value }))}>
-              {issueTitle(value, page)}
-            </a>{' '}
-            <span class="after">{number(count)}</span>
-          </li>
-        ))}
-      </ul>
+      <Shares completeness={view.completeness} />
       <MidsLevels tested={view.tested} />
       <p>
         <a href={`/quality#${view.dataset.key}`}>{t('dataset.qualityLink')}</a>

@@ -5,6 +5,7 @@ import { h } from '../markup.ts';
 import { formatQueryLine } from '../../search/query-line.ts';
 import { toQueryJson } from '../../search/query-json.ts';
 import { formatQueryParameters, formatSort } from '../../search/query-url.ts';
+import { Chips } from '../components/chips.tsx';
 import { CellMap } from '../components/cell-map.tsx';
 import { Filters } from '../components/filters.tsx';
 import { KindTimes, type KindTime } from '../components/kind-times.tsx';
@@ -14,6 +15,7 @@ import { ResultGallery, ResultList, ResultTable } from '../components/results.ts
 import { SearchBox } from '../components/search-box.tsx';
 import { BASEMAP_JSON } from '../basemap.ts';
 import { usePage } from '../page-context.ts';
+import { browseHref } from '../links.ts';
 import { chipsOf } from '../query-chips.ts';
 import { searchHref, textOf, without } from '../query-parts.ts';
 import { addressOf, VIEWS, viewParameters } from '../search-address.ts';
@@ -54,7 +56,18 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
             ]}
           />
           <Totals view={view} />
-          <Chips view={view} />
+          <Chips query={address.query} hrefOf={(without) => addressOf(address, { query: without })}>
+            <li>
+              <a class="chip-clear" href="/search">
+                {t('results.clear')}
+              </a>
+            </li>
+            <li>
+              <a class="chip-clear" href={browseHref('taxonomy', address.query)}>
+                {t('browse.walk')}
+              </a>
+            </li>
+          </Chips>
           {view.notices.map((notice) => (
             <p class="notice">{notice}</p>
           ))}
@@ -81,34 +94,6 @@ function Totals({ view }: { readonly view: SearchView }) {
         {t('filters.toFilters')}
       </a>
     </div>
-  );
-}
-
-function Chips({ view }: { readonly view: SearchView }) {
-  const page = usePage();
-  const { t } = page;
-  const chips = chipsOf(view.address.query, page);
-  if (chips.length === 0) return null;
-  return (
-    <ul class="chips" aria-label={t('results.asked')}>
-      {chips.map(({ label, value, negated, certain, without }) => {
-        const words = `${label}: ${negated ? `${t('results.not')} ` : ''}${value}${certain ? `, ${t('chip.certain')}` : ''}`;
-        return (
-          <li>
-            <a href={addressOf(view.address, { query: without })} aria-label={t('results.remove', { label: words })}>
-              <span class="chip-label">{label}</span> {negated ? <em>{t('results.not')} </em> : null}
-              {value}
-              {certain ? ` (${t('chip.certain')})` : null} <span aria-hidden="true">×</span>
-            </a>
-          </li>
-        );
-      })}
-      <li>
-        <a class="chip-clear" href="/search">
-          {t('results.clear')}
-        </a>
-      </li>
-    </ul>
   );
 }
 

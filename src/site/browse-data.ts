@@ -1,0 +1,49 @@
+import type { Query } from '../model/query.ts';
+import type { CatalogueRecord } from '../model/record.ts';
+import type { Lease } from '../search/live.ts';
+import { walk, type Arrangement, type Step, type Walk } from './arrangements.ts';
+import { firstRecords } from './first-records.ts';
+import { withCondition } from './query-parts.ts';
+
+/** What the page shows on which a set of objects is walked through. */
+export interface BrowseView extends Walk {
+  readonly query: Query;
+  readonly by: Arrangement;
+  readonly total: number;
+  readonly certain: number;
+  readonly steps: readonly PicturedStep[];
+  /** Some of the objects, those with pictures first. */
+  readonly records: readonly CatalogueRecord[];
+}
+
+/** A step, and one of its objects that has a picture. */
+export interface PicturedStep extends Step {
+  readonly pictured?: CatalogueRecord;
+}
+
+const STEPS = 100;
+const MORE_STEPS = 1_000;
+/** Steps for which a picture is looked for. */
+const PICTURED = 24;
+const RECORDS = 12;
+
+export async function readBrowseView(
+  lease: Lease,
+  options: { readonly query: Query; readonly by: Arrangement; readonly isLong: boolean },
+): Promise<BrowseView> {
+  const { query, by, isLong } = options;
+  await using selection = await lease.engine.resolve(query);
+  const walked = await walk(lease, by, { query, limit: isLong ? MORE_STEPS : STEPS });
+  const steps: PicturedStep[] = [];
+  for (const step of walked.steps) {
+    const pictured = steps.length < PICTURED ? await firstPictured(lease, step.query) : undefined;
+    steps.push({ ...step, ...(pictured === undefined ? {} : { pictured }) });
+  }
+  const records = selection.total === 0 ? [] : await firstRecords(lease, { query, limit: RECORDS });
+  return { ...walked, query, by, total: selection.total, certain: selection.certain, steps, records };
+}
+
+async function firstPictured({ engine }: Lease, query: Query): Promise<CatalogueRecord | undefined> {
+  await using selection = await engine.resolve(withCondition(query, { kind: 'range', field: 'mediaCount', from: 1 }));
+  return selection.total === 0 ? undefined : (await selection.page({ limit: 1 })).records[0];
+}
