@@ -3,6 +3,7 @@ import {
   findPlacesByWords,
   placesOfCountries,
   placesOfHistoricLabels,
+  placesOfRecord,
   readPlaceDetails,
   readPlaces,
   type PlaceLine,
@@ -152,6 +153,17 @@ export async function findPlaces(lease: Lease, name: string): Promise<readonly P
 /** Places in a line each, in the order of the keys; without those that are not, or not any more, in the edition. */
 export async function summarisePlaces(lease: Lease, keys: readonly string[]): Promise<readonly PlaceSummary[]> {
   return (await presentPlaces(lease, await readPlaces(lease.edition, keys))).map(summaryOf);
+}
+
+/** The places that a record names as those from which it comes, each with what it lies in, the widest first. */
+export async function readRecordPlaces(
+  { edition }: Pick<Lease, 'edition'>,
+  rid: number,
+): Promise<readonly (readonly PlaceSummary[])[]> {
+  const places = await readPlaces(edition, await placesOfRecord(edition, rid));
+  const above = await readPlaces(edition, [...new Set(places.flatMap(({ lineage }) => lineage))]);
+  const byKey = new Map([...above, ...places].map((place) => [place.key, summaryOf(place)]));
+  return places.map(({ key, lineage }) => [...lineage, key].flatMap((each) => byKey.get(each) ?? []));
 }
 
 /** Records that say "Straits Settlements" may come from Malaysia: such names, and how many records each has. */

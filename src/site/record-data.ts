@@ -7,6 +7,7 @@ import {
   type RelatedRecords,
   type TreePlace,
 } from '../api/relation-view.ts';
+import { readRecordPlaces, type PlaceSummary } from '../api/place-view.ts';
 import { readRecordTaxa, type RecordTaxon } from '../api/taxon-view.ts';
 import { agentsOfRecord } from '../catalogue/agent-store.ts';
 import type { RecordState } from '../catalogue/history.ts';
@@ -40,6 +41,8 @@ export interface RecordView {
   readonly agents: ReadonlyMap<string, string>;
   /** Its taxon in each classification. */
   readonly taxa: readonly RecordTaxon[];
+  /** The places from which it comes, each with what it lies in, the widest first. */
+  readonly places: readonly (readonly PlaceSummary[])[];
   readonly states: readonly Omit<RecordState, 'record'>[];
   readonly earlierKeys: readonly string[];
 }
@@ -57,13 +60,14 @@ export async function readRecordView(
   if (record === undefined) return undefined;
   const gathering = gatheringQuery(record);
   const rid = engine.find(key);
-  const [relations, same, agents, taxa] = await Promise.all([
+  const [relations, same, agents, taxa, places] = await Promise.all([
     readRelations({ engine }, record, { limit: RELATED }),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
     rid === undefined || edition.manifest.agents !== 'linked'
       ? new Map<string, string>()
       : agentsOfRecord(edition, rid),
     rid === undefined ? [] : readRecordTaxa({ engine, edition }, rid),
+    rid === undefined ? [] : readRecordPlaces({ edition }, rid),
   ]);
   const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
   return {
@@ -76,6 +80,7 @@ export async function readRecordView(
     gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
     agents,
     taxa,
+    places,
     states: live.history?.listStates(key) ?? [],
     earlierKeys: live.history?.earlierKeys(key) ?? [],
   };

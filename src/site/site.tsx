@@ -11,6 +11,7 @@ import { QueryError } from '../search/engine.ts';
 import { NoEditionError, type Lease, type LiveEngine } from '../search/live.ts';
 import type { Assets } from './assets.ts';
 import { basemapRoutes } from './basemap.ts';
+import { addBrowseRoutes } from './browse-routes.tsx';
 import { readClaimsOf } from './claim-data.ts';
 import type { Card } from './components/record-strip.tsx';
 import { chooseLanguage, isLanguage, messagesIn, type Language } from './messages.ts';
@@ -34,10 +35,14 @@ import { oncePerEdition } from './edition-cache.ts';
 import { labelsOfQuery } from './entity-labels.ts';
 import { PersonPage } from './pages/person.tsx';
 import { readPersonView } from './person-data.ts';
+import { PlacePage } from './pages/place.tsx';
+import { PlacesPage } from './pages/places.tsx';
+import { readPlacePage, readPlacesPage } from './place-data.ts';
 import { RecordPage } from './pages/record.tsx';
 import { TaxaPage } from './pages/taxa.tsx';
 import { TaxonPage } from './pages/taxon.tsx';
 import { SearchPage } from './pages/search.tsx';
+import { sitemapRoutes } from './sitemap.ts';
 import { parseSearchAddress } from './search-address.ts';
 import { readTaxaPage, readTaxonPage } from './taxon-data.ts';
 import { readSearchView } from './search-data.ts';
@@ -70,10 +75,11 @@ export function createSite(options: SiteOptions): Hono {
     gate === undefined ? context : { ...context, desk: gate.visit(c) };
 
   /** Leases the edition, makes the page and sends it. */
-  const page = (c: Context, work: (lease: Lease, page: PageContext) => Promise<JSX.Element | Response>) =>
+  const page = (c: Context, work: (lease: Lease, page: PageContext) => Promise<JSX.Element | Response | undefined>) =>
     live.use(async (lease) => {
       const context = pageContext(c, options, lease);
       const result = await work(lease, context);
+      if (result === undefined) return send(c, { context, status: 404, element: <ErrorPage status={404} /> });
       return result instanceof Response ? result : send(c, { context, element: result });
     });
 
@@ -84,6 +90,8 @@ export function createSite(options: SiteOptions): Hono {
     return failure(c, options, failureOf(refusal));
   });
   site.route('/', basemapRoutes());
+  site.route('/', sitemapRoutes(options));
+  addBrowseRoutes(site, { page, toCard });
   site.get('/icon.svg', (c) =>
     c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
@@ -129,6 +137,15 @@ export function createSite(options: SiteOptions): Hono {
           <PersonPage view={view} cards={view.records.map(toCard)} claims={claims} />
         </PageProvider>
       );
+    }),
+  );
+  site.get('/places', (c) =>
+    page(c, async (lease) => <PlacesPage view={await readPlacesPage(lease, c.req.query('q') ?? '')} />),
+  );
+  site.get('/place/:key', (c) =>
+    page(c, async (lease) => {
+      const view = await readPlacePage(lease, c.req.param('key'));
+      return view === undefined ? undefined : <PlacePage view={view} cards={view.records.map(toCard)} />;
     }),
   );
   site.get('/taxa', (c) =>

@@ -11,6 +11,7 @@ import { KindMark } from '../components/kind-mark.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Locator } from '../components/locator.tsx';
 import { PictureFigure, LicenceLink } from '../components/picture-figure.tsx';
+import { PlacePaths } from '../components/place-lines.tsx';
 import { Plate } from '../components/plate.tsx';
 import { Extensions, RecordSheet } from '../components/record-sheet.tsx';
 import { Relations, TreeLinks } from '../components/related-records.tsx';
@@ -191,7 +192,10 @@ function LabelLines({ view, label }: { readonly view: RecordView; readonly label
       {label.where === undefined ? null : (
         <div>
           <dt>{find('record.map')}</dt>
-          <dd>{label.where}</dd>
+          <dd>
+            {label.where}
+            <PlacePaths paths={view.places} />
+          </dd>
         </div>
       )}
     </dl>
