@@ -49,6 +49,29 @@ export class TextDictionary {
     return codes;
   }
 
+  /** Finds the code of exactly a text, 0 where there is none: for very many of them, of ASCII letters as a rule. */
+  finder(): (text: string) => number {
+    const slots = this.#reader.load(`${this.#name}/hash`, 'u32');
+    const offsets = this.#offsets('texts');
+    const bytes = this.#reader.load(`${this.#name}/texts/blob`, 'u8');
+    const isAt = (code: number, text: string) => {
+      const from = offsets[code - 1]!;
+      if (offsets[code]! - 1 - from !== text.length) return this.get(code) === text;
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit > 0x7f) return this.get(code) === text;
+        if (bytes[from + at] !== unit) return false;
+      }
+      return true;
+    };
+    return (text) => {
+      for (let slot = hashText(fold(text)) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+        const code = slots[slot]!;
+        if (code === 0 || isAt(code, text)) return code;
+      }
+    };
+  }
+
   /** The first code whose text is not before this one; size + 1 where all are. */
   lowerBound(text: string): number {
     return this.#bound((other) => compareText(other, text) < 0);

@@ -1,6 +1,7 @@
 import type { HopComparison } from '../model/query.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedColumn } from './coded-column.ts';
+import type { SpanDictionary } from './dictionaries.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import { distanceInMeters, EARTH_RADIUS } from './geo-filter.ts';
 import { CERTAIN, POSSIBLE } from './hop-entities.ts';
@@ -20,61 +21,83 @@ export type EntityTest = (row: number, entity: number) => State;
 /** What is fixed of one end of a comparison: equal signatures give equal answers. */
 export type Signature = (row: number) => number | string;
 
-/** Where rows that may pass lie on a line: each row there has an extent, each row here a window in which those must overlap. */
-export interface Line {
-  extent(row: number): Span | undefined;
-  window(row: number): Span | undefined;
-}
+/**
+ * Where to look for rows there. On a line: each row there has extents, each row here windows. What may pass overlaps a window of
+ * `overlaps`; what passes for certain lies within one of `contains`. By keys: what may pass shares one.
+ */
+export type Search =
+  | {
+      readonly kind: 'line';
+      readonly extents: (there: number) => readonly Span[];
+      readonly overlaps: (here: number) => readonly Span[];
+      readonly contains: (here: number) => readonly Span[];
+    }
+  | { readonly kind: 'keys'; readonly keys: (row: number) => readonly number[] };
 
 /** A comparison of two records. */
 export interface RecordTest {
   readonly here: Signature;
   readonly there: Signature;
-  /** Absent where rows that pass may lie anywhere. */
-  readonly line?: Line;
+  /** Absent where rows that pass may be any. */
+  readonly search?: Search;
+  /** The lowest rank narrows best. */
+  readonly rank: number;
   readonly test: (here: number, there: number) => State;
 }
 
 type Dated = Extract<HopComparison, { kind: 'before' | 'after' | 'within' }>;
 
-/** How this span stands to that one. */
-function spanTest(comparison: Dated): (a: Span, b: Span) => State {
+/** How a span here, a to b, stands to a span there, c to d. */
+type SpanTest = (a: number, b: number, c: number, d: number) => State;
+
+function spanTest(comparison: Dated): SpanTest {
   switch (comparison.kind) {
     case 'before':
-      return (a, b) => (a.end < b.begin ? CERTAIN : a.begin < b.end ? POSSIBLE : 0);
+      return (a, b, c, d) => (b < c ? CERTAIN : a < d ? POSSIBLE : 0);
     case 'after':
-      return (a, b) => (a.begin > b.end ? CERTAIN : a.end > b.begin ? POSSIBLE : 0);
+      return (a, b, c, d) => (a > d ? CERTAIN : b > c ? POSSIBLE : 0);
     case 'within': {
       const days = daysOf(comparison);
-      return (a, b) => {
-        if (Math.max(a.end - b.begin, b.end - a.begin) <= days) return CERTAIN;
-        return Math.max(a.begin - b.end, b.begin - a.end) <= days ? POSSIBLE : 0;
+      return (a, b, c, d) => {
+        if (b - c <= days && d - a <= days) return CERTAIN;
+        return a - d <= days && c - b <= days ? POSSIBLE : 0;
       };
     }
   }
 }
 
-/** The recorded spans of a row. */
+/** The recorded spans of rows. */
 class DateColumn {
   readonly #column: CodedColumn;
-  readonly #spans: readonly (Span | undefined)[];
+  readonly #spans: SpanDictionary;
 
   constructor(index: EmbeddedIndex, name: string) {
     this.#column = index.column(name);
-    const { begins, ends, bases } = index.spans(name);
-    this.#spans = Array.from(begins, (begin, at) => (bases[at] === 0 ? { begin, end: ends[at]! } : undefined));
-  }
-
-  of(row: number): readonly Span[] {
-    return codesOf(this.#column, row).flatMap((code) => this.#spans[code - 1] ?? []);
+    this.#spans = index.spans(name);
   }
 
   readonly signature: Signature = (row) => signatureOf(this.#column, row);
 
-  extent(row: number): Span | undefined {
-    const spans = this.of(row);
-    if (spans.length === 0) return undefined;
-    return { begin: Math.min(...spans.map(({ begin }) => begin)), end: Math.max(...spans.map(({ end }) => end)) };
+  of(row: number): Span[] {
+    const spans: Span[] = [];
+    this.each(row, (begin, end) => {
+      spans.push({ begin, end });
+      return 0;
+    });
+    return spans;
+  }
+
+  /** The best state that a span of the row has; not looked on once it is certain. */
+  each(row: number, stateOf: (begin: number, end: number) => State): State {
+    const { offsets, codes } = this.#column;
+    const { begins, ends, bases } = this.#spans;
+    const to = offsets === undefined ? row + 1 : offsets[row + 1]!;
+    let state = 0;
+    for (let at = offsets === undefined ? row : offsets[row]!; at < to && state !== CERTAIN; at++) {
+      const code = codes[at]!;
+      if (code > 0 && bases[code - 1] === 0) state |= stateOf(begins[code - 1]!, ends[code - 1]!);
+    }
+    return state;
   }
 }
 
@@ -88,13 +111,6 @@ function signatureOf({ offsets, codes }: CodedColumn, row: number): number | str
   if (offsets === undefined) return codes[row]!;
   const [from, to] = [offsets[row]!, offsets[row + 1]!];
   return to - from <= 1 ? (from === to ? 0 : codes[from]!) : codes.subarray(from, to).join(' ');
-}
-
-/** The best that any of these has with any of those. */
-function best<A, B>(these: readonly A[], those: readonly B[], test: (a: A, b: B) => State): State {
-  let state = 0;
-  for (const a of these) for (const b of those) if ((state |= test(a, b)) === CERTAIN) return state;
-  return state;
 }
 
 /** Compiles a comparison of two records. */
@@ -116,22 +132,35 @@ function dateTest(index: EmbeddedIndex, comparison: Dated): RecordTest {
   const here = new DateColumn(index, comparison.here);
   const there = comparison.there === comparison.here ? here : new DateColumn(index, comparison.there);
   const test = spanTest(comparison);
-  const days = comparison.kind === 'within' ? daysOf(comparison) : 0;
   return {
     here: here.signature,
     there: there.signature,
-    test: (a, b) => best(here.of(a), there.of(b), test),
-    line: {
-      extent: (row) => there.extent(row),
-      window(row) {
-        const span = here.extent(row);
-        if (span === undefined) return undefined;
-        if (comparison.kind === 'before') return { begin: span.begin, end: Infinity };
-        if (comparison.kind === 'after') return { begin: -Infinity, end: span.end };
-        return { begin: span.begin - days, end: span.end + days };
-      },
+    rank: comparison.kind === 'within' ? 0 : 3,
+    test: (row, other) => here.each(row, (a, b) => there.each(other, (c, d) => test(a, b, c, d))),
+    search: {
+      kind: 'line',
+      extents: (row) => there.of(row),
+      overlaps: (row) => here.of(row).map((span) => windowsOf(comparison, span).overlaps),
+      contains: (row) => here.of(row).map((span) => windowsOf(comparison, span).contains),
     },
   };
+}
+
+/** Where spans there can lie that pass, and where those do that pass for certain. */
+function windowsOf(comparison: Dated, { begin, end }: Span): { readonly overlaps: Span; readonly contains: Span } {
+  switch (comparison.kind) {
+    case 'before':
+      return { overlaps: { begin, end: Infinity }, contains: { begin: end + 1, end: Infinity } };
+    case 'after':
+      return { overlaps: { begin: -Infinity, end }, contains: { begin: -Infinity, end: begin - 1 } };
+    case 'within': {
+      const days = daysOf(comparison);
+      return {
+        overlaps: { begin: begin - days, end: end + days },
+        contains: { begin: end - days, end: begin + days },
+      };
+    }
+  }
 }
 
 function distanceTest(index: EmbeddedIndex, radiusInMeters: number): RecordTest {
@@ -141,25 +170,22 @@ function distanceTest(index: EmbeddedIndex, radiusInMeters: number): RecordTest 
     const at = codes[row]! - 1;
     return at < 0 ? undefined : { latitude: latitudes[at]! / MICRO, longitude: longitudes[at]! / MICRO };
   };
-  const signature: Signature = (row) => codes[row]!;
   const reach = ((radiusInMeters / EARTH_RADIUS) * 180) / Math.PI + 1e-6;
+  const around = (row: number, margin: number) => {
+    const latitude = pointOf(row)?.latitude;
+    return latitude === undefined ? [] : [{ begin: latitude - margin, end: latitude + margin }];
+  };
+  const window = (row: number) => around(row, reach);
+  const signature: Signature = (row) => codes[row]!;
   return {
     here: signature,
     there: signature,
+    rank: 1,
     test(here, there) {
       const [a, b] = [pointOf(here), pointOf(there)];
       return a !== undefined && b !== undefined && distanceInMeters(a, b) <= radiusInMeters ? CERTAIN : 0;
     },
-    line: {
-      extent(row) {
-        const latitude = pointOf(row)?.latitude;
-        return latitude === undefined ? undefined : { begin: latitude, end: latitude };
-      },
-      window(row) {
-        const latitude = pointOf(row)?.latitude;
-        return latitude === undefined ? undefined : { begin: latitude - reach, end: latitude + reach };
-      },
-    },
+    search: { kind: 'line', extents: (row) => around(row, 0), overlaps: window, contains: window },
   };
 }
 
@@ -177,6 +203,7 @@ function valueTest(
   return {
     here: signature,
     there: signature,
+    rank: 2,
     test(here, there) {
       const [these, those] = [valuesOf(here), valuesOf(there)];
       if (these.length === 0 || those.length === 0) return 0;
@@ -185,6 +212,7 @@ function valueTest(
       if (kind === 'same') return isSame ? CERTAIN : shares ? POSSIBLE : 0;
       return !shares ? CERTAIN : isSame ? 0 : POSSIBLE;
     },
+    ...(kind === 'same' ? { search: { kind: 'keys', keys: valuesOf } } : {}),
   };
 }
 
@@ -216,8 +244,8 @@ export async function entityTest(
       const dates = new DateColumn(index, comparison.here);
       const test = spanTest(comparison);
       return (row, entity) => {
-        const begin = begins[entity]!;
-        return begin === NO_DAY ? 0 : best(dates.of(row), [{ begin, end: ends[entity]! }], test);
+        const [c, d] = [begins[entity]!, ends[entity]!];
+        return c === NO_DAY ? 0 : dates.each(row, (a, b) => test(a, b, c, d));
       };
     }
     case 'near': {

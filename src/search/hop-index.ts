@@ -121,15 +121,7 @@ export class HopIndex {
   /** The entity of a key; 0 where no record stands in it. */
   finder(via: EntityVia): (key: string) => number {
     const name = KEY_FIELDS[via];
-    if (isTree(via)) {
-      const tree = this.#index.tree(name);
-      return (key) => {
-        const node = tree.find(key);
-        return node === undefined ? 0 : node + 1;
-      };
-    }
-    const texts = this.#index.texts(name);
-    return (key) => texts.find(key).find((code) => texts.get(code) === key) ?? 0;
+    return isTree(via) ? this.#index.tree(name).finder() : this.#index.texts(name).finder();
   }
 
   /** The entity of each code of the via's column of keys. */

@@ -1,4 +1,5 @@
-import type { RecordTest } from './hop-compare.ts';
+import { candidatesBy, type Candidates, type Group } from './hop-candidates.ts';
+import type { RecordTest, Search } from './hop-compare.ts';
 import { CERTAIN, POSSIBLE } from './hop-entities.ts';
 import { QueryError } from './query-error.ts';
 import type { Turns } from './turns.ts';
@@ -7,57 +8,34 @@ import type { Turns } from './turns.ts';
 const MOST_PAIRS = 200_000_000;
 /** Pairs between two looks at the clock. */
 const STEP = 1 << 14;
-/** Extents whose farthest end is noted as one. */
-const BLOCK = 32;
-
-/** Rows that are alike in all that is compared. */
-interface Group {
-  readonly row: number;
-  /** Whether there are others. */
-  many: boolean;
-  /** Of rows there: whether they fulfil their query certainly. */
-  readonly isCertain: boolean;
-}
-
-/** The rows there in the order in which their extents begin. */
-interface Ordered {
-  readonly groups: readonly Group[];
-  readonly begins: Float64Array;
-  readonly ends: Float64Array;
-  /** The farthest end of each block. */
-  readonly latest: Float64Array;
-}
-
+/** So few pairs are compared sooner than their rows are grouped. */
+const FEW = 64;
 /** Compares the records of one entity with each other: those here with those there, never with themselves. */
 export class PairComparison {
   readonly #tests: readonly RecordTest[];
   readonly #turns: Turns;
+  readonly #search: Search | undefined;
   #pairs = 0;
 
   constructor(tests: readonly RecordTest[], turns: Turns) {
     this.#tests = tests;
+    this.#search = tests.toSorted((a, b) => a.rank - b.rank).find(({ search }) => search !== undefined)?.search;
     this.#turns = turns;
   }
 
   /** Calls `found` with each row here that passes with another row there, and whether it does so for certain. */
-  async compare(options: {
-    readonly here: Uint32Array;
-    readonly there: Uint32Array;
-    readonly isCertain: (row: number) => boolean;
-    readonly found: (row: number, state: number) => void;
-  }): Promise<void> {
-    const { here, there, isCertain, found } = options;
-    const groups = this.#groupsOf(there, isCertain);
-    const line = this.#tests.find((test) => test.line !== undefined)?.line;
-    const ordered = line === undefined ? undefined : orderBy(groups, (row) => line.extent(row));
+  async compare(compared: Compared): Promise<void> {
+    const { here, there, isCertain, found } = compared;
+    if (here.length * there.length <= FEW) {
+      await this.#compareEach(compared);
+      return;
+    }
+    const candidates = candidatesBy(this.#search, this.#groupsOf(there, isCertain));
     const known = new Map<number | string, Answer>();
     for (const row of here) {
       const signature = this.#signatureOf(row, 'here');
       let answer = known.get(signature);
       if (answer === undefined) {
-        const window = line?.window(row);
-        const candidates =
-          ordered === undefined ? groups : window === undefined ? [] : overlapping(ordered, window.begin, window.end);
         answer = await this.#answer(row, candidates);
         known.set(signature, answer);
       }
@@ -66,21 +44,56 @@ export class PairComparison {
     }
   }
 
-  /** For a row here and all that are like it. */
-  async #answer(row: number, candidates: Iterable<Group>): Promise<Answer> {
+  async #compareEach({ here, there, isCertain, found }: Compared): Promise<void> {
+    await this.#spend(here.length * there.length);
+    for (const row of here) {
+      let best = 0;
+      for (const other of there) {
+        if (other !== row) best |= this.#stateOf(row, other, isCertain(other) ? CERTAIN : POSSIBLE);
+      }
+      if (best > 0) found(row, best);
+    }
+  }
+
+  /** Counts pairs; a turn to wait for where one is due. */
+  #spend(pairs: number): Promise<void> | undefined {
+    const before = this.#pairs;
+    this.#pairs += pairs;
+    if (this.#pairs > MOST_PAIRS) throw tooMany();
+    return Math.floor(before / STEP) < Math.floor(this.#pairs / STEP) ? this.#turns.take() : undefined;
+  }
+
+  /** What is left of a state after all comparisons. */
+  #stateOf(row: number, other: number, state: number): number {
+    for (const { test } of this.#tests) if ((state &= test(row, other)) === 0) break;
+    return state;
+  }
+
+  /** For a row here and all that are like it: first whether there is anything, then whether there is something certain. */
+  async #answer(row: number, candidates: Candidates): Promise<Answer> {
     const answer = { possible: new Others(), certain: new Others() };
-    for (const group of candidates) {
-      if (++this.#pairs % STEP === 0) await this.#turns.take();
-      if (this.#pairs > MOST_PAIRS) throw tooMany();
-      if (group.isCertain ? answer.certain.isSure : answer.possible.isSure) continue;
-      let state = group.isCertain ? CERTAIN : POSSIBLE;
-      for (const { test } of this.#tests) if ((state &= test(row, group.row)) === 0) break;
+    for (const groups of candidates.possible(row)) {
+      if (await this.#look(row, groups, answer, answer.possible)) break;
+    }
+    if (!answer.possible.isEmpty) {
+      for (const groups of candidates.certain(row)) if (await this.#look(row, groups, answer, answer.certain)) break;
+    }
+    return answer;
+  }
+
+  /** Looks at the groups until `wanted` is sure; whether it is. */
+  async #look(row: number, groups: Iterable<Group>, answer: Answer, wanted: Others): Promise<boolean> {
+    for (const group of groups) {
+      if (wanted.isSure) return true;
+      const turn = this.#spend(1);
+      if (turn !== undefined) await turn;
+      if (wanted === answer.certain && !group.isCertain) continue;
+      const state = this.#stateOf(row, group.row, group.isCertain ? CERTAIN : POSSIBLE);
       if (state === 0) continue;
       answer.possible.add(group);
       if (state === CERTAIN) answer.certain.add(group);
-      if (answer.certain.isSure) break;
     }
-    return answer;
+    return wanted.isSure;
   }
 
   #groupsOf(rows: Uint32Array, isCertain: (row: number) => boolean): readonly Group[] {
@@ -103,6 +116,14 @@ export class PairComparison {
   }
 }
 
+/** The records of one entity. */
+interface Compared {
+  readonly here: Uint32Array;
+  readonly there: Uint32Array;
+  readonly isCertain: (row: number) => boolean;
+  readonly found: (row: number, state: number) => void;
+}
+
 interface Answer {
   readonly possible: Others;
   readonly certain: Others;
@@ -119,43 +140,12 @@ class Others {
     this.#only = row;
   }
 
+  get isEmpty(): boolean {
+    return this.#only === undefined;
+  }
+
   holdsFor(row: number): boolean {
     return this.isSure || (this.#only !== undefined && this.#only !== row);
-  }
-}
-
-function orderBy(
-  groups: readonly Group[],
-  extentOf: (row: number) => { readonly begin: number; readonly end: number } | undefined,
-): Ordered {
-  const placed = groups
-    .flatMap((group) => {
-      const extent = extentOf(group.row);
-      return extent === undefined ? [] : [{ group, ...extent }];
-    })
-    .toSorted((a, b) => a.begin - b.begin);
-  const ends = Float64Array.from(placed, ({ end }) => end);
-  const latest = new Float64Array(Math.ceil(placed.length / BLOCK)).fill(-Infinity);
-  for (const [at, end] of ends.entries()) {
-    const block = Math.floor(at / BLOCK);
-    latest[block] = Math.max(latest[block]!, end);
-  }
-  return {
-    groups: placed.map(({ group }) => group),
-    begins: Float64Array.from(placed, ({ begin }) => begin),
-    ends,
-    latest,
-  };
-}
-
-/** Those whose extents overlap a window. */
-function* overlapping({ groups, begins, ends, latest }: Ordered, from: number, to: number): Generator<Group> {
-  for (let block = 0; block < latest.length; block++) {
-    const first = block * BLOCK;
-    if (begins[first]! > to) return;
-    if (latest[block]! < from) continue;
-    for (let at = first; at < first + BLOCK && at < groups.length && begins[at]! <= to; at++)
-      if (ends[at]! >= from) yield groups[at]!;
   }
 }
 

@@ -19,6 +19,11 @@ export class TreeColumn {
     return this.#texts.size;
   }
 
+  /** Finds the node of a key, counted from 1, for very many of them; 0 where there is none. */
+  finder(): (key: string) => number {
+    return this.#texts.finder();
+  }
+
   find(key: string): number | undefined {
     const [code] = this.#texts.find(key);
     return code === undefined ? undefined : code - 1;
