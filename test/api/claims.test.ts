@@ -45,8 +45,12 @@ async function get(path: string): Promise<any> {
 }
 
 const claim = (body: unknown, headers: Readonly<Record<string, string>> = {}, environment: object = LOCAL) => {
-  const post = jsonPost(body);
-  return ask('/api/claims', { ...post, headers: { ...post.headers, ...headers } }, environment);
+  const sent = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+  return ask('/api/claims', sent, environment);
 };
 const undo = (key: string, headers: Readonly<Record<string, string>> = {}) =>
   ask(`/api/claims/${key}`, { method: 'DELETE', headers });
@@ -80,7 +84,7 @@ describe('claims', () => {
   test('are made, read by anyone, and undone', async () => {
     const response = await claim({ ...same(), note: ' One hand. ' });
     expect(response.status).toBe(201);
-    const made = ((await response.json()) as any).claim;
+    const made = (await response.json()).claim;
     expect(response.headers.get('location')).toBe(`/api/claims/${made.key}`);
     expect(made).toMatchObject({
       entity: 'agent',
@@ -105,7 +109,7 @@ describe('claims', () => {
   test('accept or reject what a rule claims, and name a name of someone', async () => {
     const [reason] = wallace.reasons;
     const rejected = await claim({ kind: 'reject', claim: reason.claim });
-    expect(((await rejected.json()) as any).claim).toMatchObject({
+    expect((await rejected.json()).claim).toMatchObject({
       kind: 'different',
       subject: { name: reason.subject },
     });
@@ -114,7 +118,7 @@ describe('claims', () => {
       subject: { key: wallace.key, name: 'A. R. Wallace' },
       object: { key: wallace.key },
     });
-    expect(((await named.json()) as any).claim.subject).toMatchObject({
+    expect((await named.json()).claim.subject).toMatchObject({
       entityKey: wallace.key,
       name: 'A. R. Wallace',
     });
@@ -124,7 +128,7 @@ describe('claims', () => {
     const { results } = await get('/api/search?datasetKey=specimens&limit=2');
     const [one, other] = results.map(({ key }: any) => ({ key }));
     const made = await claim({ kind: 'different', subject: one, object: other });
-    expect(((await made.json()) as any).claim).toMatchObject({ entity: 'gathering', subject: one, object: other });
+    expect((await made.json()).claim).toMatchObject({ entity: 'gathering', subject: one, object: other });
     expect((await claim({ kind: 'same', subject: one, object: { key: barnabas } })).status).toBe(400);
   });
 
@@ -148,7 +152,7 @@ describe('claims', () => {
   ])('%j is refused', async (body, status, code) => {
     const response = await claim(body);
     expect(response.status).toBe(status);
-    expect(((await response.json()) as any).error.code).toBe(code);
+    expect((await response.json()).error.code).toBe(code);
     expect(desk.claims.holding()).toEqual([]);
   });
 });
@@ -181,7 +185,7 @@ describe('who may write', () => {
     expect(none.headers.get('www-authenticate')).toBe('Bearer');
     expect((await claim(same(), bearer('collectome_wrong'))).status).toBe(401);
     const made = await claim(same(), bearer(token), ELSEWHERE);
-    expect(((await made.json()) as any).claim.maker).toBe('Ada');
+    expect((await made.json()).claim.maker).toBe('Ada');
     desk.tokens.revoke('Ada', { actor: 'test', time: '2026-01-02T00:00:00.000Z' });
     expect((await claim(same(), bearer(token), ELSEWHERE)).status).toBe(401);
   });
@@ -352,7 +356,7 @@ describe('on the page', () => {
 
 test('a claim about what was withdrawn since is told to nobody', async () => {
   await claim({ kind: 'different', subject: { key: barnabas }, object: { key: wallace.key } });
-  const kept = ((await (await claim(same())).json()) as any).claim;
+  const kept = (await (await claim(same())).json()).claim;
   const { results } = await get('/api/search?agent=Bartholomew%20Smith');
   for (const { key } of results)
     addWithdrawal(pathsOf(folder).withdrawn, { key, reason: 'asked', time: '2026-01-01T00:00:00Z' });
