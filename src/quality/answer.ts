@@ -34,8 +34,17 @@ export function lacking(comment: string): Answer {
   return { status: 'INTERNAL_PREREQUISITES_NOT_MET', result: null, comment };
 }
 
+/** One object for each list of terms: most answers of most records are of this kind. */
+const empty = new Map<string, Answer>();
+
 export function emptyTerm(...terms: readonly string[]): Answer {
-  return lacking(`${terms.map(qualified).join(' or ')} is empty.`);
+  const key = terms.length === 1 ? terms[0]! : terms.join(' ');
+  let answer = empty.get(key);
+  if (answer === undefined) {
+    answer = lacking(`${terms.map(qualified).join(' or ')} is empty.`);
+    empty.set(key, answer);
+  }
+  return answer;
 }
 
 /** The test needs an authority that Collectome does not carry. */

@@ -11,13 +11,17 @@ export interface Response extends Answer {
 
 interface Runnable {
   readonly test: QualityTest;
-  readonly check: Check;
+  /** Absent for measures that count what the other tests answered. */
+  readonly check?: Check;
+  readonly counted?: (answered: Tally) => number;
 }
 
-const RUNNABLE: readonly Runnable[] = QUALITY_TESTS.flatMap((test) => {
-  const check = CHECKS[test.label];
-  return check === undefined ? [] : [{ test, check }];
-});
+interface Tally {
+  proposed: number;
+  compliant: number;
+  notCompliant: number;
+  notRun: number;
+}
 
 /** Measures that count what the other tests answered. */
 const COUNTS: Readonly<Record<string, (answered: Tally) => number>> = {
@@ -27,26 +31,23 @@ const COUNTS: Readonly<Record<string, (answered: Tally) => number>> = {
   MEASURE_VALIDATIONTESTS_PREREQUISITESNOTMET: ({ notRun }) => notRun,
 };
 
-interface Tally {
-  proposed: number;
-  compliant: number;
-  notCompliant: number;
-  notRun: number;
-}
+const RUNNABLE: readonly Runnable[] = QUALITY_TESTS.flatMap((test): readonly Runnable[] => {
+  const [check, counted] = [CHECKS[test.label], COUNTS[test.label]];
+  if (counted !== undefined) return [{ test, counted }];
+  return check === undefined ? [] : [{ test, check }];
+});
 
 /** The answers of all 110 tests (TDWG, Biodiversity Data Quality), in the order of QUALITY_TESTS. Amendments are proposed, never made. */
 export function assess(terms: Terms): Response[] {
   const tally: Tally = { proposed: 0, compliant: 0, notCompliant: 0, notRun: 0 };
-  const responses = new Map<string, Response>();
-  for (const { test, check } of RUNNABLE) {
-    const answer = check(terms);
-    responses.set(test.id, { id: test.id, label: test.label, ...answer });
-    count(tally, test, answer);
-  }
-  return QUALITY_TESTS.flatMap(({ id, label }) => {
-    const counted = COUNTS[label];
-    const response = counted === undefined ? responses.get(id) : { id, label, ...counts(counted(tally)) };
-    return response === undefined ? [] : [response];
+  const answers = RUNNABLE.map(({ test, check }) => {
+    const answer = check?.(terms);
+    if (answer !== undefined) count(tally, test, answer);
+    return answer;
+  });
+  return RUNNABLE.map(({ test: { id, label }, counted }, index) => {
+    const { status, result, comment } = answers[index] ?? counts(counted?.(tally) ?? 0);
+    return { id, label, status, result, comment };
   });
 }
 

@@ -18,8 +18,8 @@ export function assessLine(line: string): LineAnswer {
     if (typeof record !== 'object' || record === null || Array.isArray(record))
       throw new Error('not an object of terms');
     const isQualified = Object.keys(record).some((name) => /^(?:dwc|dcterms|dc):/u.test(name));
-    const responses = assess(readTerms(record as Readonly<Record<string, unknown>>)).map(
-      (response) => `"${response.id}":${writeResponse(response, isQualified)}`,
+    const responses = assess(readTerms(record as Readonly<Record<string, unknown>>)).map((response) =>
+      writeResponse(response, isQualified),
     );
     return { text: `{${responses.join(',')}}`, isError: false };
   } catch (error) {
@@ -28,28 +28,33 @@ export function assessLine(line: string): LineAnswer {
   }
 }
 
-/** Most responses are the same from record to record: their JSON is made once. */
-const written = new Map<string, string>();
-const MOST_WRITTEN = 10_000;
+/** A response that is likely to come again, and its JSON under its GUID. */
+interface Written {
+  readonly status: string;
+  readonly result: string | null;
+  readonly comment: string;
+  readonly text: string;
+}
 
-function writeResponse(response: Response, isQualified: boolean): string {
-  const { id, label, status, result, comment } = response;
-  if (typeof result === 'object' && result !== null)
-    return JSON.stringify({
-      id,
-      label,
-      status,
-      result: isQualified ? qualifiedResult(result) : result,
-      comment,
-      resultText: formatResult(result),
-    });
-  const key = `${id}\n${status}\n${result ?? ''}\n${comment}`;
-  let text = written.get(key);
-  if (text === undefined) {
-    text = JSON.stringify({ id, label, status, result, comment, resultText: formatResult(result) });
-    if (written.size >= MOST_WRITTEN) written.clear();
-    written.set(key, text);
+/** Most responses are the same from record to record: their JSON is made once. Those of one test, the latest first. */
+const written = new Map<string, Written[]>();
+const MOST_WRITTEN = 12;
+
+function writeResponse({ id, label, status, result, comment }: Response, isQualified: boolean): string {
+  if (typeof result === 'object' && result !== null) {
+    const shown = isQualified ? qualifiedResult(result) : result;
+    return `"${id}":${JSON.stringify({ id, label, status, result: shown, comment, resultText: formatResult(result) })}`;
   }
+  let list = written.get(id);
+  if (list === undefined) {
+    list = [];
+    written.set(id, list);
+  }
+  for (const known of list)
+    if (known.comment === comment && known.status === status && known.result === result) return known.text;
+  const text = `"${id}":${JSON.stringify({ id, label, status, result, comment, resultText: formatResult(result) })}`;
+  if (list.length >= MOST_WRITTEN) list.pop();
+  list.unshift({ status, result, comment, text });
   return text;
 }
 
