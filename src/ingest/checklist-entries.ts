@@ -2,7 +2,7 @@ import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import type { DatasetManifest, SourceManifest } from '../catalogue/manifest.ts';
 import { readTaxonName } from '../interpret/taxon-name.ts';
-import type { ChecklistEntry } from '../link/taxon-checklist.ts';
+import { isVernacularStatus, type ChecklistEntry } from '../link/taxon-checklist.ts';
 import { HIGHER_RANKS } from '../link/taxon-records.ts';
 
 /** An entry, where it stands, and how it is shown. */
@@ -34,7 +34,16 @@ const TERMS = [
   'references',
   'sameAs',
 ] as const;
-const COLUMNS = ['rid', 'key', 'identifier', 'scientificName', 'canonicalName', 'taxonRank', 'vernacularName'] as const;
+const COLUMNS = [
+  'rid',
+  'key',
+  'identifier',
+  'scientificName',
+  'canonicalName',
+  'taxonRank',
+  'vernacularName',
+  'title',
+] as const;
 const ADDRESS = /https?:\/\/[^\s|<>"]+/gu;
 
 /** The cell of the first column with a term that is not empty, as SQL; undefined where the source has none. */
@@ -60,13 +69,14 @@ export async function readEntries(
   const higher = HIGHER_RANKS.map((rank) => `r.${quoteIdentifier(rank)}`);
   const sql = `select ${COLUMNS.map((name) => `r.${name}`).join(', ')}, ${higher.join(', ')}, ${TERMS.map((term) => `v.${quoteIdentifier(term)}`).join(', ')}
     from ${records} r join (${cells.join(' union all ')}) v using (rid)
-    where r.datasetKey = ${quoteLiteral(dataset.key)} and r.recordType = 'taxon' and r.scientificName is not null order by r.rid`;
+    where r.datasetKey = ${quoteLiteral(dataset.key)} and r.recordType = 'taxon' order by r.rid`;
   const names = [...COLUMNS, ...HIGHER_RANKS, ...TERMS];
   const entries: ReadEntry[] = [];
   for await (const columns of database.chunks(sql))
     for (const at of columns[0]!.keys()) {
       const cell = (name: (typeof names)[number]) => (columns[names.indexOf(name)]![at] as string | null) ?? undefined;
-      entries.push(entryOf(columns[0]![at] as number, cell));
+      const entry = entryOf(columns[0]![at] as number, cell);
+      if (entry !== undefined) entries.push(entry);
     }
   return entries;
 }
@@ -74,8 +84,11 @@ export async function readEntries(
 function entryOf(
   rid: number,
   cell: (name: (typeof COLUMNS)[number] | (typeof HIGHER_RANKS)[number] | (typeof TERMS)[number]) => string | undefined,
-): ReadEntry {
-  const scientificName = cell('scientificName')!;
+): ReadEntry | undefined {
+  const status = cell('taxonomicStatus');
+  // A name of people has no scientific one beside it.
+  const scientificName = cell('scientificName') ?? (isVernacularStatus(status) ? cell('title') : undefined);
+  if (scientificName === undefined) return undefined;
   const canonicalName = cell('canonicalName') ?? scientificName;
   const words = canonicalName.split(' ').length;
   const read = words > 2 ? readTaxonName(scientificName)?.fullName : undefined;
@@ -94,7 +107,7 @@ function entryOf(
       canonicalName,
       authorship: cell('scientificNameAuthorship') ?? authorshipOf(scientificName, cell('canonicalName')),
       rank: cell('taxonRank'),
-      status: cell('taxonomicStatus'),
+      status,
       parentID: cell('parentNameUsageID'),
       acceptedID: cell('acceptedNameUsageID'),
       parentName: cell('parentNameUsage'),
@@ -107,7 +120,9 @@ function entryOf(
 /** The authors within a name as it is written; undefined where there are none. */
 export function authorshipOf(scientificName: string, canonicalName: string | undefined): string | undefined {
   if (canonicalName === undefined || scientificName === canonicalName) return undefined;
-  if (scientificName.startsWith(`${canonicalName} `)) return scientificName.slice(canonicalName.length + 1);
+  // Names of families often stand in capitals.
+  if (scientificName.toLowerCase().startsWith(`${canonicalName.toLowerCase()} `))
+    return scientificName.slice(canonicalName.length + 1);
   const { basionym, combination } = readTaxonName(scientificName)?.authorship ?? {};
   const parts = [basionym, combination].flatMap((part) =>
     part === undefined ? [] : [...part.authors, ...(part.year === null ? [] : [part.year])],

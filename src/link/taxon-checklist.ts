@@ -25,7 +25,7 @@ export interface OrderedChecklist {
   readonly taxa: readonly Taxon[];
   /** Keys of taxa of which the checklist has no entry, only the name in a column of another's. */
   readonly implied: ReadonlySet<string>;
-  /** Synonyms whose taxon is not there. */
+  /** Synonyms whose taxon is not there, and names that no taxon uses. */
   readonly loose: readonly Taxon[];
   /** Names in the languages of people, by the key of their taxon. */
   readonly vernacular: readonly { readonly taxonKey: string; readonly entryKey: string; readonly name: string }[];
@@ -36,7 +36,13 @@ const SYNONYM =
 /** ("valid name" and "accepted" are what they say; so is "provisionally accepted".) */
 const ACCEPTED = /^(?:(?:provisionally )?accepted(?: name)?|valid(?: name)?|doubtful)$/iu;
 const VERNACULAR = /^(?:common|vernacular|trivial)[ _-]?name$/iu;
+const BARE = /^bare[ _-]?name$/iu;
 const LEVELS = new Map(RANKS.map((rank, level) => [rank, level]));
+
+/** Whether an entry of this status is a name in a language of people, and none of a taxon's by a code. */
+export function isVernacularStatus(status: string | undefined): boolean {
+  return status !== undefined && VERNACULAR.test(status.trim());
+}
 
 /**
  * Finds parents and accepted taxa by identifier, then by name, then by the columns of higher ranks. Circles are cut where they begin in
@@ -79,7 +85,7 @@ class ChecklistOrder {
         own.push(entry);
         continue;
       }
-      if (VERNACULAR.test(entry.status ?? '')) {
+      if (isVernacularStatus(entry.status)) {
         for (const taxonKey of accepted) vernacular.push({ taxonKey, entryKey: entry.key, name: entry.scientificName });
         continue;
       }
@@ -110,9 +116,10 @@ class ChecklistOrder {
   /** What an entry says that it is a synonym of; undefined where it is a taxon itself. */
   #statedAccepted(entry: ChecklistEntry): readonly string[] | undefined {
     const { key, acceptedID, acceptedName, parentID, status = '' } = entry;
+    if (BARE.test(status.trim())) return [];
     const found = this.#find(acceptedID).filter((other) => other !== key);
     if (found.length > 0) return found;
-    const isSynonym = !ACCEPTED.test(status.trim()) && (SYNONYM.test(status) || VERNACULAR.test(status));
+    const isSynonym = !ACCEPTED.test(status.trim()) && (SYNONYM.test(status) || isVernacularStatus(status));
     if (!isSynonym && this.#find(acceptedID).includes(key)) return undefined;
     const named = this.#findName(acceptedName, entry);
     if (named !== undefined) return [named];

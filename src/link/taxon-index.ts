@@ -101,6 +101,8 @@ export class TaxonIndex {
   ): { readonly points: number; readonly conflict: boolean; readonly evidence: readonly string[] } {
     let points = 0;
     const evidence: string[] = [];
+    // "Aus bus auct." is not what somebody means by "Aus bus".
+    if (/misappl/iu.test(taxon.status ?? '')) points -= 2;
     const its = this.#higherOf(taxon);
     if (kingdom !== undefined && its.kingdom !== undefined) {
       if (foldName(kingdom) !== foldName(its.kingdom)) return { points, conflict: true, evidence };

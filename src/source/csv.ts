@@ -9,8 +9,8 @@ import { SourceError, type PrivateColumn } from './source.ts';
 import { findColumn, nameColumns, planTable } from './table-plan.ts';
 import { sizeOf, type InputFile } from './text-input.ts';
 
-/** Reads one delimited file: by its profile, or as Darwin Core where its headers are terms. */
-export async function readCsv(file: InputFile, options: ArchiveReading): Promise<ReadArchive> {
+/** Reads delimited files with the same columns as one table: by its profile, or as Darwin Core where its headers are terms. */
+export async function readCsv(files: readonly InputFile[], options: ArchiveReading): Promise<ReadArchive> {
   const { profile } = options;
   const { headerLines = 1, delimiter, quote, encoding } = profile?.csv ?? {};
   const layout = {
@@ -20,16 +20,31 @@ export async function readCsv(file: InputFile, options: ArchiveReading): Promise
     ...(quote === undefined ? {} : { quote }),
     ...(encoding === undefined ? {} : { encoding }),
   };
-  const delimited = await openDelimited(file, layout, options.reading.ledger);
+  const opened: DelimitedFile[] = [];
+  for (const file of files) opened.push(await openDelimited(file, layout, options.reading.ledger));
+  const delimited = opened[0]!;
+  for (const other of opened) checkColumns(other, delimited);
   const isMapped = profile !== undefined && Object.keys(profile.columns).length > 0;
   const { table, privateColumns } = isMapped ? mapTable(delimited, profile) : inferTable(delimited, options);
-  options.onTotal(await sizeOf(file.path));
-  const tables = await readDelimitedTable(table, {
-    workFolder: options.workFolder,
-    name: 'core',
-    reading: options.reading,
-  });
+  const sizes = await Promise.all(files.map(({ path }) => sizeOf(path)));
+  options.onTotal(sizes.reduce((sum, size) => sum + size, 0));
+  const tables = await readDelimitedTable(
+    { ...table, files: opened },
+    { workFolder: options.workFolder, name: 'core', reading: options.reading },
+  );
   return { metadata: { contacts: [] }, tables, privateColumns };
+}
+
+/** Columns are told by their place, so they must be the same in all files. */
+function checkColumns({ file, survey }: DelimitedFile, first: DelimitedFile): void {
+  const same =
+    survey.header.length === first.survey.header.length &&
+    survey.header.every((name, index) => name.trim() === first.survey.header[index]!.trim());
+  if (same) return;
+  throw new SourceError(`its columns are not those of ${first.file.name}`, {
+    file: file.name,
+    mend: 'give files with the same header line, or one file for one profile',
+  });
 }
 
 function mapTable(

@@ -18,6 +18,8 @@ export interface DelimitedTable {
   readonly identifier: number;
   readonly columns: readonly PlannedColumn<Row>[];
   readonly children: readonly ChildPlan<Row>[];
+  /** Rows that are read as part of another table and are none of this one. */
+  readonly isElsewhere?: (row: Row) => boolean;
 }
 
 const EXCERPT_LENGTH = 200;
@@ -41,6 +43,7 @@ export async function readDelimitedTable(
     for (const [file, delimited] of table.files.entries()) {
       const repairs = new Map<RepairCode, { count: number; readonly line: number }>();
       const onRow = (row: Row): void => {
+        if (table.isElsewhere?.(row) === true) return;
         for (const code of row.repairs) {
           const known = repairs.get(code);
           if (known === undefined) repairs.set(code, { count: 1, line: row.line });

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { containerOf, listFolder, readTar, unpack, unpackedFolder } from './archive.ts';
+import { findChecklist, readChecklist } from './checklist-package.ts';
 import { readCsv } from './csv.ts';
 import { findArchive, readArchive, type ReadArchive } from './darwin-core-archive.ts';
 import type { Reading } from './delimited-file.ts';
@@ -21,6 +22,7 @@ export interface PrepareOptions {
 }
 
 const JSON_NAME = /\.(?:json|jsonl|ndjson|jsonlines)(?:\.gz)?$/iu;
+const TABLE_NAME = /\.(?:csv|tsv|tab)(?:\.gz)?$/iu;
 const TAR_ENTRIES_LOOKED_AT = 20;
 
 /** What a path holds, before it is read. */
@@ -97,6 +99,7 @@ function formatOf(contents: Contents, { path, profile }: PrepareOptions): Source
     throw new SourceError('there is no file in it', { file: basename(path), mend: 'give an export with data' });
   if (isSingle) return JSON_NAME.test(file.name) ? 'json' : 'csv';
   if (files.some(({ name }) => /(?:^|\/)meta\.xml$/iu.test(name))) return 'dwca';
+  if (findChecklist(files) !== undefined) return 'coldp';
   return files.some(({ name }) => JSON_NAME.test(name)) ? 'json' : 'dwca';
 }
 
@@ -121,16 +124,16 @@ async function readContents(contents: Contents, options: ContentsReading): Promi
     return { metadata: { contacts: [] }, ...result };
   }
   if (contents.kind === 'json tar') throw new SourceError(`the archive holds JSON and not ${format}`, { file: name });
-  const [file] = contents.files;
-  if (format === 'csv' && file !== undefined) {
-    if (contents.files.length > 1) {
-      throw new SourceError(`there are ${contents.files.length} files`, {
-        file: name,
-        mend: 'give one CSV file for one profile',
-      });
-    }
-    return readCsv(file, archiveReading);
+  if (format === 'csv') {
+    const { files } = contents;
+    const tables = files.length > 1 ? files.filter(({ name }) => TABLE_NAME.test(name)) : files;
+    if (tables.length === 0) throw new SourceError('there is no CSV file in it', { file: name });
+    for (const file of files)
+      if (!tables.includes(file)) reading.ledger.notice({ file: file.name, message: 'not a CSV file, passed over' });
+    return readCsv(tables, archiveReading);
   }
+  const checklist = format === 'coldp' ? findChecklist(contents.files) : undefined;
+  if (checklist !== undefined) return readChecklist(checklist, archiveReading);
   const archive = findArchive(contents.files);
   if (archive === undefined) {
     throw new SourceError('there is neither a meta.xml nor a delimited file in it', {

@@ -107,7 +107,7 @@ export interface DatasetMetadata {
   readonly temporalCoverage?: string;
 }
 
-export type SourceFormat = 'dwca' | 'csv' | 'json';
+export type SourceFormat = 'dwca' | 'coldp' | 'csv' | 'json';
 
 export interface PreparedSource {
   readonly format: SourceFormat;
