@@ -18,3 +18,17 @@ export async function firstRecords(
   }
   return records;
 }
+
+/** Some of the records of each kind, those with pictures first; an object of two kinds comes once. */
+export async function firstOfKinds(
+  lease: Pick<Lease, 'engine'>,
+  { query, kinds, limit }: { readonly query: Query; readonly kinds: readonly string[]; readonly limit: number },
+): Promise<readonly CatalogueRecord[]> {
+  const once = new Map<string, CatalogueRecord>();
+  for (const kind of kinds) {
+    const ofKind = withCondition(query, { kind: 'is', field: 'kind', value: kind });
+    const records = await firstRecords(lease, { query: ofKind, limit: Math.ceil(limit / kinds.length) });
+    for (const record of records) once.set(record.key, record);
+  }
+  return [...once.values()];
+}

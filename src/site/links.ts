@@ -39,6 +39,14 @@ export function browseHref(by: Arrangement, query: Query): string {
   return `/browse?${parameters.toString()}`;
 }
 
+export function gatheringHref(key: string): string {
+  return `/gathering/${encodeURIComponent(key)}`;
+}
+
+export function expeditionHref(key: string): string {
+  return `/expedition/${encodeURIComponent(key)}`;
+}
+
 /** A search for the records whose field has this value. */
 export function fieldHref(field: string, value: string | number): string {
   return `/search?${new URLSearchParams({ [field]: String(value) }).toString()}`;

@@ -4,9 +4,8 @@ import type { CatalogueRecord } from '../model/record.ts';
 import type { Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import type { KindTime } from './components/kind-times.tsx';
-import { firstRecords } from './first-records.ts';
+import { firstOfKinds } from './first-records.ts';
 import { readKindTimes } from './kind-times-data.ts';
-import { withCondition } from './query-parts.ts';
 import { readableGrid } from './readable-grid.ts';
 import { yearOfEdition } from './time-bins.ts';
 
@@ -32,13 +31,7 @@ export async function readPersonView(lease: Lease, key: string): Promise<PersonV
     readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
     readableGrid(selection, { cells: 72, most: 250 }),
   ]);
-  const records: CatalogueRecord[] = [];
-  for (const { kind } of times) {
-    const limit = Math.ceil(RECORDS / times.length);
-    const ofKind = withCondition(query, { kind: 'is', field: 'kind', value: kind });
-    records.push(...(await firstRecords(lease, { query: ofKind, limit })));
-  }
-  // An object of two kinds comes with both.
-  const once = new Map(records.map((record) => [record.key, record]));
-  return { agent, query, records: [...once.values()], times, grid };
+  const kinds = times.map(({ kind }) => kind);
+  const records = await firstOfKinds(lease, { query, kinds, limit: RECORDS });
+  return { agent, query, records, times, grid };
 }

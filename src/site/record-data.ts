@@ -16,6 +16,7 @@ import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Lease, LiveEngine } from '../search/live.ts';
+import { readRecordGathering, type RecordGathering } from './gathering-data.ts';
 import { picturesOf, type Picture } from './pictures.ts';
 import { valuesOf } from './record-sheet.ts';
 
@@ -36,7 +37,10 @@ export interface RecordView {
   readonly outside: readonly OutsideRelation[];
   /** Where it stands among the parts of a whole. */
   readonly place: TreePlace | undefined;
+  /** What the same people gathered in the same days, where gatherings are not linked. */
   readonly gathering: Related | undefined;
+  /** Its gathering and its expeditions, where they are. */
+  readonly linked: RecordGathering | undefined;
   /** Keys of the linked people and groups by the names that stand on the record. */
   readonly agents: ReadonlyMap<string, string>;
   /** Its taxon in each classification. */
@@ -58,16 +62,16 @@ export async function readRecordView(
 ): Promise<RecordView | undefined> {
   const record = await engine.record(key);
   if (record === undefined) return undefined;
-  const gathering = gatheringQuery(record);
   const rid = engine.find(key);
-  const [relations, same, agents, taxa, places] = await Promise.all([
+  const isLinked = rid !== undefined && edition.manifest.agents === 'linked';
+  const gathering = isLinked ? undefined : gatheringQuery(record);
+  const [relations, same, agents, taxa, places, linked] = await Promise.all([
     readRelations({ engine }, record, { limit: RELATED }),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
-    rid === undefined || edition.manifest.agents !== 'linked'
-      ? new Map<string, string>()
-      : agentsOfRecord(edition, rid),
+    isLinked ? agentsOfRecord(edition, rid) : new Map<string, string>(),
     rid === undefined ? [] : readRecordTaxa({ engine, edition }, rid),
     rid === undefined ? [] : readRecordPlaces({ edition }, rid),
+    isLinked ? readRecordGathering({ engine, edition }, { rid, key, limit: RELATED }) : undefined,
   ]);
   const others = same?.records.filter((other) => other.key !== key).slice(0, RELATED) ?? [];
   return {
@@ -78,6 +82,7 @@ export async function readRecordView(
     outside: outsideRelations({ engine }, record),
     place: relations.some(({ type }) => type === 'part of') ? await readTreePlace({ engine }, record) : undefined,
     gathering: same === undefined || others.length === 0 ? undefined : { ...same, records: others },
+    linked,
     agents,
     taxa,
     places,

@@ -12,6 +12,7 @@ import { NoEditionError, type Lease, type LiveEngine } from '../search/live.ts';
 import type { Assets } from './assets.ts';
 import { basemapRoutes } from './basemap.ts';
 import { addBrowseRoutes } from './browse-routes.tsx';
+import { addGatheringRoutes } from './gathering-routes.tsx';
 import { readClaimsOf } from './claim-data.ts';
 import type { Card } from './components/record-strip.tsx';
 import { chooseLanguage, isLanguage, messagesIn, type Language } from './messages.ts';
@@ -92,6 +93,7 @@ export function createSite(options: SiteOptions): Hono {
   site.route('/', basemapRoutes());
   site.route('/', sitemapRoutes(options));
   addBrowseRoutes(site, { page, toCard });
+  addGatheringRoutes(site, { page, toCard });
   site.get('/icon.svg', (c) =>
     c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );

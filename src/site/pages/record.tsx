@@ -7,6 +7,7 @@ import { recordIri } from '../../model/iri.ts';
 import { midsOfRecord } from '../../quality/tally.ts';
 import { recordCitation } from '../citation.ts';
 import { Identifications, Measurements, People } from '../components/child-rows.tsx';
+import { GatheringPart } from '../components/gathering-lines.tsx';
 import { KindMark } from '../components/kind-mark.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Locator } from '../components/locator.tsx';
@@ -297,6 +298,7 @@ function Around({ view, toCard }: Pick<RecordPageProps, 'view' | 'toCard'>) {
           </p>
         </section>
       )}
+      {view.linked === undefined ? null : <GatheringPart view={view.linked} toCard={toCard} />}
       {gathering === undefined ? null : (
         <section class="wide">
           <h2>{t('record.sameGathering')}</h2>

@@ -1,0 +1,190 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import type { ExpeditionSummary, ExpeditionView } from '../../api/expedition-view.ts';
+import { CellMap } from '../components/cell-map.tsx';
+import { CountedDatasets, CountedPeople, ExpeditionLines, gatheringTitle } from '../components/gathering-lines.tsx';
+import { KindTimes } from '../components/kind-times.tsx';
+import { Layout } from '../components/layout.tsx';
+import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import { edtfWords } from '../edtf-words.ts';
+import type { ExpeditionPageView } from '../expedition-data.ts';
+import { expeditionHref, gatheringHref, personHref, safeHref } from '../links.ts';
+import { h } from '../markup.ts';
+import { usePage } from '../page-context.ts';
+import { searchHref } from '../query-parts.ts';
+
+interface ExpeditionPageProps {
+  readonly view: ExpeditionPageView;
+  readonly cards: readonly Card[];
+}
+
+/** An expedition: its people, ships and places, what came of it in all museums, and how it is known that it did. */
+export function ExpeditionPage({ view, cards }: ExpeditionPageProps) {
+  const page = usePage();
+  const { t, number, node } = page;
+  const { expedition, query, times, grid } = view;
+  const when = expedition.date === undefined ? undefined : edtfWords(expedition.date, page);
+  return (
+    <Layout
+      title={expedition.label}
+      description={[t('expedition.one'), when].filter((part) => part !== undefined).join(', ')}
+      canonical={node.base + expeditionHref(expedition.key)}
+    >
+      <header class="page-head">
+        <p class="record-kind">
+          <a href="/expeditions">{t('expedition.one')}</a>
+        </p>
+        <h1 class="page-title">{expedition.label}</h1>
+        {when === undefined ? null : <p>{when}</p>}
+        {expedition.otherNames.length === 0 ? null : <p class="record-also">{expedition.otherNames.join(' · ')}</p>}
+        {expedition.description === undefined ? null : <p class="record-text">{expedition.description}</p>}
+        <p>
+          {expedition.objects === 0 ? (
+            t('expedition.none')
+          ) : (
+            <a href={searchHref(query)}>{t('gathering.all', { count: expedition.objects })}</a>
+          )}
+        </p>
+      </header>
+      {cards.length === 0 ? null : (
+        <section class="page-part">
+          <h2>{t('person.objects')}</h2>
+          <RecordStrip cards={cards} />
+        </section>
+      )}
+      {times.length === 0 ? null : (
+        <section class="page-part">
+          <h2>{t('person.times')}</h2>
+          <KindTimes times={times} query={query} />
+        </section>
+      )}
+      <div class="page-columns">
+        <Declared expedition={expedition} />
+        <section>
+          {expedition.collectors.length === 0 ? null : (
+            <>
+              <h2>{t('gathering.collectors')}</h2>
+              <CountedPeople people={expedition.collectors} />
+            </>
+          )}
+          {expedition.datasets.length === 0 ? null : (
+            <>
+              <h2>{t('gathering.museums')}</h2>
+              <CountedDatasets counts={expedition.datasets} />
+            </>
+          )}
+        </section>
+        {grid.located === 0 ? null : (
+          <section>
+            <h2>{t('person.places')}</h2>
+            <CellMap cells={grid.cells} query={query} largest={28} />
+            <p class="facet-note">
+              {t('filters.unplaced', { located: number(grid.located), total: number(expedition.objects) })}
+            </p>
+          </section>
+        )}
+      </div>
+      {expedition.gatherings.length === 0 ? null : (
+        <section class="page-part">
+          <h2>{t('expedition.gatherings')}</h2>
+          <ul class="lines">
+            {expedition.gatherings.map((gathering) => (
+              <li>
+                <a href={gatheringHref(gathering.key)}>{gatheringTitle(gathering, page)}</a>{' '}
+                <span class="after">{number(gathering.count)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Evidence expedition={expedition} />
+    </Layout>
+  );
+}
+
+/** What somebody declared of it. */
+function Declared({ expedition }: { readonly expedition: ExpeditionView }) {
+  const { t } = usePage();
+  const { people, ships, places } = expedition;
+  const lists = [
+    { title: t('expedition.ships'), names: ships },
+    { title: t('person.places'), names: places },
+  ];
+  if (people.length + ships.length + places.length === 0) return null;
+  return (
+    <section>
+      {people.length === 0 ? null : (
+        <>
+          <h2>{t('expedition.people')}</h2>
+          <ul class="lines">
+            {people.map(({ name, agent }) => (
+              <li>{agent === undefined ? name : <a href={personHref(agent.key)}>{name}</a>}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {lists.map(({ title, names }) =>
+        names.length === 0 ? null : (
+          <>
+            <h2>{title}</h2>
+            <ul class="lines">
+              {names.map((name) => (
+                <li>{name}</li>
+              ))}
+            </ul>
+          </>
+        ),
+      )}
+    </section>
+  );
+}
+
+function Evidence({ expedition }: { readonly expedition: ExpeditionView }) {
+  const { t } = usePage();
+  const { stated, records, source, isDeclared } = expedition;
+  const href = source === undefined ? undefined : safeHref(source);
+  return (
+    <section class="page-part" id="evidence">
+      <h2>{t('gathering.evidence')}</h2>
+      <p class="quiet">{t(isDeclared ? 'expedition.declared' : 'expedition.named')}</p>
+      {stated === undefined || records === 0 ? null : (
+        <ul class="lines">
+          {stated === 0 ? null : <li>{t('expedition.statedCount', { count: stated })}</li>}
+          {records === stated ? null : <li>{t('expedition.inferredCount', { count: records - stated })}</li>}
+        </ul>
+      )}
+      {source === undefined ? null : (
+        <p>
+          {t('expedition.source')} {href === undefined ? source : <a href={href}>{source}</a>}
+        </p>
+      )}
+      <p>
+        <a href={`/api/expeditions/${encodeURIComponent(expedition.key)}`}>{t('person.json')}</a>
+      </p>
+    </section>
+  );
+}
+
+/** All expeditions in the order of time. */
+export function ExpeditionsPage({
+  expeditions,
+  total,
+}: {
+  readonly expeditions: readonly ExpeditionSummary[];
+  readonly total: number;
+}) {
+  const { t, node, number } = usePage();
+  return (
+    <Layout title={t('expedition.many')} canonical={`${node.base}/expeditions`}>
+      <header class="page-head">
+        <h1 class="page-title">{t('expedition.many')}</h1>
+        <p class="quiet">{t(total === 0 ? 'expedition.manyNone' : 'expedition.manyNote')}</p>
+      </header>
+      <ExpeditionLines expeditions={expeditions} />
+      {total > expeditions.length ? (
+        <p class="quiet">{t('expedition.more', { shown: number(expeditions.length), total: number(total) })}</p>
+      ) : null}
+    </Layout>
+  );
+}
