@@ -1,6 +1,7 @@
 import {
   claimsOfAgent,
   findAgents,
+  listRoles,
   readAgentDetails,
   readAgents,
   type AgentClaimRow,
@@ -11,7 +12,7 @@ import type { Query } from '../model/query.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import { fold } from '../search/text-fold.ts';
-import { RECORD_TYPES } from '../vocabulary/kinds.ts';
+import { KINDS, RECORD_TYPES } from '../vocabulary/kinds.ts';
 
 /** A person, a group or a name, in a line. */
 export interface AgentSummary extends Pick<AgentLine, 'key' | 'kind' | 'label'> {
@@ -30,6 +31,13 @@ export interface AgentReason extends Pick<AgentClaimRow, 'subject' | 'object' | 
   readonly claim: string;
 }
 
+/** What an agent did, and with how many objects of each kind: one of two kinds counts with both. */
+export interface AgentRole {
+  readonly role: string;
+  readonly count: number;
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+}
+
 /** Everything about an agent but its records. */
 export interface AgentView extends AgentSummary {
   readonly identifiers: readonly string[];
@@ -41,8 +49,8 @@ export interface AgentView extends AgentSummary {
     readonly name: string;
     readonly datasets: readonly { readonly key: string; readonly records: number }[];
   }[];
-  /** Over the objects. */
-  readonly roles: readonly { readonly role: string; readonly count: number }[];
+  /** Over the objects, the most frequent first. */
+  readonly roles: readonly AgentRole[];
   /** Who stands in the same objects, the most frequent first. */
   readonly together: readonly (AgentSummary & { readonly count: number })[];
   /** Why the names were brought together. */
@@ -54,7 +62,7 @@ export interface AgentView extends AgentSummary {
 }
 
 const MOST_NAMES = 200;
-const MOST_ROLES = 100;
+const MOST_ROLES = 1_000;
 const MOST_TOGETHER = 24;
 const MOST_CANDIDATES = 12;
 
@@ -76,13 +84,11 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
   if (present === undefined) return undefined;
   const { isReduced } = present;
   await using selection = await engine.resolve(agentQuery(key));
-  const [details, claims, [roles, together]] = await Promise.all([
+  const [details, claims, roles, [together]] = await Promise.all([
     readAgentDetails(edition, key),
     isReduced ? [] : claimsOfAgent(edition, key),
-    selection.facets([
-      { field: 'agentRole', limit: MOST_ROLES, contains: `:${key}` },
-      { field: 'agentKey', limit: MOST_TOGETHER + 1 },
-    ]),
+    readRoles(lease, key),
+    selection.facets([{ field: 'agentKey', limit: MOST_TOGETHER + 1 }]),
   ]);
   const counts = new Map(together!.values.map(({ value, count }) => [value, count]));
   counts.delete(key);
@@ -96,7 +102,7 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
     ...(details.through === null || isReduced ? {} : { through: details.through }),
     objects: selection.total,
     names: variantsOf(present.namesLeft ?? details.names),
-    roles: roles!.values.map(({ value, count }) => ({ role: value.slice(0, -key.length - 1), count })),
+    roles,
     together: companions.flatMap((other) => {
       const summary = byKey.get(other);
       return summary === undefined ? [] : [{ ...summary, count: counts.get(other)! }];
@@ -108,6 +114,19 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
     }),
     isReduced,
   };
+}
+
+/** Each role is looked up: there are few, but each of them with each agent is too many values to be looked through. */
+async function readRoles({ engine, edition }: Lease, key: string): Promise<readonly AgentRole[]> {
+  const found: AgentRole[] = [];
+  for (const role of (await listRoles(edition)).slice(0, MOST_ROLES)) {
+    await using selection = await engine.resolve(agentRoleQuery(key, role));
+    if (selection.total === 0) continue;
+    const [facet] = await selection.facets([{ field: 'kind', limit: KINDS.length }]);
+    const kinds = facet!.values.map(({ value, count }) => ({ kind: value, count }));
+    found.push({ role, count: selection.total, kinds });
+  }
+  return found.toSorted((a, b) => b.count - a.count);
 }
 
 /** Agents with these words in their names, those with the most records first. */

@@ -103,3 +103,17 @@ export async function readEarlierKeys({ database }: Tables, key: string): Promis
   ]);
   return rows.map((row) => row.key);
 }
+
+const rolesOf = new WeakMap<object, Promise<readonly string[]>>();
+
+/** Every role in which somebody stands in the edition; read once. */
+export function listRoles({ database }: Tables): Promise<readonly string[]> {
+  let roles = rolesOf.get(database);
+  if (roles === undefined) {
+    roles = database
+      .query<{ role: string }>('select distinct role from agent_link where role is not null order by role')
+      .then((rows) => rows.map(({ role }) => role));
+    rolesOf.set(database, roles);
+  }
+  return roles;
+}

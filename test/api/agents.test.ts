@@ -59,9 +59,9 @@ describe('people', () => {
     });
     expect(agent.names).toContainEqual({ name: 'A. R. Wallace', datasets: [{ key: 'specimens', records: 3 }] });
     expect(agent.roles).toEqual([
-      { role: 'collector', count: 3 },
-      { role: 'maker', count: 2 },
-      { role: 'recipient', count: 1 },
+      { role: 'collector', count: 3, kinds: [{ kind: 'other', count: 3 }] },
+      { role: 'maker', count: 2, kinds: [{ kind: 'other', count: 2 }] },
+      { role: 'recipient', count: 1, kinds: [{ kind: 'other', count: 1 }] },
     ]);
     expect(agent.together.map(({ label }: any) => label)).toEqual(
       expect.arrayContaining(['Henry Walter Bates', 'Charles Allen', 'Marianne Wallace']),

@@ -43,7 +43,15 @@ const agentSchema = z
     through: z.string().optional().openapi({ description: 'Through whom someone unnamed is known' }),
     objects: z.int().openapi({ description: 'What `/api/search?agentKey=…` finds' }),
     names: z.array(z.object({ name: z.string(), datasets: z.array(z.object({ key: z.string(), records: z.int() })) })),
-    roles: z.array(z.object({ role: z.string(), count: z.int() })),
+    roles: z.array(
+      z.object({
+        role: z.string(),
+        count: z.int(),
+        kinds: z
+          .array(z.object({ kind: z.string(), count: z.int() }))
+          .openapi({ description: 'An object of two kinds counts with both' }),
+      }),
+    ),
     together: z
       .array(z.object({ ...summary, count: z.int() }))
       .openapi({ description: 'Who stands in the same objects' }),

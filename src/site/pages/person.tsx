@@ -1,15 +1,16 @@
 import type { AgentReason, AgentSummary, AgentView } from '../../api/agent-view.ts';
-import { agentRoleQuery } from '../../api/agent-view.ts';
+import { agentQuery } from '../../api/agent-view.ts';
 import type { ClaimView } from '../../api/claim-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
 import { Claims, JudgeCandidate, RejectName, RejectReason } from '../components/claim-forms.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
+import { RoleTable } from '../components/role-table.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
 import { datasetHref, fieldHref, personHref, safeHref } from '../links.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import type { PersonView } from '../person-data.ts';
-import { searchHref } from '../query-parts.ts';
+import { searchHref, withCondition } from '../query-parts.ts';
 
 interface PersonPageProps {
   readonly view: PersonView;
@@ -51,7 +52,7 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
         <Names agent={agent} />
         <section>
           <h2>{t('person.roles')}</h2>
-          <Roles agent={agent} />
+          <RoleTable agent={agent} />
           <Together agent={agent} />
         </section>
         {grid.located === 0 ? null : (
@@ -119,20 +120,6 @@ function Names({ agent }: { readonly agent: AgentView }) {
   );
 }
 
-function Roles({ agent }: { readonly agent: AgentView }) {
-  const { find, number } = usePage();
-  return (
-    <ul class="lines">
-      {agent.roles.map(({ role, count }) => (
-        <li>
-          <a href={searchHref(agentRoleQuery(agent.key, role))}>{find(`role.${role}`) ?? role}</a>{' '}
-          <span class="after">{number(count)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Together({ agent }: { readonly agent: AgentView }) {
   const { t, number } = usePage();
   if (agent.together.length === 0) return null;
@@ -142,7 +129,10 @@ function Together({ agent }: { readonly agent: AgentView }) {
       <ul class="lines">
         {agent.together.map((other) => (
           <li>
-            <AgentLink agent={other} /> <span class="after">{number(other.count)}</span>
+            <AgentLink agent={other} />{' '}
+            <a class="after" href={searchHref(withCondition(agentQuery(agent.key), agentQuery(other.key)))}>
+              {number(other.count)}
+            </a>
           </li>
         ))}
       </ul>
