@@ -49,6 +49,9 @@ export function parseAuthorship(text: string): NameAuthorship {
   const close = closing(written);
   const inside = written.slice(1, close);
   const behind = written.slice(close + 1).replace(/^[\s,.)\]]+/u, '');
+  // "[Denis & Schiffermüller], 1775": the work itself does not name them.
+  if (bracket === '[' && !/\p{L}/u.test(behind))
+    return { combination: readPart(`${inside} ${behind}`), basionym: NOBODY };
   if (/^\s*\d{4}\s*$/u.test(inside)) return { combination: readPart(`${behind} ${inside}`), basionym: NOBODY };
   return { combination: readPart(behind), basionym: readPart(inside) };
 }
@@ -93,7 +96,7 @@ function readAuthors(text: string): readonly string[] {
   const items = text
     .replaceAll(/[()[\]"]/gu, ' ')
     .replaceAll(/[\s,]+(?:et|and|&)\s+(?:al|alii|others|coll)\b\.?/giu, ' & al.')
-    .split(/\s*([&,;+/])\s*|\s+(?:et|and|und|y|e|och|with)\s+/u);
+    .split(/\s*([&,;+/])\s*|\s+(?:et|and|und|u\.|y|e|och|with)\s+/u);
   const authors: string[] = [];
   for (let index = 0; index < items.length; index += 2) {
     const item = items[index]?.trim() ?? '';

@@ -6,12 +6,12 @@ function words(text: string): ReadonlySet<string> {
 
 /** Marks of a rank below the species, as they stand between two epithets. */
 const INFRASPECIFIC =
-  words(`subsp ssp subspec subspecies sspec var varietas subvar f fo form forma subf subforma convar prol proles race
+  words(`subsp ssp subspec subspecies sspec var varietas variety subvar f fo form forma subf subforma convar prol proles race
   ab aberr aberration morpha morph m mut mutatio natio lusus pv pathovar bv biovar sv serovar nothosubsp nothossp nothovar nothof nothofo
   nothoforma sssp microg fm fa prole nat serovar serotype st * nvar nsubsp nssp nf nothosubspecies nothovarietas agamosp agamovar agamosubsp stirps fsp monstr subsubforma subproles modif`);
 
 const SURE =
-  words(`subsp ssp var varietas subvar form forma fo subf convar pv bv cv fsp fm microg prol sssp aberr serovar serotype lusus
+  words(`subsp ssp var varietas variety subvar form forma fo subf convar pv bv cv fsp fm microg prol sssp aberr serovar serotype lusus
   proles nothosubsp nothossp nothovar nothof nothoforma nvar nssp nsubsp subspec subspecies *`);
 
 /** Marks of a rank between genus and species. */
@@ -64,7 +64,7 @@ const RANK_OF: Readonly<Record<string, string>> = {
 const INDETERMINATE = words(`sp spp spec species indet undet undetermined indeterminate undesignated spnov`);
 
 /** Words that qualify the epithet behind them. */
-const QUALIFIERS = words(`cf cfr aff nr near conf exgr`);
+const QUALIFIERS = words(`cf cfr aff nr near conf exgr gr prope`);
 
 /** Small words that join or begin authors and are no epithets. */
 const CONNECTIVES = words(
@@ -115,6 +115,14 @@ export function isIndeterminate(word: string): boolean {
 
 export function isQualifier(word: string): boolean {
   return QUALIFIERS.has(bare(word));
+}
+
+/** Words for a stage, a sex or a kind of specimen behind a name. */
+const STATES = words('larva larvae pupa pupae nymph nymphs juvenile juveniles adult adults imago male female immature');
+
+/** Whether a word behind a name tells the organism, not the taxon: "Aus bus larva". */
+export function isState(word: string): boolean {
+  return STATES.has(bare(word));
 }
 
 export function isConnective(word: string): boolean {

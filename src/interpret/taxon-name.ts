@@ -67,11 +67,11 @@ function finish(parts: ReadParts, hints: NameHints, repairs: readonly string[]):
   const specificEpithet = epithets[0]?.text;
   const infraspecificEpithet = epithets[1]?.text;
   const hasGenus = epithets.length > 0 || parts.informal || rank === 'genus' || cultivar !== undefined;
-  const sign = parts.genericHybrid ? '×' : '';
+  const sign = parts.genericHybrid ? (parts.graft ? '+' : '×') : '';
   return {
     kind: cultivar === undefined ? (informal ? 'informal' : 'name') : 'cultivar',
     fullName: sign + fullName(parts, rank),
-    canonicalName: (parts.genericHybrid ? '× ' : '') + canonicalName(parts),
+    canonicalName: (sign === '' ? '' : `${sign} `) + canonicalName(parts),
     uncertain: parts.uncertain,
     authorship,
     repairs,
@@ -122,8 +122,9 @@ function fullName(parts: ReadParts, rank: string | undefined): string {
     return mark === undefined ? `${genus} (${infrageneric})` : `${genus} ${mark} ${infrageneric}`;
   }
   const shown = epithets.map(({ text, hybrid, qualifier, marked }, index) => {
-    const mark = index === 0 || !marked || rank === undefined ? undefined : MARKS[rank];
-    const prefix = `${qualifier === undefined ? '' : `${qualifier.replace('exgr', 'ex gr').replace(/\.?$/u, '.')} `}${mark === undefined ? '' : `${hybrid ? 'notho' : ''}${mark} `}`;
+    const marksRank = parts.cultivar === undefined ? rank : parts.rank;
+    const mark = index === 0 || !marked || marksRank === undefined ? undefined : MARKS[marksRank];
+    const prefix = `${qualifier === undefined ? '' : `${/^(?:near|prope)$/u.test(qualifier) ? qualifier : qualifier.replace('exgr', 'ex gr').replace(/\.?$/u, '.')} `}${mark === undefined ? '' : `${hybrid ? 'notho' : ''}${mark} `}`;
     return ` ${prefix}${hybrid && mark === undefined ? '× ' : ''}${text}`;
   });
   const open = parts.openMark === undefined || parts.cultivar !== undefined ? '' : ` ${parts.openMark}`;

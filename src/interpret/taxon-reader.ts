@@ -33,6 +33,8 @@ export interface ReadEpithet {
 export interface ReadParts {
   readonly genus: string;
   readonly genericHybrid: boolean;
+  /** A graft chimaera: +Crataegomespilus. */
+  readonly graft: boolean;
   readonly candidatus: boolean;
   readonly infrageneric: string | undefined;
   readonly infragenericMarked: boolean;
@@ -51,6 +53,7 @@ export interface ReadParts {
 }
 
 const AGGREGATE = /^(?:aggr?|aggregate|complex|group|species-group|coll)\.?$/u;
+const YEAR = /^\(?(?:1[789]|20)\d\d\b/u;
 const STRAIN = /^(?:strain|str|serotype|isolate|clone|clade|culture|genotype|substr)\.?$/iu;
 const CODE_WORD = /^(?:[a-z]{0,3}-?\d{1,4}[a-z]?|[A-Z]{1,3}-?\d{1,4}[a-z]?)$/u;
 
@@ -64,6 +67,8 @@ export class NameReader {
   private at = 0;
   private genus = '';
   private genericHybrid = false;
+  private graft = false;
+  private smallAuthor = false;
   private infrageneric: string | undefined;
   private infragenericMarked = false;
   private readonly epithets: ReadEpithet[] = [];
@@ -79,6 +84,7 @@ export class NameReader {
     this.words = this.text.words;
     this.oneCase = this.text.oneCase;
     this.uncertain = this.text.uncertain;
+    this.informal = this.text.informal;
     this.hints = hints;
   }
 
@@ -88,6 +94,7 @@ export class NameReader {
       this.informal = true;
       this.at += 1;
     }
+    this.graft = this.word(0).startsWith('+');
     if (this.word(0) === '×' || (this.word(0) === '+' && this.words.length > 1)) {
       this.genericHybrid = true;
       this.at += 1;
@@ -171,7 +178,12 @@ export class NameReader {
     }
     const bracketed = /^\((\p{L}[\p{Ll}\p{M}-]+)\)$/u.exec(word)?.[1];
     if (bracketed === undefined) return;
-    const before = next === '' || /^(?:1[5-9]|20)\d\d/u.test(next) || /^\p{Lu}\p{Ll}+,$/u.test(next);
+    const before =
+      next === '' ||
+      /^(?:1[5-9]|20)\d\d/u.test(next) ||
+      /^\p{Lu}\p{Ll}+,$/u.test(next) ||
+      // No author is called so: "Abies (Ferox) Mill."
+      /(?:ox|ops|opsis|ella|ium)$/u.test(bracketed);
     const followed = this.isEpithetAt(1) || isIndeterminate(next) || isQualifier(next) || next.startsWith('×');
     if (!followed && !(before && endsAsGenus(bracketed) && (this.oneCase || isUninomial(bracketed)))) return;
     this.at += 1;
@@ -229,12 +241,24 @@ export class NameReader {
       this.openMark = 'sp.';
       return false;
     }
-    if (this.epithets.length > 0 && (AGGREGATE.test(word) || (word === 'species' && AGGREGATE.test(this.word(1))))) {
+    const isOfSpecies = /^sp(?:ecies|\.)?$/u.test(word) && AGGREGATE.test(this.word(1));
+    if (this.epithets.length > 0 && (AGGREGATE.test(word) || isOfSpecies)) {
       this.rank = 'species aggregate';
-      this.at += word === 'species' ? 2 : 1;
+      this.at += isOfSpecies ? 2 : 1;
       return true;
     }
-    if (this.epithets.length < 2 && (this.isEpithetAt(0) || isOddBinominal(this.genus, word))) {
+    if (/^hybrids?$/u.test(word) && this.at + 1 === this.words.length) {
+      this.informal = true;
+      if (this.epithets.length === 0) this.openMark = 'sp.';
+      return false;
+    }
+    // "Aus bus smith, 1900"
+    if (this.epithets.length === 1 && !this.oneCase && /^\p{Ll}{3,},$/u.test(word) && YEAR.test(this.word(1))) {
+      this.smallAuthor = true;
+      return false;
+    }
+    const isOneMore = this.epithets.length === 2 && !this.oneCase && this.epithets[1]?.marked === false;
+    if ((this.epithets.length < 2 || isOneMore) && (this.isEpithetAt(0) || isOddBinominal(this.genus, word))) {
       this.push(word, false, false);
       return !/[,;]$/u.test(word) || infraspecificRank(this.word(0)) !== undefined;
     }
@@ -343,10 +367,11 @@ export class NameReader {
     const formulaAt = this.formulaAt ?? (sign >= 0 && !this.informal ? this.at : undefined);
     const formula = formulaAt === undefined ? undefined : rest.slice(rest.indexOf('×') + 1).trim();
     const unread = this.informal && this.epithets.every(({ qualifier }) => qualifier === undefined);
-    const authors = unread ? '' : this.oneCase ? authorsInPrint(rest) : rest;
+    const authors = unread ? '' : this.oneCase || this.smallAuthor ? authorsInPrint(rest) : rest;
     return {
       genus: this.genus,
       genericHybrid: this.genericHybrid,
+      graft: this.graft,
       candidatus: this.text.candidatus,
       infrageneric: this.infrageneric,
       infragenericMarked: this.infragenericMarked,

@@ -4,6 +4,7 @@ import {
   isConnective,
   isIndeterminate,
   isQualifier,
+  isState,
   isSureMark,
 } from './taxon-markers.ts';
 
@@ -12,7 +13,7 @@ const UNINOMIAL = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{L}?[\p{Ll}\p{M}]+)*$/u;
 const ALL_CAPITALS = /^\p{Lu}[\p{Lu}\p{M}]{2,}(?:-\p{Lu}+)?$/u;
 const LATIN_EPITHET =
   /(?:us|um|a|is|ii|i|ae|ense|oides|ens|ans|ps|x|or|ur|ior|ius|are|ale|ile|abile|ceps|color|pes|bre|stre|ides|cola|fer|ger)$/u;
-const LATIN_UNINOMIAL = /(?:us|um|a|is|ia|on|es|as|ys|os|ops|ella|ium|opsis|yx|ix|ax)$/u;
+const LATIN_UNINOMIAL = /(?:us|um|a|is|ia|on|es|as|ys|os|ops|ella|ium|opsis|yx|ix|ax|ox)$/u;
 
 /** Whether a word may be a genus or a name above it, in a text of mixed letters. */
 export function isUninomial(word: string): boolean {
@@ -36,7 +37,7 @@ export function endsAsGenus(word: string): boolean {
 /** Whether `word`, before `next`, is an epithet and not an author's particle, a mark or a doubt. */
 export function isEpithet(word: string, next: string | undefined): boolean {
   if (!EPITHET.test(word) || isIndeterminate(word) || isQualifier(word)) return false;
-  if (isConnective(word)) return false;
+  if (isConnective(word) || isState(word)) return false;
   if (isAuthorParticle(word)) return next === undefined || !(/^['\p{Lu}]/u.test(next) || isAuthorParticle(next));
   return infraspecificRank(word) === undefined || !isSureMark(word);
 }

@@ -13,6 +13,43 @@ function printed(authorship: NameAuthorship | undefined): string | undefined {
   return `${basionym === '' ? '' : `(${basionym}) `}${combination}`.trim() || undefined;
 }
 
+describe('forms that are rarely written', () => {
+  test.each<[string, string, string, string | undefined, string | undefined]>([
+    ['+ Laburnocytisus adamii', 'name', '+Laburnocytisus adamii', 'species', undefined],
+    ['Crataegus + Mespilus', 'hybrid formula', '', undefined, undefined],
+    ['Brassica oleracea (Capitata Group)', 'cultivar', 'Brassica oleracea Capitata Group', 'cultivar group', undefined],
+    ["Acer palmatum (Dissectum Group) 'Garnet'", 'cultivar', "Acer palmatum 'Garnet'", 'cultivar', undefined],
+    ["Abies alba var. alba 'Pendula'", 'cultivar', "Abies alba var. alba 'Pendula'", 'cultivar', undefined],
+    ['Aus bus α cus Smith', 'name', 'Aus bus cus', 'infraspecific name', 'Smith'],
+    ['Aus bus var. α cus', 'name', 'Aus bus var. cus', 'variety', undefined],
+    ['Aus bus *cus L.', 'name', 'Aus bus cus', 'infraspecific name', 'L.'],
+    ['Aus bus [var.] alba', 'name', 'Aus bus var. alba', 'variety', undefined],
+    ['Aus bus cus dus', 'name', 'Aus bus dus', 'infraspecific name', undefined],
+    ['Aus [Bus] cus', 'name', 'Aus cus', 'species', undefined],
+    ['Abies (Ferox) Mill.', 'name', 'Abies (Ferox)', 'subgenus', 'Mill.'],
+    ['Aus (Smith) Jones', 'name', 'Aus', undefined, '(Smith) Jones'],
+    ['Polygonia C-album (Linnaeus, 1758)', 'name', 'Polygonia c-album', 'species', '(Linnaeus, 1758)'],
+    ['Aus bus smith, 1900', 'name', 'Aus bus', 'species', 'Smith, 1900'],
+    ['Aus bus [Denis & Schiffermüller], 1775', 'name', 'Aus bus', 'species', 'Denis & Schiffermüller, 1775'],
+    ['Aus bus Smith u. Jones', 'name', 'Aus bus', 'species', 'Smith & Jones'],
+    ['Aus bus sp. group', 'name', 'Aus bus', 'species aggregate', undefined],
+    ['Aus (bus group)', 'name', 'Aus bus', 'species aggregate', undefined],
+    ['Aus bus larva', 'name', 'Aus bus', 'species', undefined],
+    ['Aus prope bus', 'informal', 'Aus prope bus', 'species', undefined],
+    ['Aus gr. bus', 'informal', 'Aus gr. bus', 'species', undefined],
+    ['Aus bus/cus', 'informal', 'Aus bus', 'species', undefined],
+    ['Aus hybrid', 'informal', 'Aus sp.', 'species', undefined],
+  ])('%s', (text, kind, fullName, rank, authorship) => {
+    const name = readTaxonName(text);
+    expect([name?.kind, name?.fullName ?? '', name?.rank, printed(name?.authorship)]).toEqual([
+      kind,
+      fullName,
+      rank,
+      authorship,
+    ]);
+  });
+});
+
 describe('readTaxonName', () => {
   test.each<[string, string | undefined, string | undefined, string | undefined]>([
     ['Aus bus', 'Aus bus', 'species', undefined],
