@@ -39,6 +39,9 @@ export const CERTAIN_COUNTRY_SOURCE: ColumnSource = {
   value: 'countryCode',
 };
 
+/** The first letter of a name's last word, since family names come last. */
+const INITIAL = `upper(strip_accents(regexp_extract(name, '(\\p{L})[^\\s]*\\s*$', 1)))`;
+
 export const INDEX_COLUMNS: readonly ColumnSource[] = [
   ...FIELDS.filter(({ indexed }) => indexed).map(columnSource),
   {
@@ -77,6 +80,7 @@ function columnSource({ name, many, type, tree }: Field): ColumnSource {
       }
       if (name === 'agentRole')
         return { name, dictionary: 'text', many, table: 'agent_link', value: `role || ':' || agentKey` };
+      if (name === 'agentInitial') return { name, dictionary: 'text', many, table: 'agent_link', value: INITIAL };
       return { name, dictionary: 'text', many, table: 'record', value: many ? listSql(name) : column };
   }
 }

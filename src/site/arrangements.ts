@@ -1,11 +1,21 @@
 import { readLabels } from '../catalogue/linked-tables.ts';
 import type { Query } from '../model/query.ts';
-import type { Facet, FacetValue, Selection } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import { findGeologicalUnit, parentsOf } from '../vocabulary/geological-time.ts';
-import { summariseAgents } from '../api/agent-view.ts';
 import { walkDates } from './date-walk.ts';
-import { chosenValues, conditionsOf, isChoice, isTimeRange, withCondition, without } from './query-parts.ts';
+import { PEOPLE_FIELDS, walkPeople } from './people-walk.ts';
+import { chosenValues, isChoice, isTimeRange, withCondition, without } from './query-parts.ts';
+import {
+  facetOf,
+  is,
+  isMissing,
+  labelled,
+  missingStep,
+  restOf,
+  stepOf,
+  type Walk,
+  type WalkOptions,
+} from './walk-steps.ts';
 
 /** Ways in which a set of objects can be walked through. */
 export const ARRANGEMENTS = ['taxonomy', 'geography', 'geology', 'date', 'person', 'museum', 'archive'] as const;
@@ -13,41 +23,6 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 export function isArrangement(text: string | undefined): text is Arrangement {
   return ARRANGEMENTS.some((name) => name === text);
-}
-
-/** A part of the set, as a query of its own. */
-export interface Step {
-  /** What it is called, where its value does not say so by itself. */
-  readonly label?: string;
-  readonly field: string;
-  readonly value: string;
-  readonly query: Query;
-  readonly count: number;
-  /** Of these, how many are certain. */
-  readonly certain: number;
-}
-
-/** What is chosen already, from the whole set on. */
-export type PathStep = Pick<Step, 'label' | 'field' | 'value' | 'query'> & { readonly isMissing?: boolean };
-
-/** Where one stands in an arrangement, and where one can go. */
-export interface Walk {
-  readonly path: readonly PathStep[];
-  readonly steps: readonly Step[];
-  /** Values that are not among the steps, since they are too many. */
-  readonly hidden: number;
-  /** What is in none of the steps: without a value, directly here, or in one that is not shown. */
-  readonly rest:
-    | { readonly kind: 'without' | 'here' | 'others'; readonly query: Query; readonly count: number }
-    | undefined;
-  /** Whether an object may be in several steps, so that their sum is larger than the set. */
-  readonly overlaps: boolean;
-}
-
-export interface WalkOptions {
-  readonly query: Query;
-  /** Steps to be shown. */
-  readonly limit: number;
 }
 
 type Tree = 'taxon' | 'place' | 'whole';
@@ -73,7 +48,7 @@ export function startOf(by: Arrangement, query: Query): Query {
     ...(LEVELS[by] ?? []),
     ...(TREES[by] === undefined ? [] : [TREES[by].field]),
     ...(by === 'geology' ? [PERIOD] : []),
-    ...(by === 'person' ? ['agent', 'agentKey'] : []),
+    ...(by === 'person' ? PEOPLE_FIELDS : []),
   ];
   return without(query, (condition) =>
     fields.some((field) => isChoice(condition, field) || isMissing(condition, field)),
@@ -140,11 +115,6 @@ async function walkTree(
   };
 }
 
-function labelled(labels: ReadonlyMap<string, string>, key: string): { readonly label?: string } {
-  const label = labels.get(key);
-  return label === undefined ? {} : { label };
-}
-
 async function titlesOf({ engine }: Lease, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>();
   for (const key of keys) {
@@ -153,14 +123,6 @@ async function titlesOf({ engine }: Lease, keys: readonly string[]): Promise<Rea
     if (typeof title === 'string') titles.set(key, title);
   }
   return titles;
-}
-
-async function facetOf(
-  selection: Selection,
-  request: { readonly field: string; readonly under?: string; readonly limit: number },
-): Promise<Facet> {
-  const [facet] = await selection.facets([request]);
-  return facet!;
 }
 
 /** Down a list of fields: each is the next step, but for those that would offer no choice. */
@@ -194,17 +156,6 @@ async function walkLevels({ engine }: Lease, levels: readonly string[], { query,
 function upTo(query: Query, levels: readonly string[], field: string): Query {
   const below = levels.slice(levels.indexOf(field) + 1);
   return without(query, (condition) => below.some((name) => isChoice(condition, name) || isMissing(condition, name)));
-}
-
-function isMissing(condition: Query, field: string): boolean {
-  return condition.kind === 'not' && condition.of.kind === 'exists' && condition.of.field === field;
-}
-
-/** The step of a query that asks for what has no value. */
-function missingStep(query: Query, field: string, own: Query = query): PathStep[] {
-  return conditionsOf(query).some((condition) => isMissing(condition, field))
-    ? [{ field, value: '', query: own, isMissing: true }]
-    : [];
 }
 
 /** Periods, and within one its epochs, in the order of time; what is on no chart comes last. */
@@ -250,66 +201,4 @@ function lineageOf(name: string, parentOf: (name: string) => string | undefined)
 /** When it began, in millions of years ago. */
 function ageOf(name: string): number {
   return findGeologicalUnit(name.toLowerCase())?.begin ?? -1;
-}
-
-/** Everyone who took part, the most frequent first. */
-async function walkPeople(lease: Lease, { query, limit }: WalkOptions): Promise<Walk> {
-  const isLinked = lease.edition.manifest.agents === 'linked';
-  const field = isLinked ? 'agentKey' : 'agent';
-  const chosen = chosenValues(query, field);
-  await using selection = await lease.engine.resolve(query);
-  const facet = await facetOf(selection, { field, limit: limit + chosen.length });
-  const others = facet.values.filter(({ value }) => !chosen.includes(value)).slice(0, limit);
-  const keys = isLinked ? [...chosen, ...others.map(({ value }) => value)] : [];
-  const labels = new Map((await summariseAgents(lease, keys)).map(({ key, label }) => [key, label]));
-  const own = without(query, (condition) => isChoice(condition, field));
-  const distinct = facet.distinct - chosen.length;
-  return {
-    path: [
-      ...chosen.map((value) => ({
-        ...labelled(labels, value),
-        field,
-        value,
-        query: withCondition(own, is(field, value)),
-      })),
-      ...missingStep(query, field),
-    ],
-    steps: others.map((value) => ({ ...stepOf(query, field, value), ...labelled(labels, value.value) })),
-    hidden: distinct - others.length,
-    rest: await restOf(lease, {
-      query,
-      field,
-      facet: { ...facet, values: others, distinct },
-      isTop: chosen.length === 0,
-    }),
-    overlaps: facet.sumExceedsTotal,
-  };
-}
-
-function is(field: string, value: string): Query {
-  return { kind: 'is', field, value };
-}
-
-function stepOf(base: Query, field: string, { value, count, certain }: FacetValue): Step {
-  return { field, value, query: withCondition(base, is(field, value)), count, certain };
-}
-
-/** What of a set is in none of the steps. */
-async function restOf(
-  { engine }: Pick<Lease, 'engine'>,
-  options: { readonly query: Query; readonly field: string; readonly facet: Facet; readonly isTop: boolean },
-): Promise<Walk['rest']> {
-  const { query, field, facet, isTop } = options;
-  const isWhole = facet.values.length === facet.distinct;
-  if (facet.values.length === 0) return undefined;
-  const others: Query =
-    isTop && isWhole
-      ? withCondition(query, { kind: 'not', of: { kind: 'exists', field } })
-      : withCondition(query, {
-          kind: 'not',
-          of: { kind: 'in', field, values: facet.values.map(({ value }) => value) },
-        });
-  await using selection = await engine.resolve(others);
-  const kind = isWhole ? (isTop ? 'without' : 'here') : 'others';
-  return selection.total === 0 ? undefined : { kind, query: others, count: selection.total };
 }

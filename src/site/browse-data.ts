@@ -1,9 +1,10 @@
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Lease } from '../search/live.ts';
-import { walk, type Arrangement, type Step, type Walk } from './arrangements.ts';
+import { walk, type Arrangement } from './arrangements.ts';
 import { firstRecords } from './first-records.ts';
 import { withCondition } from './query-parts.ts';
+import type { Step, Walk } from './walk-steps.ts';
 
 /** What the page shows on which a set of objects is walked through. */
 export interface BrowseView extends Walk {

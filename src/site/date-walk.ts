@@ -1,8 +1,8 @@
 import { dayNumber, formatYear } from '../model/day.ts';
 import type { Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
-import type { PathStep, Step, Walk, WalkOptions } from './arrangements.ts';
 import { conditionsOf, isTimeRange, withCondition, without } from './query-parts.ts';
+import type { PathStep, Step, Walk, WalkOptions } from './walk-steps.ts';
 
 /** What is older is one step. */
 const FIRST_YEAR = -3000;

@@ -64,6 +64,7 @@ const UNSHOWN: ReadonlySet<string> = new Set([
   'date',
   'agent',
   'agentKey',
+  'agentInitial',
   'agentRole',
   'expeditionKey',
   'gatheringKey',

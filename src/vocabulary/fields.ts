@@ -5,7 +5,8 @@
  * a `span` has three columns (`eventDate` as EDTF, `eventDateBegin` and `eventDateEnd` as day numbers since 1970-01-01,
  * both inclusive) and `eventDateBasis` ('recorded' or 'inferred'); `country` has `countryCode` (certain, at most one)
  * and `possibleCountryCodes` (many); `date` is every span of the record's activities, from the `activity` table; `agent` is
- * who took part in them, as written, `agentKey` the linked people and groups, `agentRole` a role and one of them (`maker:…`).
+ * who took part in them, as written, `agentKey` the linked people and groups, `agentRole` a role and one of them (`maker:…`),
+ * `agentInitial` the first letter of the last word of their names.
  * The keys of linked entities are in LINK_COLUMNS; those of taxa and places stand for all below them.
  */
 export type FieldType = 'keyword' | 'text' | 'number' | 'span' | 'country' | 'boolean';
@@ -106,6 +107,7 @@ export const FIELDS: readonly Field[] = [
   field('gathering', 'keyword', 'agent', { many: true, aliases: ['person', 'people'] }),
   field('gathering', 'keyword', 'agentKey', { many: true, aliases: ['personKey'] }),
   field('gathering', 'keyword', 'agentRole', { many: true, aliases: ['personRole'] }),
+  field('gathering', 'keyword', 'agentInitial', { many: true }),
   field('gathering', 'keyword', 'samplingProtocol', { weight: 1 }),
   field('gathering', 'text', 'habitat', { weight: 1 }),
   field('gathering', 'keyword', 'expedition', { many: true, weight: 3 }),
@@ -218,7 +220,13 @@ export const LINK_COLUMNS: Readonly<Record<string, readonly [table: string, colu
   related: ['relation_link', 'related'],
 };
 
-const IN_OTHER_TABLES: ReadonlySet<string> = new Set(['date', 'agent', 'agentRole', ...Object.keys(LINK_COLUMNS)]);
+const IN_OTHER_TABLES: ReadonlySet<string> = new Set([
+  'date',
+  'agent',
+  'agentRole',
+  'agentInitial',
+  ...Object.keys(LINK_COLUMNS),
+]);
 
 /** The DuckDB columns of a field in the `record` table, as name and type. Fields of nested tables and of links have none. */
 export function columnsOf({ name, type, many }: Field): readonly (readonly [name: string, type: string])[] {

@@ -59,7 +59,7 @@ test('day numbers become dates, other numbers stay', () => {
 });
 
 /** People are linked by the edition; a record has their names as they were read. */
-const LINKED = new Set(['agentRole', ...Object.keys(LINK_COLUMNS)]);
+const LINKED = new Set(['agentInitial', 'agentRole', ...Object.keys(LINK_COLUMNS)]);
 
 test('a table has every column of every field once', () => {
   const names = TABLE_COLUMNS.map(({ name }) => name);

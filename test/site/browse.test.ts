@@ -111,6 +111,8 @@ describe('walking through the objects', () => {
     ['by=date&date=1856,1856', []],
     ['by=geology', ['Jurassic 2', 'Without a value 20']],
     ['by=geology&geologicalPeriod=Jurassic', ['Upper Jurassic 1', 'Directly here 1']],
+    ['by=person', ['W 15', 'Without a value 7']],
+    ['by=person&agentInitial=W&kind=specimen', ['Alfred Russel Wallace 2']],
     ['by=archive', ['Papers 16', 'Without a value 6']],
   ])('%s', async (address, steps) => {
     expect((await stepsOf(`/browse?${address}`)).steps).toEqual(steps);

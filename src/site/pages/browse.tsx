@@ -1,5 +1,5 @@
 import { findField } from '../../vocabulary/fields.ts';
-import { ARRANGEMENTS, startOf, type PathStep, type Step } from '../arrangements.ts';
+import { ARRANGEMENTS, startOf } from '../arrangements.ts';
 import type { BrowseView } from '../browse-data.ts';
 import { Chips } from '../components/chips.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -10,6 +10,7 @@ import { valueWords } from '../field-words.ts';
 import { browseHref } from '../links.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import { searchHref } from '../query-parts.ts';
+import type { PathStep, Step } from '../walk-steps.ts';
 
 interface BrowsePageProps {
   readonly view: BrowseView;
