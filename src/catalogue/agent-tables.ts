@@ -35,8 +35,25 @@ export const AGENT_TABLES = {
     agentKey: 'VARCHAR',
     /** The claim by which the name came to the agent; none for the name on which the agent was founded. */
     claim: 'VARCHAR',
+    /** See agent_unit. */
+    unit: 'INTEGER',
   },
-  /** What the rules say of two names: accepted claims within an agent, proposed ones between two, where they stand twice. */
+  /** What is taken for one agent before any claim, in the order of its numbers: a name, or a name in one context. */
+  agent_unit: {
+    unit: 'INTEGER',
+    key: 'VARCHAR',
+    agentKey: 'VARCHAR',
+    claim: 'VARCHAR',
+    /** Stands for the name in people's claims. */
+    nameKey: 'VARCHAR',
+    name: 'VARCHAR',
+    /** How often it takes part in an activity. */
+    records: 'INTEGER',
+  },
+  /**
+   * What rules and people say of two names: accepted claims within an agent; between two agents, where they stand twice, proposed ones
+   * and, where a person says that they are not the same, rejected ones.
+   */
   agent_claim: {
     key: 'VARCHAR',
     agentKey: 'VARCHAR',

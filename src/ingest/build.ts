@@ -21,7 +21,6 @@ import {
 } from './configuration.ts';
 import { declaredExpeditions } from './expedition-declarations.ts';
 import { findAlarms } from './guard.ts';
-import { MOST_LINKED_RECORDS } from './link-stage.ts';
 import { isRunning, lockNode } from './lock.ts';
 import { buildPart, readSourceProfile, type PartManifest } from './part.ts';
 import { publishEdition, readManifest } from './publish-edition.ts';
@@ -219,7 +218,7 @@ function describeEdition(
     first += manifest.records;
   }
   const { name, base } = configuration;
-  const { link = first <= MOST_LINKED_RECORDS } = configuration.options;
+  const { link = true } = configuration.options;
   return {
     name: nextName(paths, now),
     created: now.toISOString(),
@@ -230,7 +229,7 @@ function describeEdition(
     sources,
     records: first,
     objects: datasets.reduce((sum, { recordsByType }) => sum + (recordsByType['object'] ?? 0), 0),
-    agents: link ? 'linked' : configuration.options.link === false ? 'turned off' : 'too many records',
+    agents: link ? 'linked' : 'turned off',
     basis: hashBasis(content),
     claims: describeClaims(claims),
     ...(expeditions.length === 0 ? {} : { expeditions }),

@@ -34,7 +34,7 @@ const configuration = z.strictObject({
       /** The share of a dataset's records that may vanish or change identifier before a build stops. */
       guard: z.number().min(0).max(1).default(0.1),
       memoryLimitInMb: z.int().min(256).default(4096),
-      /** Whether people and groups are linked; absent: where there are not too many records. */
+      /** Whether people and groups are linked; absent: they are. */
       link: z.boolean().optional(),
       /** Hosts from which `media fetch` may load pictures. */
       mediaHosts: z.array(z.string()).default([]),

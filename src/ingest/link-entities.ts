@@ -1,7 +1,10 @@
 import type { Claim } from '../model/claim.ts';
+import type { ChangedTables } from '../search/index-rewriter.ts';
+import { findChangedRows } from './changed-rows.ts';
 import { linkExpeditions } from './expedition-stage.ts';
 import { linkGatherings } from './gathering-stage.ts';
-import { linkAgents, relinkAgents } from './link-stage.ts';
+import { linkAgents } from './link-stage.ts';
+import { relinkAgents } from './agent-relink.ts';
 import { linkPlaces } from './place-stage.ts';
 import { linkTaxa } from './taxon-stage.ts';
 
@@ -33,17 +36,18 @@ export function isMadeWithClaims(file: string): boolean {
 
 /**
  * Makes again what people's claims touch, in the folder of an edition into which all other files were taken over from the edition
- * before (isMadeWithClaims says which were not). Answers the names of the linked tables whose rows may be other ones.
+ * before (isMadeWithClaims says which were not). Answers the linked tables that were written, and their rows that are others.
  */
-export async function relinkEntities(
-  previous: string,
-  folder: string,
-  options: LinkOptions,
-): Promise<ReadonlySet<string>> {
+export async function relinkEntities(previous: string, folder: string, options: LinkOptions): Promise<ChangedTables> {
   const relinked = await relinkAgents(previous, folder, options);
   if (relinked === undefined) await linkAgents(folder, options);
   // Claims of gatherings are between records, and people who are linked anew may have gathered other things.
   await linkGatherings(folder, options);
   await linkExpeditions(folder, options);
-  return new Set([...(relinked?.rows.length === 0 ? [] : ['agent_link']), 'gathering_link', 'expedition_link']);
+  const editions = { previous, folder, memoryLimitInMb: options.memoryLimitInMb };
+  return new Map([
+    ['agent_link', relinked?.rows],
+    ['gathering_link', await findChangedRows('gathering_link', editions)],
+    ['expedition_link', await findChangedRows('expedition_link', editions)],
+  ]);
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { quoteLiteral } from '../catalogue/database.ts';
+import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
 
 const BUFFER = 1 << 20;
 
@@ -27,8 +27,7 @@ export class LinkLines implements Disposable {
   /** Ends the file; a table expression with its rows. */
   end(): string {
     this[Symbol.dispose]();
-    const columns = Object.entries(this.#columns).map(([name, type]) => `${quoteLiteral(name)}: ${quoteLiteral(type)}`);
-    return `read_json(${quoteLiteral(this.#path)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`;
+    return linesSql([this.#path], this.#columns);
   }
 
   #flush(): void {
@@ -43,4 +42,14 @@ export class LinkLines implements Disposable {
     closeSync(this.#descriptor);
     this.#descriptor = undefined;
   }
+}
+
+/** A table expression with the rows of several files of JSON Lines of the same columns; none where there is no file. */
+export function linesSql(paths: readonly string[], columns: Readonly<Record<string, string>>): string {
+  if (paths.length === 0) {
+    const empty = Object.entries(columns).map(([name, type]) => `null::${type} as ${quoteIdentifier(name)}`);
+    return `(select ${empty.join(', ')} where false)`;
+  }
+  const types = Object.entries(columns).map(([name, type]) => `${quoteLiteral(name)}: ${quoteLiteral(type)}`);
+  return `read_json([${paths.map(quoteLiteral).join(', ')}], format = 'newline_delimited', columns = {${types.join(', ')}})`;
 }

@@ -2,8 +2,17 @@ import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
 import { foldFamily, foldName } from './name-fold.ts';
 
+/** A name as a record states it, with what stands beside it of whom it means. */
+export interface StatedName extends PersonName {
+  /** Years of birth and death. */
+  readonly born?: number | undefined;
+  readonly died?: number | undefined;
+  /** An identifier of the person or group as an IRI. */
+  readonly identifier?: string | undefined;
+}
+
 /** A distinct name of a collection. */
-export interface NamedAgent extends PersonName {
+export interface NamedAgent extends StatedName {
   /** See nameKeyOf. */
   readonly nameKey: string;
 }
@@ -53,9 +62,16 @@ export function blockOf(name: PersonName): string {
   return foldFamily(name.family ?? name.name).stem;
 }
 
-/** What stands for a name in keys and claims: type, folded family and given names, and the folded whole for titles and suffixes. */
+/** What stands for a name in keys: type, folded family and given names, and the folded whole for titles and suffixes. */
 export function nameKeyOf({ type, name, family, given }: PersonName): string {
   return `${type}|${foldName(family ?? '')}|${foldName(given ?? '')}|${foldName(name)}`;
+}
+
+/** What a name states beyond itself, as text; empty where that is nothing. */
+export function statedOf({ born, died, identifier }: StatedName): string {
+  return born === undefined && died === undefined && identifier === undefined
+    ? ''
+    : `${born ?? ''}-${died ?? ''} ${identifier ?? ''}`;
 }
 
 /** What stands for a name where people point at it: all units that bear it. Of a name that is not divided it is the unit's key too. */
@@ -66,4 +82,9 @@ export function nameClaimKey(nameKey: string): string {
 /** The key of the agent that stands for all that a name may be. */
 export function ambiguousKey(nameKey: string): string {
   return hashKey(`name\u001F${nameKey}`);
+}
+
+/** The key of an agent that has an identifier of an authority. */
+export function identifierKey(identifier: string): string {
+  return hashKey(identifier);
 }

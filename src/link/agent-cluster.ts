@@ -57,7 +57,10 @@ export class Cluster implements Profile {
     for (const name of other.names) this.names.add(name);
     for (const authority of other.authorities) this.authorities.add(authority);
     this.tokens = merged(this.tokens, other.tokens);
-    this.life = { begin: this.life.begin ?? other.life.begin, end: this.life.end ?? other.life.end };
+    this.life = {
+      begin: this.life.begin ?? other.life.begin,
+      end: this.life.end ?? other.life.end,
+    };
     this.active = {
       begin: least(this.active.begin, other.active.begin),
       end: greatest(this.active.end, other.active.end),

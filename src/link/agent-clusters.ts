@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
-import { ambiguousKey, nameClaimKey, type AgentBlock } from './agent-block.ts';
+import { ambiguousKey, identifierKey, nameClaimKey, type AgentBlock } from './agent-block.ts';
 import { Cluster, type Found } from './agent-cluster.ts';
 import { areLivesApart, weigh, weighUnknown } from './agent-evidence.ts';
 import { NameForms } from './agent-forms.ts';
@@ -28,7 +28,12 @@ const PRIOR_RECORDS = 10;
 
 export interface Clustering {
   readonly clusters: readonly Cluster[];
+  /** Those of rules. */
   readonly claims: readonly Claim[];
+  /** The unit that comes first of those that a key in people's claims means. */
+  readonly meant: ReadonlyMap<string, Unit>;
+  /** Units that people's claims brought to others, by key, and the claims' keys. */
+  readonly broughtBy: ReadonlyMap<string, string>;
 }
 
 interface Candidate extends Found {
@@ -56,6 +61,8 @@ class BlockClusters {
   readonly #neighbourhood = new Neighbourhood();
   readonly #apart = new Map<Unit, Set<Unit>>();
   readonly #claims: Claim[] = [];
+  readonly #meant = new Map<string, Unit>();
+  readonly #broughtBy = new Map<string, string>();
   /** How often clusters have changed. */
   #changes = 0;
   readonly #averageRecords: number;
@@ -90,7 +97,12 @@ class BlockClusters {
     this.#readClaims(before);
     for (const cluster of new Set(before.values())) this.#place(cluster);
     for (let round = 0; round < ROUNDS; round += 1) this.#reconsider(round === ROUNDS - 1);
-    return { clusters: [...this.#clusters], claims: this.#claims };
+    return {
+      clusters: [...this.#clusters],
+      claims: this.#claims,
+      meant: this.#meant,
+      broughtBy: this.#broughtBy,
+    };
   }
 
   #reconsider(isLast: boolean): void {
@@ -102,18 +114,24 @@ class BlockClusters {
 
   /** People's claims come before any rule's: "different" keeps units apart, "same" unites them. */
   #readClaims(clusterOf: Map<Unit, Cluster>): void {
-    const named = unitsByReference(this.#units);
+    const unitsOfKey = unitsByReference(this.#units);
     const accepted = this.#manual.filter(({ status }) => status === 'accepted');
+    const meant = (key: string): readonly Unit[] => {
+      const units = unitsOfKey.get(key) ?? [];
+      if (units[0] !== undefined) this.#meant.set(key, units[0]);
+      return units;
+    };
     for (const { kind, subject, object } of accepted) {
+      const [left, right] = [meant(subject), meant(object)];
       if (kind !== 'different') continue;
-      for (const left of named.get(subject) ?? [])
-        for (const right of named.get(object) ?? []) if (left !== right) this.#separate(left, right);
+      for (const one of left) for (const other of right) if (one !== other) this.#separate(one, other);
     }
     const ranks = new Map(this.#units.map((unit, rank) => [unit, rank]));
-    const unite = (left: Unit, right: Unit) => {
+    const unite = (left: Unit, right: Unit, claim?: string) => {
       const [one, other] = [clusterOf.get(left)!, clusterOf.get(right)!];
       if (one === other || this.#areApart(one, other)) return;
       const [into, from] = ranks.get(one.founder)! <= ranks.get(other.founder)! ? [one, other] : [other, one];
+      if (claim !== undefined) this.#broughtBy.set(from.founder.key, claim);
       into.add(from);
       this.#formed(into);
       for (const unit of from.units) clusterOf.set(unit, into);
@@ -123,17 +141,23 @@ class BlockClusters {
     if (group !== undefined) for (const spelling of spellings) unite(group, spelling);
     const byIdentifier = new Map<string, Unit>();
     for (const unit of this.#units)
-      for (const identifier of unit.known?.identifiers ?? []) {
+      for (const identifier of unit.identifiers) {
         const first = byIdentifier.get(identifier);
         if (first === undefined) byIdentifier.set(identifier, unit);
-        else unite(first, unit);
+        else if (unit.known !== undefined || this.#canBeOne(clusterOf.get(first)!, clusterOf.get(unit)!))
+          unite(first, unit);
       }
-    for (const { kind, subject, object } of accepted) {
+    for (const { key, kind, subject, object } of accepted) {
       if (kind !== 'same') continue;
-      const [first] = named.get(subject) ?? [];
-      if (first === undefined) continue;
-      for (const right of named.get(object) ?? []) unite(first, right);
+      const [left, right] = [meant(subject), meant(object)];
+      if (left[0] === undefined || right[0] === undefined) continue;
+      for (const unit of [...left, ...right]) unite(left[0], unit, key);
     }
+  }
+
+  /** Whether an identifier that stands beside a name may be believed: cells with several people's come in the wrong order. */
+  #canBeOne(left: Cluster, right: Cluster): boolean {
+    return this.#forms.compare(left.form, right.form) !== undefined && !areLivesApart(left, right);
   }
 
   #separate(left: Unit, right: Unit): void {
@@ -316,7 +340,7 @@ function unitsByReference(units: readonly Unit[]): ReadonlyMap<string, readonly 
       unit.nameKey,
       nameClaimKey(unit.nameKey),
       ambiguousKey(unit.nameKey),
-      ...(unit.known?.identifiers ?? []).map((identifier) => hashKey(identifier)),
+      ...(unit.known?.identifiers ?? []).map(identifierKey),
     ];
     for (const key of others) {
       if (exact.has(key)) continue;

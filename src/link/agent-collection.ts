@@ -1,12 +1,20 @@
-import type { PersonName } from '../model/agent.ts';
-import { blockOf, nameKeyOf, type AgentBlock, type KnownAgent, type Mention, type NamedAgent } from './agent-block.ts';
-import { AgentStatistics, companionOf } from './agent-statistics.ts';
+import {
+  blockOf,
+  nameKeyOf,
+  statedOf,
+  type AgentBlock,
+  type KnownAgent,
+  type Mention,
+  type NamedAgent,
+  type StatedName,
+} from './agent-block.ts';
+import { AgentStatistics, companionOf, countAgents, type StatisticsState } from './agent-statistics.ts';
 import { IntegerList } from './integer-list.ts';
 
 /** A list of names that stands in one activity of one or more records: a row of `agentQueries.lists`. */
 export interface NameList {
   /** In the order of the list. */
-  readonly names: readonly PersonName[];
+  readonly names: readonly StatedName[];
   /** `BR`, or `BR/Bahia`; empty where not known. */
   readonly place: string;
   readonly dataset: string;
@@ -78,8 +86,9 @@ export class AgentCollection {
     return this.#known.push(known) - 1;
   }
 
-  #numberOf(name: PersonName): number {
-    const text = `${name.type}|${name.family ?? ''}|${name.given ?? ''}|${name.name}`;
+  #numberOf(name: StatedName): number {
+    const stated = statedOf(name);
+    const text = `${name.type}|${name.family ?? ''}|${name.given ?? ''}|${name.name}|${stated}`;
     let number = this.#nameNumbers.get(text);
     if (number === undefined) {
       number = this.#names.push({ ...name, nameKey: nameKeyOf(name) }) - 1;
@@ -102,6 +111,11 @@ export class AgentCollection {
 
   /** How common everything is in what was added so far. */
   statistics(): AgentStatistics {
+    return new AgentStatistics(this.count());
+  }
+
+  /** The same as data. */
+  count(): StatisticsState {
     const { name, place, dataset, begin, end, records } = this.#columns;
     const perName = new Float64Array(this.#names.length);
     let total = 0;
@@ -122,11 +136,18 @@ export class AgentCollection {
     for (const company of this.#companies) for (const name of company) addTo(companions, companion[name]!, 1);
     const unseen = perName.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0) / Math.max(1, total);
     const known = this.#known.flatMap(({ names }) => names.slice(0, 1));
-    return new AgentStatistics({ names: [...this.#names, ...known], places, datasets, years, companions, unseen });
+    return countAgents({
+      names: [...this.#names, ...known],
+      places,
+      datasets,
+      years,
+      companions,
+      unseen,
+    });
   }
 
-  /** The blocks in the order of their keys; with `keys` only those. */
-  *blocks(keys?: ReadonlySet<string>): Generator<NumberedBlock> {
+  /** The blocks in the order of their keys. */
+  *blocks(): Generator<NumberedBlock> {
     const companion = this.#names.map(companionOf);
     const blocks = new Map<string, { names: number[]; known: number[] }>();
     const blockAt = (key: string) => {
@@ -139,7 +160,6 @@ export class AgentCollection {
       if (names[0] !== undefined) blockAt(blockOf(names[0])).known.push(number);
     const mentions = this.#mentionsByName();
     for (const key of [...blocks.keys()].toSorted()) {
-      if (keys !== undefined && !keys.has(key)) continue;
       const { names, known } = blocks.get(key)!;
       // The order in which names were first seen depends on the files; keys do not.
       names.sort((left, right) => compareTexts(this.#sortKey(left), this.#sortKey(right)));
@@ -159,8 +179,8 @@ export class AgentCollection {
   }
 
   #sortKey(name: number): string {
-    const { nameKey, name: text } = this.#names[name]!;
-    return `${nameKey}|${text}`;
+    const named = this.#names[name]!;
+    return `${named.nameKey}|${named.name}|${statedOf(named)}`;
   }
 
   /** A function that gives the mentions of a name: counted, then laid out one name after the other. */

@@ -50,7 +50,11 @@ export class NameForms {
     const weight =
       comparison === undefined
         ? 0
-        : weighNames(comparison, { tokens, known: this.#forms[other]!.tokens, statistics: this.#statistics });
+        : weighNames(comparison, {
+            tokens,
+            known: this.#forms[other]!.tokens,
+            statistics: this.#statistics,
+          });
     this.#weights.set(form, other, weight);
     return weight;
   }

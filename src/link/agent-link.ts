@@ -1,9 +1,8 @@
 import type { Agent, AgentKind, AgentVariant, PersonName } from '../model/agent.ts';
 import type { Claim } from '../model/claim.ts';
-import { hashKey } from '../model/key.ts';
-import { ambiguousKey, type AgentBlock } from './agent-block.ts';
+import { ambiguousKey, identifierKey, nameClaimKey, type AgentBlock } from './agent-block.ts';
 import type { Cluster } from './agent-cluster.ts';
-import { clusterBlock } from './agent-clusters.ts';
+import { clusterBlock, type Clustering } from './agent-clusters.ts';
 import { greatest, least } from './agent-evidence.ts';
 import type { AgentStatistics } from './agent-statistics.ts';
 import type { Unit } from './agent-unit.ts';
@@ -18,12 +17,26 @@ export interface LinkedBlock {
   readonly agentOfMention: readonly number[];
   /** For each of the block's known agents the same. */
   readonly agentOfKnown: readonly number[];
-  /** Units by key and the place of their agent, for aliases and for claims that name a unit. */
-  readonly agentOfUnit: ReadonlyMap<string, number>;
-  /** Units by key and the name under which they stand, for showing claims. */
-  readonly nameOfUnit: ReadonlyMap<string, string>;
-  /** For each of the block's mentions the key of its unit. */
-  readonly unitOfMention: readonly string[];
+  /** The units in an order that claims do not change. */
+  readonly units: readonly LinkedUnit[];
+  /** For each of the block's mentions the place of its unit in `units`; for each of the known agents the same. */
+  readonly unitOfMention: readonly number[];
+  readonly unitOfKnown: readonly number[];
+  /** For each key in people's claims that means something here the place of the unit that comes first of those it means. */
+  readonly meant: ReadonlyMap<string, number>;
+}
+
+/** A unit as others see it. */
+export interface LinkedUnit {
+  readonly key: string;
+  /** What people's claims may call its name. */
+  readonly nameKey: string;
+  readonly name: string;
+  /** The place of its agent in `agents`. */
+  readonly agent: number;
+  readonly records: number;
+  /** The claim by which it came to its agent. */
+  readonly claim?: string | undefined;
 }
 
 export interface LinkOptions {
@@ -49,18 +62,12 @@ export function linkBlock(block: AgentBlock, { statistics, claims = [] }: LinkOp
   const agents: Agent[] = [];
   const agentOfMention = Array.from({ length: block.mentions.length }, () => -1);
   const agentOfKnown = Array.from({ length: block.known.length }, () => -1);
-  const unitOfMention = Array.from({ length: block.mentions.length }, () => '');
-  const agentOfUnit = new Map<string, number>();
-  const nameOfUnit = new Map<string, string>();
+  const agentOfUnit = new Map<Unit, number>();
   const place = (units: readonly Unit[], agent: Agent) => {
     const position = agents.push(agent) - 1;
     for (const unit of units) {
-      agentOfUnit.set(unit.key, position);
-      nameOfUnit.set(unit.key, nameOf(block, unit.names[0]!).name);
-      for (const mention of unit.mentions) {
-        agentOfMention[mention] = position;
-        unitOfMention[mention] = unit.key;
-      }
+      agentOfUnit.set(unit, position);
+      for (const mention of unit.mentions) agentOfMention[mention] = position;
       for (const name of unit.names) if (name >= block.names.length) agentOfKnown[name - block.names.length] = position;
     }
   };
@@ -81,9 +88,38 @@ export function linkBlock(block: AgentBlock, { statistics, claims = [] }: LinkOp
     claims: clustering.claims,
     agentOfMention,
     agentOfKnown,
-    agentOfUnit,
-    nameOfUnit,
+    ...listUnits(block, clustering, agentOfUnit),
+  };
+}
+
+function listUnits(
+  block: AgentBlock,
+  { claims, meant, broughtBy }: Clustering,
+  agentOfUnit: ReadonlyMap<Unit, number>,
+): Pick<LinkedBlock, 'units' | 'unitOfMention' | 'unitOfKnown' | 'meant'> {
+  const joined = new Map(broughtBy);
+  for (const { key, subject, status } of claims) if (status === 'accepted') joined.set(subject, key);
+  const ordered = [...agentOfUnit.keys()].toSorted((left, right) => (left.key < right.key ? -1 : 1));
+  const places = new Map(ordered.map((unit, index) => [unit, index]));
+  const unitOfMention = Array.from({ length: block.mentions.length }, () => -1);
+  const unitOfKnown = Array.from({ length: block.known.length }, () => -1);
+  const units = ordered.map((unit, index): LinkedUnit => {
+    for (const mention of unit.mentions) unitOfMention[mention] = index;
+    for (const name of unit.names) if (name >= block.names.length) unitOfKnown[name - block.names.length] = index;
+    return {
+      key: unit.key,
+      nameKey: nameClaimKey(unit.nameKey),
+      name: nameOf(block, unit.names[0]!).name,
+      agent: agentOfUnit.get(unit)!,
+      records: unit.records,
+      claim: joined.get(unit.key),
+    };
+  });
+  return {
+    units,
     unitOfMention,
+    unitOfKnown,
+    meant: new Map([...meant].map(([key, unit]) => [key, places.get(unit)!])),
   };
 }
 
@@ -111,7 +147,11 @@ function agentOf(
     };
   const through = kind === 'unnamed' ? throughOf(label.name) : undefined;
   return {
-    key: keyOf({ kind, first, identifiers }),
+    key: keyOf({
+      kind,
+      first,
+      identifiers: identifiersOf(units.filter(({ known }) => known !== undefined)),
+    }),
     kind,
     label: label.name,
     ...(label.family === undefined ? {} : { family: label.family }),
@@ -136,7 +176,7 @@ function keyOf({
 }): string {
   if (kind === 'name') return ambiguousKey(first.nameKey);
   const [identifier] = identifiers;
-  return identifier === undefined ? first.key : hashKey(identifier);
+  return identifier === undefined ? first.key : identifierKey(identifier);
 }
 
 function identifiersOf(units: readonly Unit[]): readonly string[] {
@@ -144,7 +184,7 @@ function identifiersOf(units: readonly Unit[]): readonly string[] {
     const index = SCHEMES.findIndex((scheme) => identifier.includes(scheme));
     return index < 0 ? SCHEMES.length : index;
   };
-  return [...new Set(units.flatMap(({ known }) => known?.identifiers ?? []))].toSorted(
+  return [...new Set(units.flatMap((unit) => unit.identifiers))].toSorted(
     (left, right) => rank(left) - rank(right) || (left < right ? -1 : 1),
   );
 }

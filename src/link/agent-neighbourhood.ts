@@ -63,7 +63,11 @@ export class Neighbourhood {
     const { searchNames } = this.#placeOf(cluster);
     const take = (period: number) => {
       for (const name of searchNames)
-        this.#take(this.#homes.get(name * PERIODS + period), { near, since, most: MOST_CANDIDATES });
+        this.#take(this.#homes.get(name * PERIODS + period), {
+          near,
+          since,
+          most: MOST_CANDIDATES,
+        });
     };
     const { begin, end } = cluster.active;
     if (begin === undefined || end === undefined) take(ALWAYS);

@@ -1,12 +1,18 @@
-import type { PersonName } from '../model/agent.ts';
+import type { StatedName } from './agent-block.ts';
 
 /** Roles that say nothing of when an agent lived: what they own, receive or stand in for may be older or younger. So do qualifiers: "after". */
 const TIMELESS_ROLES = ['owner', 'donor', 'subject', 'recipient'] as const;
 /** Dates that leave more than these days open say little about a life. */
 const MOST_DAYS = 3660;
-const SPANS = { gathering: 'eventDate', production: 'productionDate', identification: 'dateIdentified' } as const;
+const SPANS = {
+  gathering: 'eventDate',
+  production: 'productionDate',
+  identification: 'dateIdentified',
+} as const;
 /** The order of the names in a list; where two have one position, their roles and names decide. */
-export const LIST_ORDER = 'position, role, agent, agentType, family, given';
+export const LIST_ORDER = 'position, role, agent, agentType, family, given, born, died, agentID';
+/** The columns of `participation` that linking reads. */
+export const LIST_COLUMNS = `rid, activity, qualifier, ${LIST_ORDER}`;
 const UNIT = '\u001F';
 const RECORD = '\u001E';
 
@@ -25,8 +31,8 @@ export function entriesSql({
     ([activity, column]) =>
       `when '${activity}' then case when r.${column}End - r.${column}Begin <= ${MOST_DAYS} then r.${column}Begin end`,
   );
-  const cells = ['agentType', 'agent', 'family', 'given'].map(
-    (column) => `translate(coalesce(${column}, ''), chr(30) || chr(31), '  ')`,
+  const cells = ['agentType', 'agent', 'family', 'given', 'born', 'died', 'agentID'].map(
+    (column) => `translate(coalesce(${column}::varchar, ''), chr(30) || chr(31), '  ')`,
   );
   return `create table agent_entry as
 select p.rid, p.activity, p.names, coalesce(r.countryCode, '') as place, r.datasetKey,
@@ -50,15 +56,20 @@ select row_number() over (order by names, place, datasetKey, decade) as list, * 
 export const LISTED_SQL = `select e.rid, e.activity, l.list from agent_entry e join agent_list l
 on e.names = l.names and e.place = l.place and e.datasetKey = l.datasetKey and (e.year // 10) is not distinct from l.decade`;
 
+const IRI = /^https?:\/\/\S+$/u;
+
 /** The names in a row of `agent_list`. */
-export function namesOfList(text: string): readonly PersonName[] {
+export function namesOfList(text: string): readonly StatedName[] {
   return text.split(RECORD).map((entry) => {
-    const [type, name = '', family = '', given = ''] = entry.split(UNIT);
+    const [type, name = '', family = '', given = '', born = '', died = '', identifier = ''] = entry.split(UNIT);
     return {
       type: type === 'group' || type === 'unnamed' ? type : 'person',
       name,
       ...(family === '' ? {} : { family }),
       ...(given === '' ? {} : { given }),
+      ...(born === '' ? {} : { born: Number(born) }),
+      ...(died === '' ? {} : { died: Number(died) }),
+      ...(IRI.test(identifier) ? { identifier } : {}),
     };
   });
 }

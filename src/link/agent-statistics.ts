@@ -18,46 +18,97 @@ export interface Observations {
   readonly unseen: number;
 }
 
+type Entries = readonly (readonly [text: string, number: number])[];
+
+/** AgentStatistics as data that can be saved. */
+export interface StatisticsState {
+  readonly unseen: number;
+  /** Distinct names that have given names. */
+  readonly named: number;
+  /** For first and for later given names: how often each whole name, how often each initial, how many of them, and how many whole ones. */
+  readonly given: readonly [GivenState, GivenState];
+  /** Shares of records. */
+  readonly places: Entries;
+  readonly datasets: Entries;
+  readonly companions: Entries;
+  /** Shares of records up to and including each year, from the first year. */
+  readonly years: { readonly first: number; readonly sums: readonly number[] };
+}
+
+interface GivenState {
+  readonly tokens: Entries;
+  readonly initials: Entries;
+  readonly total: number;
+  readonly full: number;
+}
+
+interface GivenCounts {
+  readonly tokens: Map<string, number>;
+  readonly initials: Map<string, number>;
+  total: number;
+  full: number;
+}
+
+/** Counts what is in a collection, for AgentStatistics. */
+export function countAgents({ names, places, years, datasets, companions, unseen }: Observations): StatisticsState {
+  const given = [0, 1].map((): GivenCounts => ({
+    tokens: new Map(),
+    initials: new Map(),
+    total: 0,
+    full: 0,
+  }));
+  let named = 0;
+  for (const { type, given: written } of names) {
+    if (type !== 'person') continue;
+    const tokens = givenTokens(written);
+    if (tokens.length > 0) named += 1;
+    for (const [position, counts] of given.entries()) {
+      const token = tokens[position];
+      if (token === undefined) continue;
+      counts.total += 1;
+      add(counts.initials, token.charAt(0));
+      if (token.length === 1) continue;
+      counts.full += 1;
+      add(counts.tokens, token);
+    }
+  }
+  const states = given.map(({ tokens, initials, total, full }): GivenState => ({
+    tokens: [...tokens],
+    initials: [...initials],
+    total,
+    full,
+  }));
+  return {
+    unseen,
+    named,
+    given: [states[0]!, states[1]!],
+    places: [...sharesOfPlaces(places)],
+    datasets: [...sharesOf(datasets)],
+    companions: [...companions],
+    years: sumYears(years),
+  };
+}
+
 /** How common names, places, years and companions are in a collection: what makes agreement between two names telling. */
 export class AgentStatistics {
   readonly unseen: number;
-  readonly #tokens: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
-  readonly #initials: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
-  readonly #totals: [number, number] = [0, 0];
-  readonly #full: [number, number] = [0, 0];
-  #named = 0;
+  readonly #named: number;
+  readonly #given: readonly [GivenCounts, GivenCounts];
   readonly #places: ReadonlyMap<string, number>;
   readonly #datasets: ReadonlyMap<string, number>;
   readonly #companions: ReadonlyMap<string, number>;
   readonly #companies: number;
-  /** Shares of records up to and including each year, from the first year. */
-  readonly #years: { readonly first: number; readonly sums: Float64Array };
+  readonly #years: StatisticsState['years'];
 
-  constructor({ names, places, years, datasets, companions, unseen }: Observations) {
+  constructor({ unseen, named, given, places, datasets, companions, years }: StatisticsState) {
     this.unseen = unseen;
-    for (const name of names) this.#addName(name);
-    this.#places = sharesOfPlaces(places);
-    this.#datasets = sharesOf(datasets);
-    const companionCounts = new Map(companions);
-    this.#companions = companionCounts;
-    this.#companies = [...companionCounts.values()].reduce((sum, count) => sum + count, 0);
-    this.#years = sumYears(years);
-  }
-
-  #addName({ type, given }: PersonName): void {
-    if (type !== 'person') return;
-    const tokens = givenTokens(given);
-    if (tokens.length === 0) return;
-    this.#named += 1;
-    for (const position of [0, 1] as const) {
-      const token = tokens[position];
-      if (token === undefined) continue;
-      this.#totals[position] += 1;
-      add(this.#initials[position], token.charAt(0));
-      if (token.length === 1) continue;
-      this.#full[position] += 1;
-      add(this.#tokens[position], token);
-    }
+    this.#named = named;
+    this.#given = [countsOf(given[0]), countsOf(given[1])];
+    this.#places = new Map(places);
+    this.#datasets = new Map(datasets);
+    this.#companions = new Map(companions);
+    this.#companies = companions.reduce((sum, [, count]) => sum + count, 0);
+    this.#years = years;
   }
 
   /** How probable it is that a person, of whom nothing is known, has given names that these can stand for. */
@@ -69,24 +120,19 @@ export class AgentStatistics {
 
   /** The same for one given name or initial at its position, from 0. */
   tokenShare(token: string, index: number): number {
-    const position = index === 0 ? 0 : 1;
-    const initials = this.#initials[position];
-    const byInitial = ((initials.get(token.charAt(0)) ?? 0) + SMOOTHING) / (this.#totals[position] + SMOOTHING * 26);
-    const presence = position === 0 ? 1 : Math.max(0.3, this.#totals[1] / Math.max(1, this.#named));
+    const { initials, total } = this.#given[index === 0 ? 0 : 1];
+    const byInitial = ((initials.get(token.charAt(0)) ?? 0) + SMOOTHING) / (total + SMOOTHING * 26);
+    const presence = index === 0 ? 1 : Math.max(0.3, total / Math.max(1, this.#named));
     if (token.length === 1) return byInitial * presence;
-    return this.#tokenGivenInitial(token, position) * byInitial * presence;
+    return this.expansionShare(token, index) * byInitial * presence;
   }
 
   /** How probable a whole given name is when its initial is known. */
   expansionShare(token: string, index: number): number {
-    return this.#tokenGivenInitial(token, index === 0 ? 0 : 1);
-  }
-
-  #tokenGivenInitial(token: string, position: 0 | 1): number {
-    const initial = (this.#initials[position].get(token.charAt(0)) ?? 0) / Math.max(1, this.#totals[position]);
-    const expected = initial * this.#full[position];
-    const count = (this.#tokens[position].get(token) ?? 0) + SMOOTHING;
-    return Math.min(0.9, count / (expected + SMOOTHING * 4));
+    const { tokens, initials, total, full } = this.#given[index === 0 ? 0 : 1];
+    const initial = (initials.get(token.charAt(0)) ?? 0) / Math.max(1, total);
+    const count = (tokens.get(token) ?? 0) + SMOOTHING;
+    return Math.min(0.9, count / (initial * full + SMOOTHING * 4));
   }
 
   /** The share of all records that fall within a career of these years; 1 where they are not known. */
@@ -116,6 +162,10 @@ export function companionOf({ type, name, family, given }: PersonName): string {
   return `${foldFamily(family).stem} ${givenTokens(given)[0]?.charAt(0) ?? ''}`;
 }
 
+function countsOf({ tokens, initials, total, full }: GivenState): GivenCounts {
+  return { tokens: new Map(tokens), initials: new Map(initials), total, full };
+}
+
 function add(counts: Map<string, number>, value: string): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 }
@@ -142,12 +192,12 @@ export function countryOf(place: string): string {
   return slash < 0 ? place : place.slice(0, slash);
 }
 
-function sumYears(counts: Iterable<readonly [number, number]>): { first: number; sums: Float64Array } {
+function sumYears(counts: Iterable<readonly [number, number]>): StatisticsState['years'] {
   const entries = [...counts].filter(([year]) => year >= 1000 && year <= 2200).toSorted(([a], [b]) => a - b);
   const first = entries[0]?.[0] ?? 0;
-  const sums = new Float64Array(entries.length === 0 ? 0 : (entries.at(-1)?.[0] ?? 0) - first + 1);
+  const sums = Array.from({ length: entries.length === 0 ? 0 : entries.at(-1)![0] - first + 1 }, () => 0);
   const total = entries.reduce((sum, [, count]) => sum + count, 0);
-  for (const [year, count] of entries) sums[year - first] = (sums[year - first] ?? 0) + count / total;
-  for (let index = 1; index < sums.length; index += 1) sums[index] = (sums[index] ?? 0) + (sums[index - 1] ?? 0);
+  for (const [year, count] of entries) sums[year - first]! += count / total;
+  for (let index = 1; index < sums.length; index += 1) sums[index]! += sums[index - 1]!;
   return { first, sums };
 }

@@ -1,6 +1,6 @@
 import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
-import type { AgentBlock, KnownAgent, Mention } from './agent-block.ts';
+import { nameKeyOf, statedOf, type AgentBlock, type KnownAgent, type Mention } from './agent-block.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
 import { foldFamily, givenTokens } from './name-fold.ts';
@@ -26,6 +26,8 @@ export interface Unit {
   readonly mentions: readonly number[];
   readonly known?: KnownAgent | undefined;
   readonly life: YearSpan;
+  /** As IRIs. */
+  readonly identifiers: readonly string[];
   readonly active: YearSpan;
   readonly places: Tally;
   readonly datasets: Tally;
@@ -43,16 +45,19 @@ export function unitsOf(
 ): readonly Unit[] {
   const allBearers = countBearers(block);
   const shared = sharedNames(block);
-  const byName = new Map<number, number[]>();
-  for (const [index, { name }] of block.mentions.entries()) {
-    const list = byName.get(name);
-    if (list === undefined) byName.set(name, [index]);
-    else list.push(index);
-  }
   const units = block.known.map((known, index) => unitOfKnown(block, { known, index, terms }));
-  for (const [name, mentions] of byName) {
+  for (const { name, mentions } of spellings(block)) {
     const bearers = allBearers.get(particlesOf(block.names[name]!)) ?? 1;
-    units.push(...unitsOfName(block, { name, mentions, bearers, isShared: shared.has(name), statistics, terms }));
+    units.push(
+      ...unitsOfName(block, {
+        name,
+        mentions,
+        bearers,
+        isShared: shared.has(name),
+        statistics,
+        terms,
+      }),
+    );
   }
   return units.toSorted(
     (left, right) =>
@@ -61,6 +66,24 @@ export function unitsOf(
       right.records - left.records ||
       (left.key < right.key ? -1 : 1),
   );
+}
+
+/** The mentions of names that differ in capitals, marks and points only, each under the spelling that has the most records. */
+function spellings({ names, mentions }: AgentBlock): Iterable<{ readonly name: number; readonly mentions: number[] }> {
+  const records = new Map<number, number>();
+  for (const { name, records: count } of mentions) records.set(name, (records.get(name) ?? 0) + count);
+  const byKey = new Map<string, { name: number; readonly mentions: number[] }>();
+  const keys = names.map((name) => `${name.nameKey}|${statedOf(name)}`);
+  for (const [index, { name }] of mentions.entries()) {
+    const own = byKey.get(keys[name]!);
+    if (own === undefined) {
+      byKey.set(keys[name]!, { name, mentions: [index] });
+      continue;
+    }
+    own.mentions.push(index);
+    if (records.get(name)! > records.get(own.name)!) own.name = name;
+  }
+  return byKey.values();
 }
 
 /** How much given names tell: whole names more than initials. */
@@ -149,11 +172,12 @@ function unitOfKnown(
   return {
     key: known.key,
     names: [names.length + index],
-    nameKey: known.key,
+    nameKey: nameKeyOf(known.names[0]!),
     tokens: givenTokens(known.names[0]?.given),
     mentions: [],
     known,
     life: known.life ?? {},
+    identifiers: known.identifiers ?? [],
     active: known.active ?? {},
     places,
     datasets: new Tally(),
@@ -182,11 +206,17 @@ function unitsOfName(
   const rows = mentions.map((index) => block.mentions[index]!);
   const span = spanOf(rows);
   const expected = bearers * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
+  const stated = statedOf(named);
   const isRare =
-    named.type === 'group' || (named.type === 'person' && tokens.length > 0 && expected < RARE && !isShared);
+    named.type === 'group' ||
+    named.identifier !== undefined ||
+    (named.type === 'person' &&
+      tokens.length > 0 &&
+      ((named.born !== undefined && named.died !== undefined) || (expected < RARE && !isShared)));
+  const base = stated === '' ? named.nameKey : `${named.nameKey}\u001E${stated}`;
   const groups = isRare ? new Map([['', mentions]]) : contextsOf(block, mentions);
   if (groups.size > MOST_UNITS)
-    return [unitOf(block, { name, key: hashKey(named.nameKey), mentions, isCoherent: false, terms })];
+    return [unitOf(block, { name, key: hashKey(base), mentions, isCoherent: false, terms })];
   const units: Unit[] = [];
   for (const [context, members] of groups) {
     const runs = runsOf(block, {
@@ -194,7 +224,7 @@ function unitsOfName(
       silence: named.type === 'group' ? Number.POSITIVE_INFINITY : isRare ? SILENCE : SHORT_SILENCE,
     });
     for (const [position, run] of runs.entries()) {
-      const key = [named.nameKey, ...(context === '' ? [] : [context]), ...(position === 0 ? [] : [String(run.begin)])];
+      const key = [base, ...(context === '' ? [] : [context]), ...(position === 0 ? [] : [String(run.begin)])];
       const isShort = run.end === undefined || run.begin === undefined || run.end - run.begin <= LONGEST_CAREER;
       units.push(
         unitOf(block, {
@@ -295,7 +325,8 @@ function unitOf(
     nameKey: named.nameKey,
     tokens: givenTokens(named.given),
     mentions,
-    life: {},
+    life: { begin: named.born, end: named.died },
+    identifiers: named.identifier === undefined ? [] : [named.identifier],
     active: spanOf(rows),
     places: tallyOf(rows, ({ place }) => (place === '' ? undefined : terms.places.numberOf(place))),
     datasets: tallyOf(rows, ({ dataset }) => (dataset === '' ? undefined : terms.datasets.numberOf(dataset))),
