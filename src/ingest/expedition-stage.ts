@@ -6,13 +6,18 @@ import { readAgents } from '../interpret/agent-list.ts';
 import { ExpeditionNames, spanOf, type NamedExpedition } from '../link/expedition-names.ts';
 import { foldName } from '../link/name-fold.ts';
 import { compareNames } from '../link/name-similarity.ts';
+import type { AgentKind, PersonName } from '../model/agent.ts';
+import { yearOfDay } from '../model/day.ts';
 import type { ExpeditionPerson } from '../model/expedition.ts';
 import type { Span } from '../model/span.ts';
-import { yearOfDay } from '../model/day.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
 import { createOpenRecords, ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
 
+/** Nobody is on an expedition at a younger age. */
+const YOUNGEST = 8;
+/** In a family with more agents than this only names that are written out are looked for. */
+const MOST_NAMESAKES = 200;
 /** Roles that do not say that somebody did it then. */
 const OTHER_ROLES = ['owner', 'donor', 'subject', 'recipient'] as const;
 
@@ -75,9 +80,10 @@ class ExpeditionStage {
       const members: Member[] = [];
       for (const person of expedition.declaration?.people ?? []) {
         const span = presence(person, expedition.span);
-        const agentKey = await this.#agentOf(person, span);
-        members.push({ name: person.name, agentKey });
-        if (agentKey !== undefined && span !== undefined)
+        const agentKeys = await this.#agentsOf(person, span);
+        members.push({ name: person.name, agentKey: agentKeys[0] });
+        if (span === undefined) continue;
+        for (const agentKey of agentKeys)
           present.add({ expeditionKey: expedition.key, agentKey, ...span, isGroup: false });
       }
       people.set(expedition, members);
@@ -103,34 +109,43 @@ class ExpeditionStage {
     return this.#edition.database.query(`select key, label from agent where kind = 'group' order by key`);
   }
 
-  /** The one person who can be meant; undefined where there are several, or none. */
-  async #agentOf({ name, identifier }: ExpeditionPerson, span: Span | undefined): Promise<string | undefined> {
+  /**
+   * Who can be meant by a declared name: agents that bear it, and others of the family whose names can be the same person's and nobody
+   * else's. Several, where names were not brought together; those with the most records first. A name that is one word is itself.
+   */
+  async #agentsOf({ name, identifier }: ExpeditionPerson, span: Span | undefined): Promise<readonly string[]> {
     const { database } = this.#edition;
     if (identifier !== undefined) {
-      const [row] = await database.query<{ key: string }>(
-        'select key from agent where list_contains(identifiers, ?) limit 1',
+      const rows = await database.query<{ key: string }>(
+        'select key from agent where list_contains(identifiers, ?) order by key',
         [identifier],
       );
-      if (row !== undefined) return row.key;
+      if (rows.length > 0) return rows.map(({ key }) => key);
     }
     const [read] = readAgents(name).agents;
-    if (read === undefined || read.type !== 'person') return undefined;
+    if (read === undefined || read.type === 'group') return [];
     const [first, last] = span === undefined ? [null, null] : [yearOfDay(span.begin), yearOfDay(span.end)];
     const candidates = await database.query<Candidate>(
-      `select key, label, family, given, list_transform(names, n -> n.name) as names from agent
-       where kind in ('person', 'unnamed') and lower(strip_accents(coalesce(family, label))) = lower(strip_accents(?))
-         and coalesce(born + 8 <= ?, true) and coalesce(died >= ?, true) order by key`,
+      `select key, kind, label, family, given, list_transform(names, n -> n.name) as names from agent
+       where kind <> 'group' and lower(strip_accents(coalesce(family, label))) = lower(strip_accents(?))
+         and coalesce(born + ${YOUNGEST} <= ?, true) and coalesce(died >= ?, true) order by records desc, key`,
       [read.family ?? read.name, last, first],
     );
-    const wanted = foldName(read.name);
-    const same = candidates.filter(({ names }) => names.some((own) => foldName(own) === wanted));
-    if (same.length > 0) return same.length === 1 ? same[0]!.key : undefined;
-    const possible = candidates.filter(
-      ({ label, family, given }) =>
-        given !== null &&
-        compareNames({ type: 'person', name: label, family: family ?? undefined, given }, read).conflict === undefined,
-    );
-    return possible.length === 1 ? possible[0]!.key : undefined;
+    const people = candidates.map((candidate) => ({ ...candidate, person: personOf(candidate) }));
+    const same = people.filter(({ names }) => names.some((own) => foldName(own) === foldName(read.name)));
+    if (read.given === undefined) return same.map(({ key }) => key);
+    // A name written out is hardly another's in the same years; initials are.
+    const isFull = /\p{L}{2}/u.test(read.given);
+    const meant = new Set(isFull || same.length === 1 ? same.filter(({ kind }) => kind === 'person') : []);
+    const others = people.filter(({ person }) => compareNames(person, read).conflict !== undefined);
+    if (people.length <= MOST_NAMESAKES)
+      for (const one of people) {
+        const canBe: readonly PersonName[] = [read, ...others.map(({ person }) => person)].filter(
+          (other) => compareNames(one.person, other).conflict === undefined,
+        );
+        if (canBe.length === 1 && canBe[0] === read) meant.add(one);
+      }
+    return people.filter((one) => meant.has(one)).map(({ key }) => key);
   }
 
   async #write(
@@ -173,10 +188,15 @@ class ExpeditionStage {
 
 interface Candidate {
   readonly key: string;
+  readonly kind: AgentKind;
   readonly label: string;
   readonly family: string | null;
   readonly given: string | null;
   readonly names: readonly string[];
+}
+
+function personOf({ label, family, given }: Candidate): PersonName {
+  return { type: 'person', name: label, family: family ?? undefined, given: given ?? undefined };
 }
 
 /** Once for each record and expedition; that it is stated is worth more. */

@@ -17,11 +17,13 @@ test('the tables of docs/reference are what the program says', () => {
 test('every setting stands in the configuration reference, and no other', () => {
   const text = readFileSync(join(root, 'docs/reference/configuration.md'), 'utf8');
   const documented = [...text.matchAll(/^\| `([a-z][\w[\].]*)` \|/gmu)].map(([, name]) => name!);
-  const { sources, options, ...plain } = configurationSchema.shape;
+  const { sources, expeditions, options, ...plain } = configurationSchema.shape;
   const names = [
     ...Object.keys(plain),
     'sources',
     ...Object.keys(sources.unwrap().element.shape).map((name) => `sources[].${name}`),
+    'expeditions',
+    ...Object.keys(expeditions.unwrap().element.shape).map((name) => `expeditions[].${name}`),
     ...Object.keys(options.unwrap().shape).map((name) => `options.${name}`),
   ];
   expect(documented.toSorted()).toEqual(names.toSorted());
