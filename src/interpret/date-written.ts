@@ -6,6 +6,7 @@ import type { PartOptions } from './date-part.ts';
 import { readNamedPeriod } from './date-period.ts';
 import { completeCentury, readRange, type Reading } from './date-range.ts';
 import type { DateNote, DateOptions, DatePrecision, DateReading } from './date-reading.ts';
+import { readReckoning } from './date-reckoning.ts';
 import { correctMonth, completeShortYear, isShortYear } from './date-repair.ts';
 import { codeDate, LONGEST } from './date-text.ts';
 import { formatPeriod, isOrdered, parsePeriod, single, spanOf, type Period } from './edtf.ts';
@@ -43,6 +44,9 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
   if (exact !== undefined) return checked({ period: exact }, options);
   // -225- may be a year before our era, or what is left of a range; 185 may be anything.
   if (/^-\d{1,4}-|^\d{3}$/u.test(trimmed)) return UNREADABLE;
+  // What is numbered by months would be read as days of the other order.
+  const numbered = /\bmo(?:nth)?\b/iu.test(trimmed) ? readOtherwise(trimmed, options) : undefined;
+  if (numbered !== undefined) return numbered;
   const isOldStyle = OLD_STYLE.test(trimmed);
   OLD_STYLE.lastIndex = 0;
   const plain = trimmed.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' ');
@@ -55,7 +59,8 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
     return note === undefined ? reading : noted(reading, note);
   }
   const named = readNamed(trimmed, options);
-  if (named !== undefined) return named;
+  const found = named?.kind === 'date' ? named : (readOtherwise(trimmed, options) ?? named);
+  if (found !== undefined) return found;
   if (coded === undefined) {
     const corrected = correctMonth(trimmed);
     const again = corrected === undefined ? UNREADABLE : readWrittenDate(corrected, options);
@@ -64,6 +69,15 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
   if (reading.kind === 'none' || reading.problem === 'reversed' || !isShortYear(coded)) return reading;
   const full = options.year === undefined ? undefined : completeShortYear(coded, options.year);
   return full === undefined ? { kind: 'unread', problem: 'short-year' } : readCoded(full, options);
+}
+
+/** A date of another reckoning: "18 brumaire an VIII", "Michaelmas 1752", "12 Geo. III". */
+function readOtherwise(text: string, options: DateOptions): DateReading | undefined {
+  const reckoned = readReckoning(text);
+  const period = reckoned === undefined ? undefined : parsePeriod(reckoned.edtf);
+  if (reckoned === undefined || period === undefined) return undefined;
+  const reading = checked({ period }, options);
+  return reckoned.isOldStyle && reading.kind === 'date' ? noted(reading, 'old-style') : reading;
 }
 
 /** "[n.d.]", "S. D.", "s/f": the whole text says that there is none. */
