@@ -6,7 +6,8 @@ import type { EditionManifest } from '../catalogue/manifest.ts';
 import type { NodePaths } from '../catalogue/paths.ts';
 import { shareFile } from '../catalogue/share-file.ts';
 import type { Claim } from '../model/claim.ts';
-import { rewriteColumns, writeIndex } from '../search/index-writer.ts';
+import { rewriteColumns } from '../search/index-rewriter.ts';
+import { writeIndex } from '../search/index-writer.ts';
 import { linkDatasets } from './link-datasets.ts';
 import { isMadeWithClaims, linkEntities, relinkEntities } from './link-entities.ts';
 
@@ -70,7 +71,9 @@ async function makeAnew(building: string, assembly: Assembly): Promise<void> {
 async function takeOver(building: string, assembly: Assembly, previous: string): Promise<void> {
   const isLinked = assembly.manifest.agents === 'linked';
   shareFiles(previous, building, (name) => !OWN_FILES.has(name) && !(isLinked && isMadeWithClaims(name)));
-  const tables = isLinked ? await relinkEntities(previous, building, linkOptions(assembly)) : new Set<string>();
+  const tables = isLinked
+    ? await relinkEntities(previous, building, linkOptions(assembly))
+    : new Map<string, undefined>();
   const options = indexOptions(building, assembly);
   if (!(await rewriteColumns({ ...options, previous, tables }))) await writeIndex(options);
 }

@@ -72,7 +72,7 @@ export class ColumnWriter {
     const { offsets, codes } = this.#many ? this.#rowMajor(final) : { offsets: undefined, codes: this.#oneEach(final) };
     if (offsets !== undefined) writer.add(`${name}/offsets`, offsets);
     writer.add(`${name}/codes`, codes);
-    this.#writeLists({ writer, name, distinct, offsets, codes });
+    writeLists({ writer, name, distinct, records: this.#records, offsets, codes });
     return {
       dictionary,
       many: this.#many,
@@ -85,31 +85,6 @@ export class ColumnWriter {
     const codes = allocateCodes(this.#records, final.length - 1);
     for (let row = 0; row < codes.length; row++) codes[row] = final[this.#codes[row]!]!;
     return codes;
-  }
-
-  /** For each code the rows that have it, ascending. */
-  #writeLists(options: {
-    readonly writer: IndexFileWriter;
-    readonly name: string;
-    readonly distinct: number;
-    readonly offsets: Uint32Array | undefined;
-    readonly codes: Codes;
-  }): void {
-    const { writer, name, distinct, offsets, codes } = options;
-    const listOffsets = new Uint32Array(distinct + 2);
-    for (let at = 0; at < codes.length; at++) if (codes[at]! > 0) listOffsets[codes[at]! + 1]!++;
-    accumulate(listOffsets);
-    const listRows = new Uint32Array(listOffsets.at(-1)!);
-    const next = listOffsets.slice();
-    for (let row = 0; row < this.#records; row++) {
-      const end = offsets === undefined ? row + 1 : offsets[row + 1]!;
-      for (let at = offsets === undefined ? row : offsets[row]!; at < end; at++) {
-        const code = codes[at]!;
-        if (code > 0) listRows[next[code]!++] = row;
-      }
-    }
-    writer.add(`${name}/listOffsets`, listOffsets);
-    writer.add(`${name}/listRows`, listRows);
   }
 
   /** Codes by row, in order of arrival within a row, each code once. */
@@ -138,6 +113,32 @@ export class ColumnWriter {
     codes.set(all.subarray(0, length));
     return { offsets, codes };
   }
+}
+
+/** Writes for each code the rows that have it, ascending. */
+export function writeLists(options: {
+  readonly writer: IndexFileWriter;
+  readonly name: string;
+  readonly distinct: number;
+  readonly records: number;
+  readonly offsets: Uint32Array | undefined;
+  readonly codes: Codes;
+}): void {
+  const { writer, name, distinct, records, offsets, codes } = options;
+  const listOffsets = new Uint32Array(distinct + 2);
+  for (let at = 0; at < codes.length; at++) if (codes[at]! > 0) listOffsets[codes[at]! + 1]!++;
+  accumulate(listOffsets);
+  const listRows = new Uint32Array(listOffsets.at(-1)!);
+  const next = listOffsets.slice();
+  for (let row = 0; row < records; row++) {
+    const end = offsets === undefined ? row + 1 : offsets[row + 1]!;
+    for (let at = offsets === undefined ? row : offsets[row]!; at < end; at++) {
+      const code = codes[at]!;
+      if (code > 0) listRows[next[code]!++] = row;
+    }
+  }
+  writer.add(`${name}/listOffsets`, listOffsets);
+  writer.add(`${name}/listRows`, listRows);
 }
 
 /** Turns counts, shifted by one, into offsets. */

@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { shareFile } from '../catalogue/share-file.ts';
 import { workerFile } from '../model/worker-file.ts';
 import { INDEX_COLUMNS } from './index-columns.ts';
-import { readDirectory, writeDirectory, type IndexDirectory } from './index-file.ts';
+import { writeDirectory } from './index-file.ts';
 import writeShare, { type IndexShare, type IndexShareResult, type IndexTask } from './index-task.ts';
 
 /** So few records are indexed sooner than threads start. */
@@ -36,54 +34,8 @@ export async function writeIndex(options: WriteIndexOptions): Promise<void> {
   });
 }
 
-/**
- * Writes the index of an edition whose records are those of another edition, but for what comes from some of its tables: their columns
- * are written, all else is taken over from the other index by hard link. Answers false, and writes nothing, where that has not the same columns.
- */
-export async function rewriteColumns(
-  options: WriteIndexOptions & {
-    /** The other edition's folder. */
-    readonly previous: string;
-    readonly tables: ReadonlySet<string>;
-  },
-): Promise<boolean> {
-  const { edition, previous, tables } = options;
-  const from = join(previous, 'index');
-  const directory = readDirectory(from);
-  if (directory === undefined || !hasColumnsOfToday(directory)) return false;
-  const names = INDEX_COLUMNS.filter(({ table }) => tables.has(table)).map(({ name }) => name);
-  const isNew = (section: string) => names.some((name) => section.startsWith(`${name}/`));
-  const sections = Object.fromEntries(Object.entries(directory.sections).filter(([section]) => !isNew(section)));
-  const files = new Set(Object.values(sections).map(({ file }) => file));
-  for (const file of files) shareFile(join(from, file), join(edition, 'index', file));
-  const suffix = freeSuffix(files);
-  const results = await writeShares(options, () =>
-    names.map((name, part): IndexShare => ({ kind: 'columns', names: [name], file: `${suffix}-${part}` })),
-  );
-  writeDirectory(join(edition, 'index'), {
-    ...directory,
-    columns: Object.assign(
-      { ...directory.columns },
-      ...results.map(({ columns }) => columns),
-    ) as IndexDirectory['columns'],
-    sections: Object.assign(sections, ...results.map((result) => result.sections)) as IndexDirectory['sections'],
-  });
-  return true;
-}
-
-function hasColumnsOfToday({ columns }: IndexDirectory): boolean {
-  return INDEX_COLUMNS.length === Object.keys(columns).length && INDEX_COLUMNS.every(({ name }) => name in columns);
-}
-
-/** A name for new files beside those that are taken over. */
-function freeSuffix(files: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const suffix = `-again${number}`;
-    if (![...files].some((file) => file.includes(`${suffix}-`))) return suffix;
-  }
-}
-
-async function writeShares(
+/** Writes shares of an edition's index: in threads, or here where there are few records. */
+export async function writeShares(
   options: WriteIndexOptions,
   sharesFor: (threads: number) => readonly IndexShare[],
 ): Promise<IndexShareResult[]> {
