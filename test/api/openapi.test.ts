@@ -57,6 +57,10 @@ describe('the OpenAPI document', () => {
       ['/datasets/{key}', await client.get('/api/datasets/workshop')],
       ['/datasets/{key}/quality', await client.get('/api/datasets/workshop/quality')],
       ['/records/{key}', await client.get(`/api/records/${(await client.get('/api/search?limit=1')).results[0].key}`)],
+      [
+        '/records/{key}/relations',
+        await client.get(`/api/records/${(await client.get('/api/search?limit=1')).results[0].key}/relations`),
+      ],
       ['/fields', await client.get('/api/fields')],
       ['/issues', await client.get('/api/issues')],
       ['/health', await client.get('/api/health')],

@@ -203,3 +203,24 @@ describe('for search engines', () => {
     expect([icon.status, icon.headers.get('location')]).toEqual([301, '/icon.svg']);
   });
 });
+
+test('the API tells the relations of a record from both ends', async () => {
+  const key = await keyOf('1855.1');
+  const response = await app.request(`/api/records/${key}/relations`);
+  const { relations, outside } = (await response.json()) as {
+    readonly relations: readonly { readonly type: string; readonly total: number; readonly search: string }[];
+    readonly outside: readonly { readonly target: string }[];
+  };
+  expect(relations.map(({ type, total }) => `${type} ${total}`)).toEqual([
+    'source of 1',
+    'depicted in 1',
+    'mentioned in 1',
+    'host of 1',
+  ]);
+  for (const { search, total } of relations) {
+    const found = (await (await app.request(`/api/search?${search}`)).json()) as { readonly total: number };
+    expect(found.total).toBe(total);
+  }
+  expect(outside).toHaveLength(4);
+  expect((await app.request('/api/records/nothing/relations')).status).toBe(404);
+});

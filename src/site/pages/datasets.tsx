@@ -10,6 +10,9 @@ export function DatasetsPage({ datasets }: { readonly datasets: readonly Dataset
   return (
     <Layout title={t('datasets.title')} current="datasets" canonical={`${node.base}/datasets`}>
       <h1 class="page-title">{t('datasets.title')}</h1>
+      <p>
+        <a href="/institutions">{t('institutions.title')}</a> · <a href="/archive">{t('archive.title')}</a>
+      </p>
       <ul class="dataset-list">
         {datasets.map((dataset) => (
           <li>
