@@ -171,6 +171,7 @@ async function makePart(options: PartOptions, { prepared, profile, work, buildin
   const license = stated === undefined ? undefined : parseLicence(stated);
   const context: InterpretContext = {
     ...(profile?.dayMonthOrder === undefined ? {} : { dayMonthOrder: profile.dayMonthOrder }),
+    ...(profile?.hemisphere === undefined ? {} : { hemisphere: profile.hemisphere }),
     ...languageOf(profile?.metadata.language ?? prepared.metadata.language),
     ...(license === undefined ? {} : { license }),
     ...(profile?.records.kind === undefined ? {} : { kind: profile.records.kind }),

@@ -85,7 +85,7 @@ function spaced(text: string): string {
         /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr|ab|fm|fa))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
         '$1. ',
       );
-  if (/[*\[+α-ω]|-\p{Ll}| t\.|group\)/u.test(result)) result = marksSpelled(result);
+  if (/[*[+α-ω]|-\p{Ll}| t\.|group\)/u.test(result)) result = marksSpelled(result);
   if (result.includes(' ex gr')) result = result.replaceAll(/ ex gr(?:ege|\.)? /gu, ' exgr ');
   if (result.includes(' mihi')) result = result.replaceAll(/\smihi\.?(?=\s|$)/gu, '');
   if (result.includes('(s')) result = result.replaceAll(/\((?:sect|subg|subgen|ser)\.? (\p{Lu}[\p{Ll}-]+)\)/gu, '($1)');

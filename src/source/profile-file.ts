@@ -157,6 +157,7 @@ const schema = z.strictObject({
   citation: text.optional(),
   contacts: z.array(contact).optional(),
   dayMonthOrder: z.enum(['dmy', 'mdy']).optional(),
+  hemisphere: z.enum(['north', 'south']).optional(),
   format: z.enum(['dwca', 'csv', 'json']).optional(),
   csv: z
     .strictObject({
@@ -240,6 +241,7 @@ function toProfile(data: Schema, fileName: string): Profile {
     fileName,
     metadata,
     dayMonthOrder,
+    hemisphere: data.hemisphere,
     format,
     csv: definedOnly(data.csv ?? {}),
     records: definedOnly(data.records ?? {}),

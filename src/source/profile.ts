@@ -63,6 +63,8 @@ export interface Profile {
   readonly fileName: string;
   readonly metadata: Partial<DatasetMetadata>;
   readonly dayMonthOrder?: 'dmy' | 'mdy';
+  /** Where the seasons of its dates are those of. */
+  readonly hemisphere?: 'north' | 'south';
   readonly format?: SourceFormat;
   readonly csv: ProfileDialect;
   readonly records: {

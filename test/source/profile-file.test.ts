@@ -9,6 +9,7 @@ title: Works on paper
 license: CC0-1.0
 contacts: [a@b.example, {name: Ada, role: curator}]
 dayMonthOrder: dmy
+hemisphere: south
 csv: {delimiter: ";", quote: "", encoding: latin1, headerLines: 2}
 records: {type: object, kind: artwork, identifier: RefNo}
 columns:
@@ -46,6 +47,7 @@ describe('a profile', () => {
         contacts: [{ email: 'a@b.example' }, { name: 'Ada', role: 'curator' }],
       },
       dayMonthOrder: 'dmy',
+      hemisphere: 'south',
       csv: { delimiter: ';', quote: '', encoding: 'latin1', headerLines: 2 },
       records: { type: 'object', kind: 'artwork', identifier: 'RefNo' },
       columns: {
