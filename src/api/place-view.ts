@@ -4,21 +4,27 @@ import {
   placesOfCountries,
   placesOfHistoricLabels,
   placesOfRecord,
-  readPlaceDetails,
+  readPlace,
   readPlaces,
+  type PlaceAbove,
+  type PlaceDetails,
   type PlaceLine,
 } from '../catalogue/place-store.ts';
-import type { Query } from '../model/query.ts';
-import type { Selection } from '../search/engine.ts';
+import { ALL, type Query } from '../model/query.ts';
+import type { Facet, Selection } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import { fold } from '../search/text-fold.ts';
 import { findHistoricPlace } from '../vocabulary/historic-places.ts';
 import { RECORD_TYPES } from '../vocabulary/kinds.ts';
 import { summariseAgents, type AgentSummary } from './agent-view.ts';
 
-/** A place, in a line. */
-export interface PlaceSummary extends Pick<PlaceLine, 'key' | 'kind' | 'label'> {
+/** A place above another one. */
+export interface PlaceStep extends Pick<PlaceLine, 'key' | 'kind' | 'label'> {
   readonly countryCode?: string;
+}
+
+/** A place, in a line. */
+export interface PlaceSummary extends PlaceStep {
   /** Of a name of the past: first and last year in which it held. */
   readonly begin?: number;
   readonly end?: number;
@@ -46,7 +52,7 @@ export interface PlaceView extends PlaceSummary {
   /** Other names that are known of it. */
   readonly otherNames: readonly string[];
   /** What it lies in, the widest first. */
-  readonly lineage: readonly PlaceSummary[];
+  readonly lineage: readonly PlaceStep[];
   /** Places directly below, those with the most objects first, each with all below it. */
   readonly within: readonly (PlaceSummary & { readonly count: number })[];
   /** How many places are directly below. */
@@ -63,12 +69,13 @@ export interface PlaceView extends PlaceSummary {
   readonly people: readonly (AgentSummary & { readonly count: number })[];
   readonly taxa: readonly { readonly field: string; readonly value: string; readonly count: number }[];
   /** Other places of the same name. */
-  readonly namesakes: readonly (PlaceSummary & { readonly lineage: readonly PlaceSummary[] })[];
+  readonly namesakes: readonly (PlaceSummary & { readonly lineage: readonly PlaceStep[] })[];
   /** Whether records were withdrawn since, so that names as written are not told until the next build. */
   readonly isReduced: boolean;
 }
 
 const MOST_WITHIN = 200;
+const MOST_ROOTS = 60;
 const MOST_PEOPLE = 24;
 const MOST_TAXA = 24;
 const MOST_SOURCES = 100;
@@ -88,13 +95,12 @@ export function possibleQuery(countryCode: string): Query {
 /** All about a place; undefined where the edition has none of this key, or all of its records were withdrawn. */
 export async function readPlaceView(lease: Lease, key: string): Promise<PlaceView | undefined> {
   const { engine, edition } = lease;
-  const [line] = await readPlaces(edition, [key]);
-  const present = line === undefined ? undefined : await presentPlace(lease, line);
-  if (present === undefined) return undefined;
+  const details = await readPlace(edition, key);
+  const present = details === undefined ? undefined : await presentPlace(lease, details);
+  if (details === undefined || present === undefined) return undefined;
   const { isReduced } = present;
   await using selection = await engine.resolve(placeQuery(key));
-  const [details, [below, kinds, agents, families, genera], namesakes] = await Promise.all([
-    readPlaceDetails(edition, key),
+  const [[below, kinds, agents, families, genera], namesakes] = await Promise.all([
     selection.facets([
       { field: 'placeKey', limit: MOST_WITHIN, under: key },
       { field: 'kind', limit: 20 },
@@ -104,8 +110,6 @@ export async function readPlaceView(lease: Lease, key: string): Promise<PlaceVie
     ]),
     readNamesakes(lease, present),
   ]);
-  const counts = new Map(below!.values.map(({ value, count }) => [value, count]));
-  const within = await readPlaces(edition, [...counts.keys()]);
   const people = await summariseAgents(
     lease,
     agents!.values.map(({ value }) => value),
@@ -119,8 +123,8 @@ export async function readPlaceView(lease: Lease, key: string): Promise<PlaceVie
     objects: selection.total,
     names: isReduced ? [] : details.names,
     otherNames: details.otherNames,
-    lineage: await summarisePlaces(lease, present.lineage),
-    within: within.map((place) => ({ ...summaryOf(place), count: counts.get(place.key) ?? 0 })),
+    lineage: details.lineage.map(stepOf),
+    within: countedBelow(details, below!),
     withinTotal: below!.distinct,
     ...(kind === 'country' && countryCode !== null ? { possible: await readPossible(lease, countryCode) } : {}),
     ...(kind === 'historic' || kind === 'region' ? { liesIn: await readLiesIn(lease, details) } : {}),
@@ -130,6 +134,39 @@ export async function readPlaceView(lease: Lease, key: string): Promise<PlaceVie
     namesakes,
     isReduced,
   };
+}
+
+/** A place in which no other lies, or a continent with its countries. */
+export interface PlaceRoot extends PlaceSummary {
+  readonly count: number;
+  readonly within: PlaceView['within'];
+}
+
+/** The topmost places, those with the most objects first, and the countries of continents. */
+export async function readPlaceRoots({ engine, edition }: Lease): Promise<readonly PlaceRoot[]> {
+  await using selection = await engine.resolve(ALL);
+  const [facet] = await selection.facets([{ field: 'placeKey', under: '', limit: MOST_ROOTS }]);
+  const counts = new Map(facet!.values.map(({ value, count }) => [value, count]));
+  const roots = await readPlaces(edition, [...counts.keys()]);
+  return Promise.all(
+    roots.map(async (root): Promise<PlaceRoot> => {
+      const counted = { ...summaryOf(root), count: counts.get(root.key)! };
+      if (root.kind !== 'continent') return { ...counted, within: [] };
+      const [place, [below]] = await Promise.all([
+        readPlace(edition, root.key),
+        selection.facets([{ field: 'placeKey', limit: MOST_WITHIN, under: root.key }]),
+      ]);
+      return { ...counted, within: place === undefined ? [] : countedBelow(place, below!) };
+    }),
+  );
+}
+
+function countedBelow({ within }: PlaceDetails, { values }: Facet): PlaceView['within'] {
+  const known = new Map(within.map((place) => [place.key, place]));
+  return values.flatMap(({ value, count }) => {
+    const place = known.get(value);
+    return place === undefined ? [] : [{ ...summaryOf(place), count }];
+  });
 }
 
 /** Places with these words in their names, those with the most records first. */
@@ -150,20 +187,13 @@ export async function findPlaces(lease: Lease, name: string): Promise<readonly P
   return (await presentPlaces(lease, await findPlacesByName(lease.edition, fold(name.trim())))).map(summaryOf);
 }
 
-/** Places in a line each, in the order of the keys; without those that are not, or not any more, in the edition. */
-export async function summarisePlaces(lease: Lease, keys: readonly string[]): Promise<readonly PlaceSummary[]> {
-  return (await presentPlaces(lease, await readPlaces(lease.edition, keys))).map(summaryOf);
-}
-
 /** The places that a record names as those from which it comes, each with what it lies in, the widest first. */
 export async function readRecordPlaces(
   { edition }: Pick<Lease, 'edition'>,
   rid: number,
-): Promise<readonly (readonly PlaceSummary[])[]> {
+): Promise<readonly (readonly PlaceStep[])[]> {
   const places = await readPlaces(edition, await placesOfRecord(edition, rid));
-  const above = await readPlaces(edition, [...new Set(places.flatMap(({ lineage }) => lineage))]);
-  const byKey = new Map([...above, ...places].map((place) => [place.key, summaryOf(place)]));
-  return places.map(({ key, lineage }) => [...lineage, key].flatMap((each) => byKey.get(each) ?? []));
+  return places.map((place) => [...place.lineage, place].map(stepOf));
 }
 
 /** Records that say "Straits Settlements" may come from Malaysia: such names, and how many records each has. */
@@ -207,12 +237,7 @@ async function readLiesIn(
 async function readNamesakes(lease: Lease, { key, label }: PlaceLine): Promise<PlaceView['namesakes']> {
   const others = (await findPlacesByName(lease.edition, fold(label))).filter((place) => place.key !== key);
   const present = await presentPlaces(lease, others.slice(0, MOST_NAMESAKES));
-  return Promise.all(
-    present.map(async (place) => ({
-      ...summaryOf(place),
-      lineage: await summarisePlaces(lease, place.lineage),
-    })),
-  );
+  return present.map((place) => ({ ...summaryOf(place), lineage: place.lineage.map(stepOf) }));
 }
 
 interface PresentPlace extends PlaceLine {
@@ -232,12 +257,15 @@ async function presentPlaces(lease: Lease, lines: readonly PlaceLine[]): Promise
   return present.filter((place) => place !== undefined);
 }
 
-function summaryOf({ key, kind, label, countryCode, begin, end, records }: PlaceLine): PlaceSummary {
+function stepOf({ key, kind, label, countryCode }: PlaceAbove): PlaceStep {
+  return { key, kind, label, ...(countryCode === null ? {} : { countryCode }) };
+}
+
+type Summarised = Omit<PlaceLine, 'latitude' | 'longitude' | 'lineage'>;
+
+function summaryOf({ begin, end, records, ...step }: Summarised): PlaceSummary {
   return {
-    key,
-    kind,
-    label,
-    ...(countryCode === null ? {} : { countryCode }),
+    ...stepOf(step),
     ...(begin === null ? {} : { begin }),
     ...(end === null ? {} : { end }),
     records,

@@ -13,9 +13,15 @@ export interface PlaceLine {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly records: number;
-  /** Keys of all above, the widest first. */
-  readonly lineage: readonly string[];
+  /** All above, the widest first. */
+  readonly lineage: readonly PlaceAbove[];
 }
+
+/** A place above another one. */
+export type PlaceAbove = Pick<PlaceLine, 'key' | 'kind' | 'label' | 'countryCode'>;
+
+/** A place directly below another one. */
+export type PlaceBelow = Omit<PlaceLine, 'latitude' | 'longitude' | 'lineage'>;
 
 /** The rest of the row. */
 export interface PlaceDetails {
@@ -23,13 +29,16 @@ export interface PlaceDetails {
   readonly otherNames: readonly string[];
   readonly certainWithin: string | null;
   readonly possibleWithin: readonly string[];
+  readonly children: number;
+  /** Those directly below with the most records. */
+  readonly within: readonly PlaceBelow[];
 }
 
 type Tables = Pick<Edition, 'database'>;
 
 const LINE = 'key, kind, label, countryCode, begin, "end", latitude, longitude, records, lineage';
 /** Places of one name are many where it is "Washington". */
-const MOST_NAMESAKES = 50;
+const MOST_NAMESAKES = 20;
 
 /** Places by key, in the order of the keys; without those that the edition does not have. */
 export async function readPlaces({ database }: Tables, keys: readonly string[]): Promise<PlaceLine[]> {
@@ -42,13 +51,13 @@ export async function readPlaces({ database }: Tables, keys: readonly string[]):
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** Names of a place that is in the edition, and where a name of the past lies. */
-export async function readPlaceDetails({ database }: Tables, key: string): Promise<PlaceDetails> {
-  const [details] = await database.query<PlaceDetails>(
-    'select names, otherNames, certainWithin, possibleWithin from place where key = ?',
+/** All that the edition says of a place; undefined where it has none of this key. */
+export async function readPlace({ database }: Tables, key: string): Promise<(PlaceLine & PlaceDetails) | undefined> {
+  const [place] = await database.query<PlaceLine & PlaceDetails>(
+    `select ${LINE}, names, otherNames, certainWithin, possibleWithin, children, within from place where key = ?`,
     [key],
   );
-  return details ?? { names: [], otherNames: [], certainWithin: null, possibleWithin: [] };
+  return place;
 }
 
 /** Places of whose names every one of the folded words is a part, those with the most records first; all without words. */
@@ -69,12 +78,14 @@ export async function findPlacesByWords(
 }
 
 /** Places that bear a whole name (folded), those with the most records first. */
-export async function findPlacesByName({ database }: Tables, folded: string): Promise<readonly PlaceLine[]> {
-  if (folded === '') return [];
-  return database.query<PlaceLine>(
-    `select ${LINE} from place where contains(chr(10) || folded || chr(10), chr(10) || ? || chr(10))
-     order by records desc, label, key limit ${MOST_NAMESAKES}`,
+export async function findPlacesByName(tables: Tables, folded: string): Promise<readonly PlaceLine[]> {
+  const found = await tables.database.query<{ placeKey: string }>(
+    `select placeKey from place_name where folded = ? order by records desc, placeKey limit ${MOST_NAMESAKES}`,
     [folded],
+  );
+  return readPlaces(
+    tables,
+    found.map(({ placeKey }) => placeKey),
   );
 }
 

@@ -26,10 +26,20 @@ export const PLACE_TABLES = {
     records: 'INTEGER',
     /** Places directly below. */
     children: 'INTEGER',
-    /** Keys of all above, the widest first. */
-    lineage: 'VARCHAR[]',
-    /** All names, folded, for finding it. */
+    /** All above, the widest first. */
+    lineage: 'STRUCT("key" VARCHAR, kind VARCHAR, label VARCHAR, countryCode VARCHAR)[]',
+    /** Those directly below with the most records. */
+    within:
+      'STRUCT("key" VARCHAR, kind VARCHAR, label VARCHAR, countryCode VARCHAR, "begin" INTEGER, "end" INTEGER, records INTEGER)[]',
+    /** All names, folded, a line each, for finding it by parts of them. */
     folded: 'VARCHAR',
+  },
+  /** Every name of every place, in the order of `folded`. */
+  place_name: {
+    folded: 'VARCHAR',
+    placeKey: 'VARCHAR',
+    /** Of the place: for the order of answers. */
+    records: 'INTEGER',
   },
   /** The narrowest places that a record names, in the order of records. */
   place_link: {

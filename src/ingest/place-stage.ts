@@ -15,7 +15,7 @@ import { listAreas } from '../vocabulary/geography-areas.ts';
 import { fold } from '../search/text-fold.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
-import { createOpenRecords, ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
+import { createOpenRecords, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
 import { readTextPlace } from './place-texts.ts';
 
 /** What a record says of where, in the order of PlaceNames. */
@@ -36,6 +36,8 @@ const LEAST_RECORDS = 2;
 const MOST_LOCALITIES = 500_000;
 /** Rows between two looks at whether the build was stopped. */
 const ROWS_A_TURN = 20_000;
+/** Places below another one that stand with it, so that its page asks for no more. */
+const MOST_WITHIN = 200;
 
 /**
  * Brings together the places that the records of an edition name, and writes PLACE_TABLES into its folder. What many records say alike is
@@ -63,7 +65,7 @@ class PlaceStage {
     this.#edition = edition;
     this.#options = options;
     const lines = (name: string, columns: Readonly<Record<string, string>>) => new LinkLines(join(work, name), columns);
-    const { records: _, children: __, ...place } = PLACE_TABLES.place;
+    const { records: _, children: __, within: ___, ...place } = PLACE_TABLES.place;
     this.#lines = {
       place: lines('place', place),
       saying: lines('saying', { saying: 'INTEGER', placeKey: 'VARCHAR', isWithin: 'BOOLEAN' }),
@@ -194,7 +196,6 @@ class PlaceStage {
         if (key === undefined || parent === undefined) continue;
         this.#lines.locality.add({ parentKey, locality: name, key });
         const { countryCode } = parent;
-        const lineage = lineageOf(parent).map((place) => place.key);
         const names = [{ name, records: records![at] }];
         const line = {
           key,
@@ -206,7 +207,7 @@ class PlaceStage {
           otherNames: [],
           possibleWithin: [],
         };
-        this.#lines.localityPlace.add({ ...line, lineage: lineage.toReversed(), folded: fold(name) });
+        this.#lines.localityPlace.add({ ...line, lineage: pathOf(parent), folded: fold(name) });
         await this.#pause();
       }
     }
@@ -221,7 +222,6 @@ class PlaceStage {
       const names = namesOf(node);
       const known = isKnown && kind === 'stateProvince' ? areas.get(`${countryCode} ${label}`) : historic?.names;
       const otherNames = (known ?? []).filter((name) => !names.some((written) => written.name === name));
-      const lineage = lineageOf(node).map((place) => place.key);
       const all = [label, ...names.map(({ name }) => name), ...otherNames];
       this.#lines.place.add({
         key,
@@ -237,10 +237,10 @@ class PlaceStage {
         end: historic?.end,
         certainWithin: historic?.certain,
         possibleWithin: historic?.possible ?? [],
-        lineage: lineage.slice(1).toReversed(),
+        lineage: parent === undefined ? [] : pathOf(parent),
         folded: fold([...new Set(all)].join('\n')),
       });
-      for (const aboveKey of lineage) this.#lines.above.add({ key, aboveKey });
+      for (const above of lineageOf(node)) this.#lines.above.add({ key, aboveKey: above.key });
     }
   }
 
@@ -276,19 +276,36 @@ class PlaceStage {
          any_value(lineage) as lineage, string_agg(folded, chr(10) order by folded) as folded
        from ${localityPlace.end()} group by key`,
     );
-    const write = (table: keyof typeof PLACE_TABLES, sql: string, rowGroup: number) =>
-      writeLinkedTable(this.#edition, table, { sql, rowGroup });
+    const write = (table: keyof typeof PLACE_TABLES, sql: string) =>
+      writeLinkedTable(this.#edition, table, { sql, rowGroup: LINK_ROW_GROUP });
+    await database.run(
+      `create table below as select parentKey as key, count(*) as children,
+         list({'key': key, 'kind': kind, 'label': label, 'countryCode': countryCode, 'begin': begin, 'end': "end", 'records': records}
+           order by records desc, label, key)[:${MOST_WITHIN}] as within
+       from placed join counted using (key) where parentKey is not null group by parentKey`,
+    );
     await write(
       'place',
-      `select p.*, c.records, coalesce(n.children, 0) as children from placed p join counted c using (key)
-       left join (select parentKey as key, count(*) as children from placed group by parentKey) n using (key) order by p.key`,
-      ENTITY_ROW_GROUP,
+      `select p.*, c.records, coalesce(b.children, 0) as children, coalesce(b.within, []) as within
+       from placed p join counted c using (key) left join below b using (key) order by p.key`,
     );
-    await write('place_link', 'select rid, placeKey, role from linked order by rid, placeKey, role', LINK_ROW_GROUP);
+    await write(
+      'place_name',
+      `select distinct unnest(string_split(folded, chr(10))) as folded, key as placeKey, records
+       from placed join counted using (key) order by folded, records desc, placeKey`,
+    );
+    await write('place_link', 'select rid, placeKey, role from linked order by rid, placeKey, role');
   }
 }
 
 /** A locality lies on land, in the narrowest place that is named. */
 function isLand({ kind }: PlaceNode): boolean {
   return kind !== 'water';
+}
+
+/** A place and all above it in a line each, the widest first. */
+function pathOf(place: PlaceNode): readonly object[] {
+  return lineageOf(place)
+    .map((each) => ({ key: each.key, kind: each.kind, label: labelOf(each), countryCode: each.countryCode }))
+    .toReversed();
 }

@@ -2,11 +2,12 @@ import {
   listPlaces,
   placeQuery,
   possibleQuery,
+  readPlaceRoots,
+  type PlaceRoot,
   readPlaceView,
   type PlaceSummary,
   type PlaceView,
 } from '../api/place-view.ts';
-import { readPlaces } from '../catalogue/place-store.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Grid } from '../search/engine.ts';
@@ -47,40 +48,16 @@ export async function readPlacePage(lease: Lease, key: string): Promise<PlacePag
   return { place, query, records, times, grid, ...(possible === undefined ? {} : { possible }) };
 }
 
-type CountedPlace = PlaceSummary & { readonly count: number };
-
 /** What the page of all places shows: the topmost, with what is directly below each; or what was searched for. */
 export type PlacesPageView =
   | { readonly kind: 'found'; readonly text: string; readonly total: number; readonly places: readonly PlaceSummary[] }
-  | { readonly kind: 'all'; readonly roots: readonly (CountedPlace & { readonly within: readonly CountedPlace[] })[] };
+  | { readonly kind: 'all'; readonly roots: readonly PlaceRoot[] };
 
 const FOUND = 100;
-const ROOTS = 60;
-const BELOW = 300;
 const LONGEST_TEXT = 200;
 
 export async function readPlacesPage(lease: Lease, text: string): Promise<PlacesPageView> {
   const asked = text.trim().slice(0, LONGEST_TEXT);
   if (asked !== '') return { kind: 'found', text: asked, ...(await listPlaces(lease, { text: asked, limit: FOUND })) };
-  await using selection = await lease.engine.resolve({ kind: 'all' });
-  const below = async (under: string, limit: number): Promise<readonly CountedPlace[]> => {
-    const [facet] = await selection.facets([{ field: 'placeKey', under, limit }]);
-    const counts = new Map(facet!.values.map(({ value, count }) => [value, count]));
-    const places = await readPlaces(lease.edition, [...counts.keys()]);
-    return places.map(({ key, kind, label, countryCode, records }) => ({
-      key,
-      kind,
-      label,
-      ...(countryCode === null ? {} : { countryCode }),
-      records,
-      count: counts.get(key) ?? 0,
-    }));
-  };
-  const roots = await below('', ROOTS);
-  return {
-    kind: 'all',
-    roots: await Promise.all(
-      roots.map(async (root) => ({ ...root, within: root.kind === 'continent' ? await below(root.key, BELOW) : [] })),
-    ),
-  };
+  return { kind: 'all', roots: await readPlaceRoots(lease) };
 }

@@ -7,7 +7,7 @@ import {
   type RelatedRecords,
   type TreePlace,
 } from '../api/relation-view.ts';
-import { readRecordPlaces, type PlaceSummary } from '../api/place-view.ts';
+import { readRecordPlaces, type PlaceStep } from '../api/place-view.ts';
 import { readRecordTaxa, type RecordTaxon } from '../api/taxon-view.ts';
 import { agentsOfRecord } from '../catalogue/agent-store.ts';
 import type { RecordState } from '../catalogue/history.ts';
@@ -46,7 +46,7 @@ export interface RecordView {
   /** Its taxon in each classification. */
   readonly taxa: readonly RecordTaxon[];
   /** The places from which it comes, each with what it lies in, the widest first. */
-  readonly places: readonly (readonly PlaceSummary[])[];
+  readonly places: readonly (readonly PlaceStep[])[];
   readonly states: readonly Omit<RecordState, 'record'>[];
   readonly earlierKeys: readonly string[];
 }

@@ -12,7 +12,7 @@ const options = z.object({
 });
 
 const year = z.int().optional();
-const summary = {
+const step = {
   key: z.string(),
   kind: z
     .enum([
@@ -33,6 +33,9 @@ const summary = {
     }),
   label: z.string(),
   countryCode: z.string().optional().openapi({ description: 'The country of today in which it lies for certain' }),
+};
+const summary = {
+  ...step,
   begin: year.openapi({ description: 'Of a name of the past: the first year in which it held' }),
   end: year,
   records: z.int().openapi({ description: 'Records of all types that name it or a place in it' }),
@@ -50,7 +53,7 @@ const placeSchema = z
       .array(z.object({ name: z.string(), records: z.int() }))
       .openapi({ description: 'As written, the most frequent first' }),
     otherNames: z.array(z.string()),
-    lineage: z.array(summarySchema).openapi({ description: 'What it lies in, the widest first' }),
+    lineage: z.array(z.object(step)).openapi({ description: 'What it lies in, the widest first' }),
     within: z.array(counted).openapi({ description: 'Places directly below, each with all below it' }),
     withinTotal: z.int(),
     possible: z
@@ -74,7 +77,7 @@ const placeSchema = z
     people: z.array(z.looseObject({ key: z.string(), label: z.string(), count: z.int() })),
     taxa: z.array(z.object({ field: z.string(), value: z.string(), count: z.int() })),
     namesakes: z
-      .array(z.object({ ...summary, lineage: z.array(summarySchema) }))
+      .array(z.object({ ...summary, lineage: z.array(z.object(step)) }))
       .openapi({ description: 'Other places of the same name' }),
     isReduced: z
       .boolean()

@@ -1,13 +1,14 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 /** @jsxFrag h.Fragment */
-import type { PlaceSummary } from '../../api/place-view.ts';
+import { placeQuery, type PlaceStep, type PlaceSummary } from '../../api/place-view.ts';
 import { placeHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage, type PageContext } from '../page-context.ts';
+import { searchHref } from '../query-parts.ts';
 
 /** What a place is called on the page: countries in its language, others as they are. */
-export function placeName({ kind, label, countryCode }: PlaceSummary, { country }: PageContext): string {
+export function placeName({ kind, label, countryCode }: PlaceStep, { country }: PageContext): string {
   return kind === 'country' && countryCode !== undefined ? country(countryCode) : label;
 }
 
@@ -30,18 +31,32 @@ export function PlaceLink({ place }: { readonly place: PlaceSummary }) {
   );
 }
 
+interface PlaceLinesProps {
+  /** With their objects; records of all types where those were not counted. */
+  readonly places: readonly (PlaceSummary & { readonly count?: number })[];
+  /** The country in which names of the past lie, to say so. */
+  readonly country?: string | undefined;
+}
+
 /** Places with what they are and how many objects. */
-export function PlaceLines({ places }: { readonly places: readonly (PlaceSummary & { readonly count?: number })[] }) {
+export function PlaceLines({ places, country }: PlaceLinesProps) {
   const { t, number } = usePage();
   return (
-    <ul class="lines">
+    <ul class="lines taxon-lines">
       {places.map((place) => (
         <li>
           <PlaceLink place={place} />{' '}
-          <span class="after">
-            {place.kind === 'country' ? '' : `${t(`place.kind.${place.kind}`)} · `}
-            {number(place.count ?? place.records)}
-          </span>
+          {place.count === undefined ? (
+            <span class="after">{number(place.records)}</span>
+          ) : (
+            <a class="after" href={searchHref(placeQuery(place.key))}>
+              {number(place.count)}
+            </a>
+          )}
+          {place.kind === 'country' ? null : <span class="after"> {t(`place.kind.${place.kind}`)}</span>}
+          {place.kind === 'historic' && country !== undefined ? (
+            <span class="after"> · {t('place.certainWhy', { country })}</span>
+          ) : null}
         </li>
       ))}
     </ul>
@@ -49,7 +64,7 @@ export function PlaceLines({ places }: { readonly places: readonly (PlaceSummary
 }
 
 /** Places with what they lie in, a line each. */
-export function PlacePaths({ paths }: { readonly paths: readonly (readonly PlaceSummary[])[] }) {
+export function PlacePaths({ paths }: { readonly paths: readonly (readonly PlaceStep[])[] }) {
   const page = usePage();
   return (
     <>

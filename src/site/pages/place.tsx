@@ -53,7 +53,7 @@ export function PlacePage({ view, cards }: PlacePageProps) {
       {place.within.length === 0 ? null : (
         <section class="page-part">
           <h2>{t('place.within')}</h2>
-          <PlaceLines places={place.within} />
+          <PlaceLines places={place.within} country={place.kind === 'country' ? name : undefined} />
           {place.withinTotal > place.within.length ? (
             <p class="facet-note">
               {t('place.withinSome', { shown: number(place.within.length), total: number(place.withinTotal) })}
