@@ -224,3 +224,14 @@ test('the API tells the relations of a record from both ends', async () => {
   expect(outside).toHaveLength(4);
   expect((await app.request('/api/records/nothing/relations')).status).toBe(404);
 });
+
+test('what is withdrawn is at no end of anything', async () => {
+  const [fonds, letter, series, butterfly] = await Promise.all(['W', 'W/1/1', 'W/1', '1855.1'].map(keyOf));
+  live.lease().engine.withhold(new Set([fonds!, letter!]));
+  for (const path of ['/archive', '/browse?by=archive', `/object/${series}`, `/archive/${series}`])
+    expect((await get(path)).words).not.toContain('Papers');
+  expect((await get(`/object/${butterfly}`)).words).not.toContain('Letter 1');
+  expect((await get(`/archive/${fonds}`)).status).toBe(404);
+  expect((await get(`/archive/${series}`)).words).toContain('11 parts directly below');
+  expect((await get('/sitemap/objects-2.xml')).html).not.toContain(letter);
+});
