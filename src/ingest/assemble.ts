@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { datasetFolder } from '../catalogue/edition.ts';
 import { writeEditionClaims } from '../catalogue/edition-claims.ts';
 import type { EditionManifest } from '../catalogue/manifest.ts';
 import type { NodePaths } from '../catalogue/paths.ts';
-import { shareFile } from '../catalogue/share-file.ts';
+import { shareFiles } from '../catalogue/share-file.ts';
 import type { Claim } from '../model/claim.ts';
 import { rewriteColumns } from '../search/index-rewriter.ts';
 import { writeIndex } from '../search/index-writer.ts';
@@ -84,11 +84,4 @@ function linkOptions({ claims, withdrawn, previous, memoryLimitInMb, signal, onS
 
 function indexOptions(edition: string, { manifest, signal, onStep }: Assembly) {
   return { edition, records: manifest.records, onProgress: onStep, ...(signal === undefined ? {} : { signal }) };
-}
-
-/** The files of a folder itself, without those of folders in it. */
-function shareFiles(from: string, to: string, isShared: (name: string) => boolean = () => true): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true }))
-    if (entry.isFile() && isShared(entry.name)) shareFile(join(from, entry.name), join(to, entry.name));
 }

@@ -1,3 +1,5 @@
+import { readEditionClaims } from '../catalogue/edition-claims.ts';
+import { shareFiles } from '../catalogue/share-file.ts';
 import type { Claim } from '../model/claim.ts';
 import type { ChangedTables } from '../search/index-rewriter.ts';
 import { findChangedRows } from './changed-rows.ts';
@@ -22,8 +24,9 @@ export interface LinkOptions {
 
 /** Makes the tables of what the records of an edition share, LINKED_TABLES, in its folder: each stage reads what those before it wrote. */
 export async function linkEntities(folder: string, options: LinkOptions): Promise<void> {
-  await linkAgents(folder, options);
-  await linkGatherings(folder, options);
+  const { claims = [] } = options;
+  await linkAgents(folder, { ...options, claims: claimsOf(claims, 'agent') });
+  await linkGatherings(folder, { ...options, claims: claimsOf(claims, 'gathering') });
   await linkExpeditions(folder, options);
   await linkTaxa(folder, options);
   await linkPlaces(folder, options);
@@ -31,7 +34,15 @@ export async function linkEntities(folder: string, options: LinkOptions): Promis
 
 /** Whether a file of an edition is written by a stage that takes people's claims, or that reads what such a stage wrote. */
 export function isMadeWithClaims(file: string): boolean {
-  return file.startsWith('agent') || file.startsWith('gathering') || file.startsWith('expedition');
+  return isOfAgents(file) || isOfGatherings(file);
+}
+
+function isOfAgents(file: string): boolean {
+  return file.startsWith('agent');
+}
+
+function isOfGatherings(file: string): boolean {
+  return file.startsWith('gathering') || file.startsWith('expedition');
 }
 
 /**
@@ -39,15 +50,43 @@ export function isMadeWithClaims(file: string): boolean {
  * before (isMadeWithClaims says which were not). Answers the linked tables that were written, and their rows that are others.
  */
 export async function relinkEntities(previous: string, folder: string, options: LinkOptions): Promise<ChangedTables> {
-  const relinked = await relinkAgents(previous, folder, options);
-  if (relinked === undefined) await linkAgents(folder, options);
+  const { claims = [], memoryLimitInMb } = options;
+  const before = readEditionClaims(previous);
+  const rows = isSame(claimsOf(before, 'agent'), claimsOf(claims, 'agent'))
+    ? takeOverAgents(previous, folder)
+    : await relink(previous, folder, options);
   // Claims of gatherings are between records, and people who are linked anew may have gathered other things.
-  await linkGatherings(folder, options);
+  if (rows?.length === 0 && isSame(claimsOf(before, 'gathering'), claimsOf(claims, 'gathering'))) {
+    shareFiles(previous, folder, isOfGatherings);
+    return new Map();
+  }
+  await linkGatherings(folder, { ...options, claims: claimsOf(claims, 'gathering') });
   await linkExpeditions(folder, options);
-  const editions = { previous, folder, memoryLimitInMb: options.memoryLimitInMb };
+  const editions = { previous, folder, memoryLimitInMb };
   return new Map([
-    ['agent_link', relinked?.rows],
+    ['agent_link', rows],
     ['gathering_link', await findChangedRows('gathering_link', editions)],
     ['expedition_link', await findChangedRows('expedition_link', editions)],
   ]);
+}
+
+function takeOverAgents(previous: string, folder: string): readonly number[] {
+  shareFiles(previous, folder, isOfAgents);
+  return [];
+}
+
+/** The rows that are others; undefined where any may be. */
+async function relink(previous: string, folder: string, options: LinkOptions): Promise<readonly number[] | undefined> {
+  const ofAgents = { ...options, claims: claimsOf(options.claims ?? [], 'agent') };
+  const relinked = await relinkAgents(previous, folder, ofAgents);
+  if (relinked === undefined) await linkAgents(folder, ofAgents);
+  return relinked?.rows;
+}
+
+function claimsOf(claims: readonly Claim[], entity: NonNullable<Claim['entity']>): readonly Claim[] {
+  return claims.filter((claim) => claim.entity === entity);
+}
+
+function isSame(left: readonly Claim[], right: readonly Claim[]): boolean {
+  return left.length === right.length && left.every(({ key }, index) => key === right[index]!.key);
 }
