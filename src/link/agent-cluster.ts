@@ -1,7 +1,7 @@
 import type { YearSpan } from '../model/agent.ts';
 import { greatest, least, type Profile } from './agent-evidence.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
-import type { Unit } from './agent-unit.ts';
+import { UNKNOWN_LIFE, type Unit } from './agent-unit.ts';
 
 /** A cluster that another may be the same as. */
 export interface Found {
@@ -57,10 +57,8 @@ export class Cluster implements Profile {
     for (const name of other.names) this.names.add(name);
     for (const authority of other.authorities) this.authorities.add(authority);
     this.tokens = merged(this.tokens, other.tokens);
-    this.life = {
-      begin: this.life.begin ?? other.life.begin,
-      end: this.life.end ?? other.life.end,
-    };
+    if (other.life !== UNKNOWN_LIFE)
+      this.life = { begin: this.life.begin ?? other.life.begin, end: this.life.end ?? other.life.end };
     this.active = {
       begin: least(this.active.begin, other.active.begin),
       end: greatest(this.active.end, other.active.end),

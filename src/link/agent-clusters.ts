@@ -114,7 +114,8 @@ class BlockClusters {
 
   /** People's claims come before any rule's: "different" keeps units apart, "same" unites them. */
   #readClaims(clusterOf: Map<Unit, Cluster>): void {
-    const unitsOfKey = unitsByReference(this.#units);
+    const unitsOfKey: ReadonlyMap<string, readonly Unit[]> =
+      this.#manual.length === 0 ? new Map() : unitsByReference(this.#units);
     const accepted = this.#manual.filter(({ status }) => status === 'accepted');
     const meant = (key: string): readonly Unit[] => {
       const units = unitsOfKey.get(key) ?? [];
@@ -247,7 +248,10 @@ class BlockClusters {
   /** What the cluster can be, the best first, each with the chance that it is; beyond the best only what is worth showing. */
   #candidates(cluster: Cluster, limit: number): readonly Candidate[] {
     const found = this.#found(cluster);
-    return found.slice(0, limit).map((candidate) => ({ ...candidate, score: this.#score(cluster, candidate, found) }));
+    const least = limit === 1 ? ACCEPTED : PROPOSED;
+    return found
+      .slice(0, limit)
+      .map((candidate) => ({ ...candidate, score: this.#score(cluster, candidate, found, least) }));
   }
 
   /** The best candidates without their scores, the best first. What has not changed since the last search is not weighed again. */
@@ -259,9 +263,11 @@ class BlockClusters {
         ? []
         : last!.found.filter(({ cluster: other }) => other.changedAt <= since && this.#clusters.has(other));
     let least = NEGLIGIBLE * this.#weighUnknown(cluster);
-    for (const other of this.#neighbourhood.near(cluster, since)) {
+    const { near, friends } = this.#neighbourhood.near(cluster, since);
+    for (let index = 0; index < near.length; index += 1) {
+      const other = near[index]!;
       const size = this.#weighSize(other);
-      const weight = size * this.#weigh(cluster, other, least / size);
+      const weight = size * this.#weigh(cluster, other, least / size, index < friends);
       if (weight < least || weight === 0 || this.#areApart(cluster, other)) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, weight, best[place - 1]!)) place -= 1;
@@ -275,12 +281,12 @@ class BlockClusters {
   }
 
   /** The chance that a candidate is the one, among all candidates and unknown people. */
-  #score(cluster: Cluster, candidate: Found, found: readonly Found[]): number {
+  #score(cluster: Cluster, candidate: Found, found: readonly Found[], least = ACCEPTED): number {
     const unknown = this.#weighUnknown(cluster);
     const { weight } = candidate;
     const alone = weight / (weight + unknown);
-    // What cannot be shown without rivals needs no look at them.
-    if (alone < PROPOSED) return alone;
+    // What is too little without rivals needs no look at them.
+    if (alone < least) return alone;
     const negligible = NEGLIGIBLE * (weight + unknown);
     let rivals = 0;
     for (const rival of found)
@@ -290,11 +296,11 @@ class BlockClusters {
   }
 
   /** How much a candidate is favoured; 0 where the two contradict each other, or where it is less than what is asked for. */
-  #weigh(unit: Cluster, candidate: Cluster, least = 0): number {
+  #weigh(unit: Cluster, candidate: Cluster, least = 0, mayShareCompanions = true): number {
     if (sharesAuthority(unit, candidate)) return 0;
     const names = this.#forms.weigh(unit.form, candidate.form);
     if (names === 0 || areLivesApart(unit, candidate)) return 0;
-    return names * weigh({ unit, candidate, terms: this.#terms }, least / names);
+    return names * weigh({ unit, candidate, terms: this.#terms, mayShareCompanions }, least / names);
   }
 
   /** The chance that two candidates are two people: fragments of one person are no rivals. */

@@ -1,7 +1,7 @@
 import type { YearSpan } from '../model/agent.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
 import type { BlockTerms, Tally } from './agent-terms.ts';
-import { LONGEST_CAREER } from './agent-unit.ts';
+import { LONGEST_CAREER, UNKNOWN_LIFE } from './agent-unit.ts';
 import type { NameComparison } from './name-similarity.ts';
 
 /** What is known of a unit, or of all units of a cluster together. */
@@ -41,18 +41,26 @@ const LONGEST_LIFE = 105;
 
 /** Whether two lives, and what was done in them, cannot be one. */
 export function areLivesApart(left: Profile, right: Profile): boolean {
+  if (left.life === UNKNOWN_LIFE && right.life === UNKNOWN_LIFE) return isTooLong(left.active, right.active);
   if (differ(left.life.begin, right.life.begin) || differ(left.life.end, right.life.end)) return true;
   const birth = left.life.begin ?? right.life.begin;
   const death = left.life.end ?? right.life.end;
   const begin = least(left.active.begin, right.active.begin);
   const end = greatest(left.active.end, right.active.end);
-  if (begin !== undefined && end !== undefined && end - begin > LONGEST_CAREER) return true;
+  if (isTooLong(left.active, right.active)) return true;
   if (birth !== undefined) {
     if (death !== undefined && (death < birth || death - birth > LONGEST_LIFE)) return true;
     if (begin !== undefined && begin < birth + FIRST_AGE) return true;
     if (end !== undefined && end > birth + LONGEST_LIFE) return true;
   }
   return death !== undefined && end !== undefined && end > death + AFTER_DEATH;
+}
+
+/** Whether what was done would be a longer working life than anyone's. */
+function isTooLong(left: YearSpan, right: YearSpan): boolean {
+  const begin = least(left.begin, right.begin);
+  const end = greatest(left.end, right.end);
+  return begin !== undefined && end !== undefined && end - begin > LONGEST_CAREER;
 }
 
 /** Libraries and museums differ by a year about births before registers; more is another person. */
@@ -72,6 +80,8 @@ interface Weighed {
   readonly unit: Profile;
   readonly candidate: Profile;
   readonly terms: BlockTerms;
+  /** Whether they may have companions in common; left out: they may. */
+  readonly mayShareCompanions?: boolean;
   /** Where reasons are put, when someone wants them. */
   readonly evidence?: string[];
 }
@@ -97,7 +107,8 @@ export function weighNames(
  * people. Their lives must not contradict each other. Below `least` it is not reckoned to the end, and 0.
  */
 export function weigh(weighed: Weighed, least = 0): number {
-  const quick = weighLives(weighed) * weighTime(weighed) * weighCompanions(weighed);
+  const { mayShareCompanions = true } = weighed;
+  const quick = weighLives(weighed) * weighTime(weighed) * (mayShareCompanions ? weighCompanions(weighed) : 1);
   if (quick * MOST.place * MOST.dataset < least) return 0;
   const within = quick * weighDatasets(weighed);
   if (within * MOST.place < least) return 0;
@@ -133,6 +144,7 @@ function nameShare(tokens: readonly string[], known: readonly string[], statisti
 
 /** Two lists of people seldom name the same person; that they do is told by years of birth and death. */
 function weighLives({ unit, candidate, evidence }: Weighed): number {
+  if (unit.life === UNKNOWN_LIFE) return 1;
   const ratio = unit.authorities.size > 0 && candidate.authorities.size > 0 ? IN_TWO_LISTS : 1;
   return (
     ratio *

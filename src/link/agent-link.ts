@@ -99,6 +99,7 @@ function listUnits(
 ): Pick<LinkedBlock, 'units' | 'unitOfMention' | 'unitOfKnown' | 'meant'> {
   const joined = new Map(broughtBy);
   for (const { key, subject, status } of claims) if (status === 'accepted') joined.set(subject, key);
+  const nameKeys = new Map<string, string>();
   const ordered = [...agentOfUnit.keys()].toSorted((left, right) => (left.key < right.key ? -1 : 1));
   const places = new Map(ordered.map((unit, index) => [unit, index]));
   const unitOfMention = Array.from({ length: block.mentions.length }, () => -1);
@@ -106,9 +107,11 @@ function listUnits(
   const units = ordered.map((unit, index): LinkedUnit => {
     for (const mention of unit.mentions) unitOfMention[mention] = index;
     for (const name of unit.names) if (name >= block.names.length) unitOfKnown[name - block.names.length] = index;
+    let nameKey = nameKeys.get(unit.nameKey);
+    if (nameKey === undefined) nameKeys.set(unit.nameKey, (nameKey = nameClaimKey(unit.nameKey)));
     return {
       key: unit.key,
-      nameKey: nameClaimKey(unit.nameKey),
+      nameKey,
       name: nameOf(block, unit.names[0]!).name,
       agent: agentOfUnit.get(unit)!,
       records: unit.records,

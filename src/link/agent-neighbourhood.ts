@@ -3,7 +3,7 @@ import { initialsOf } from './nicknames.ts';
 
 /** Candidates at which a cluster looks at most, and how many of them are found by their companions. */
 const MOST_CANDIDATES = 200;
-const MOST_COMPANIONS_FRIENDS = 100;
+const MOST_FRIENDS = 150;
 /** Years in one stretch of the index of clusters. */
 const PERIOD = 20;
 const PERIODS = 128;
@@ -52,14 +52,15 @@ export class Neighbourhood {
 
   /**
    * Who may be the same as a cluster, as far as initials, years and companions tell, of those that changed after so many changes of the
-   * block; never all, where they are many.
+   * block; never all, where they are many. The first of them, as many as `friends`, share a companion with it, the others do not.
    */
-  near(cluster: Cluster, since: number): readonly Cluster[] {
+  near(cluster: Cluster, since: number): { readonly near: readonly Cluster[]; readonly friends: number } {
     this.#search += 1;
     cluster.foundIn = this.#search;
     const near: Cluster[] = [];
     for (const companion of cluster.companions.numbers)
-      this.#take(this.#friends.get(companion), { near, since, most: MOST_COMPANIONS_FRIENDS });
+      this.#take(this.#friends.get(companion), { near, since, most: MOST_FRIENDS });
+    const friends = near.length;
     const { searchNames } = this.#placeOf(cluster);
     const take = (period: number) => {
       for (const name of searchNames)
@@ -75,7 +76,7 @@ export class Neighbourhood {
       for (let period = periodOf(begin - PERIOD); period <= periodOf(end + PERIOD); period += 1) take(period);
       take(UNDATED);
     }
-    return near;
+    return { near, friends };
   }
 
   #take(

@@ -7,6 +7,8 @@ import { foldFamily, givenTokens } from './name-fold.ts';
 
 /** The longest working life, in years, within which records of one name can be one person's. */
 export const LONGEST_CAREER = 75;
+/** The life of someone of whom no record tells it; one object, so that it is quick to see. */
+export const UNKNOWN_LIFE: YearSpan = {};
 /** Years without a record after which the same name is taken for someone else. */
 const SILENCE = 30;
 /** The same for a name that several people may bear. */
@@ -325,7 +327,7 @@ function unitOf(
     nameKey: named.nameKey,
     tokens: givenTokens(named.given),
     mentions,
-    life: { begin: named.born, end: named.died },
+    life: named.born === undefined && named.died === undefined ? UNKNOWN_LIFE : { begin: named.born, end: named.died },
     identifiers: named.identifier === undefined ? [] : [named.identifier],
     active: spanOf(rows),
     places: tallyOf(rows, ({ place }) => (place === '' ? undefined : terms.places.numberOf(place))),

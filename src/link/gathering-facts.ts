@@ -22,6 +22,10 @@ const SCORES = { exact: 0.99, number: 0.95, taxon: 0.6 } as const;
 const MOST_KEYS = 100;
 const MOST_VALUES = 6;
 const MOST_POINTS = 50;
+/** Collectors in a label. */
+const MOST_NAMED = 3;
+/** Points nearer than this are one. */
+const LEAST_KILOMETRES = 0.1;
 
 /** What the records of a gathering tell of it together. They come in any order, two or more. */
 export function describeGathering(members: readonly GatheringMember[]): Gathering {
@@ -34,7 +38,7 @@ export function describeGathering(members: readonly GatheringMember[]): Gatherin
   const { latitude, longitude } = point ?? ordered.find((member) => member.point !== undefined)?.point ?? {};
   return {
     key: hashKey(`gathering\u001F${ordered[0]!.key}`),
-    label: [collectors.map(({ label }) => label).join(' & '), when?.date, place]
+    label: [nameList(collectors.length > 0 ? collectors : fullestCollectors(ordered)), when?.date, place]
       .filter((part) => part !== undefined && part !== '')
       .join(', '),
     agentKeys: collectors.map(({ key }) => key),
@@ -54,18 +58,28 @@ export function describeGathering(members: readonly GatheringMember[]): Gatherin
 
 type Collector = GatheringMember['collectors'][number];
 
-/** Those who gathered all of it; where there is none, whoever gathered most. */
+function nameList(collectors: readonly Collector[]): string {
+  const names = collectors.slice(0, MOST_NAMED).map(({ label }) => label);
+  return names.join(' & ') + (collectors.length > MOST_NAMED ? ' …' : '');
+}
+
+/** Those who gathered all of it, those records that name nobody left aside. */
 function sharedCollectors(members: readonly GatheringMember[]): readonly Collector[] {
   const named = members.filter(({ collectors }) => collectors.length > 0);
-  const [first] = named;
-  if (first === undefined) return [];
-  const shared = first.collectors.filter(({ key }) =>
+  return (named[0]?.collectors ?? []).filter(({ key }) =>
     named.every(({ collectors }) => collectors.some((other) => other.key === key)),
   );
-  if (shared.length > 0) return shared;
-  const all = named.flatMap(({ collectors }) => collectors);
-  const key = mostFrequent(all.map((collector) => collector.key));
-  return all.filter((collector) => collector.key === key).slice(0, 1);
+}
+
+/** The collectors as the record has them that names most, and names them most fully. */
+function fullestCollectors(members: readonly GatheringMember[]): readonly Collector[] {
+  const length = ({ collectors }: GatheringMember) => collectors.reduce((sum, { label }) => sum + label.length, 0);
+  return members.reduce((best, member) =>
+    member.collectors.length > best.collectors.length ||
+    (member.collectors.length === best.collectors.length && length(member) > length(best))
+      ? member
+      : best,
+  ).collectors;
 }
 
 /** The days of those records that know them exactly; else the narrowest span that one of them has. */
@@ -98,11 +112,8 @@ function factsOf(members: readonly GatheringMember[], collectors: readonly Colle
     if (values.length > 1 && new Set(values.map(fold)).size === 1) facts.push({ kind, value: first! });
   };
   shared('event', ({ eventID }) => eventID);
-  const named = members.filter(({ collectors: own }) => own.length > 0);
-  if (named.length > 1)
-    for (const { key, label } of collectors)
-      if (named.every(({ collectors: own }) => own.some((other) => other.key === key)))
-        facts.push({ kind: 'collector', value: label });
+  if (members.filter(({ collectors: own }) => own.length > 0).length > 1)
+    facts.push(...collectors.map(({ label }): GatheringFact => ({ kind: 'collector', value: label })));
   shared('recordNumber', ({ recordNumber }) => recordNumber, numberKey);
   shared('fieldNumber', ({ fieldNumber }) => fieldNumber, numberKey);
   shared('date', ({ span }) => (span === undefined ? undefined : edtfOf(span.begin, span.end)));
@@ -110,7 +121,7 @@ function factsOf(members: readonly GatheringMember[], collectors: readonly Colle
   const points = members.flatMap(({ point }) => (point === undefined ? [] : [point])).slice(0, MOST_POINTS);
   if (points.length > 1) {
     const most = Math.max(...points.map((point) => distanceInKilometres(points[0]!, point)));
-    facts.push({ kind: 'coordinates', value: most.toFixed(1) });
+    facts.push({ kind: 'coordinates', value: Math.max(most, LEAST_KILOMETRES).toFixed(1) });
   }
   return facts;
 }

@@ -242,11 +242,19 @@ function locate(node: PlaceNode, { records, latitude, longitude }: PlaceEvidence
   node.point = [latitude, longitude];
 }
 
-/** The names as written, those of the most records first. */
+/** The names as written, those of the most records first; of equal ones those in capitals and small letters. */
 export function namesOf({ names }: PlaceNode): readonly { readonly name: string; readonly records: number }[] {
   return [...names]
     .map(([name, records]) => ({ name, records }))
-    .toSorted((a, b) => b.records - a.records || (a.name < b.name ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        b.records - a.records || Number(isOneCase(a.name)) - Number(isOneCase(b.name)) || (a.name < b.name ? -1 : 1),
+    );
+}
+
+/** In capitals or small letters alone; nobody is sure then how it is written. */
+function isOneCase(name: string): boolean {
+  return name === name.toUpperCase() || name === name.toLowerCase();
 }
 
 /** What a place is called: by a name that is known, or as most records write it. */

@@ -1,10 +1,10 @@
 import type { Taxon } from '../model/taxon.ts';
 import { findRank, RANKS } from '../vocabulary/ranks.ts';
 import { foldName } from './name-fold.ts';
-import { HIGHER_RANKS, StatedTaxa, type StatedClassification } from './taxon-records.ts';
+import { StatedTaxa, type RankedName, type StatedClassification } from './taxon-records.ts';
 
 /** An entry of a checklist as it was read: names, and what it says of other entries by their identifiers or names. */
-export interface ChecklistEntry extends Readonly<Partial<Record<(typeof HIGHER_RANKS)[number], string | undefined>>> {
+export interface ChecklistEntry {
   /** Its key here; the checklist's own identifiers follow. */
   readonly key: string;
   readonly identifiers: readonly string[];
@@ -17,6 +17,8 @@ export interface ChecklistEntry extends Readonly<Partial<Record<(typeof HIGHER_R
   readonly acceptedID?: string | undefined;
   readonly parentName?: string | undefined;
   readonly acceptedName?: string | undefined;
+  /** Higher taxa in columns of their own, from high to low. */
+  readonly higher?: readonly RankedName[];
 }
 
 /** A checklist put in order: every taxon below one that is there, every synonym of one that is. */
@@ -45,8 +47,8 @@ export function isVernacularStatus(status: string | undefined): boolean {
 }
 
 /**
- * Finds parents and accepted taxa by identifier, then by name, then by the columns of higher ranks. Circles are cut where they begin in
- * the order of keys; a synonym of a synonym is one of the accepted taxon; what stands below a synonym stands below its taxon.
+ * Finds parents and accepted taxa by identifier, then by name, then by the columns of higher ranks. Circles are cut at the highest rank, then
+ * at the first key; a synonym of a synonym is one of the accepted taxon; what stands below a synonym stands below its taxon.
  */
 export function orderChecklist(entries: readonly ChecklistEntry[], checklist: string): OrderedChecklist {
   return new ChecklistOrder(entries, checklist).result();
@@ -99,7 +101,8 @@ class ChecklistOrder {
   }
 
   #taxonOf(entry: ChecklistEntry): Taxon {
-    const { key, scientificName, canonicalName, authorship, rank, status, kingdom, family } = entry;
+    const { key, scientificName, canonicalName, authorship, rank, status, higher = [] } = entry;
+    const named = (wanted: string) => higher.find(([each]) => each === wanted)?.[1];
     return {
       key,
       checklist: this.#checklist,
@@ -108,8 +111,8 @@ class ChecklistOrder {
       authorship,
       rank: rank === undefined ? undefined : (findRank(rank) ?? rank.toLowerCase()),
       status,
-      kingdom,
-      family,
+      kingdom: named('kingdom'),
+      family: named('family'),
     };
   }
 
@@ -187,28 +190,41 @@ class ChecklistOrder {
   /** The taxa with their parents, and those that are only named above others. */
   #place(own: readonly ChecklistEntry[]): { readonly taxa: readonly Taxon[]; readonly implied: ReadonlySet<string> } {
     const parents = new Map<string, string>();
-    const unplaced: (readonly [entry: ChecklistEntry, row: StatedClassification])[] = [];
     for (const entry of own) {
       const [stated] = this.#find(entry.parentID);
       const found = stated ?? this.#findName(entry.parentName, entry);
       const parent = found === undefined ? undefined : (this.#acceptedOf(found)?.[0] ?? found);
       if (parent !== undefined && parent !== entry.key) parents.set(entry.key, parent);
-      else unplaced.push([entry, higherNames(entry)]);
     }
+    const levelOf = (key: string): number => levelOfRank(this.#byKey.get(key)?.rank);
+    cutCircles(parents, levelOf);
+    const unplaced = own
+      .filter(({ key }) => !parents.has(key))
+      .map((entry) => [entry, this.#higherNames(entry)] as const);
     const stated = new StatedTaxa(
       unplaced.map(([, row]) => row),
       this.#checklist,
     );
     const entryOf = this.#entriesOfNames(own, stated);
     const implied = new Map<string, Taxon>();
-    for (const taxon of stated.taxa()) if (!entryOf.has(taxon.key)) implied.set(taxon.key, taxon);
+    /** What the columns of others put above an entry. */
+    const others = new Map<string, string>();
+    const ranks = new Map<string, string | undefined>();
+    for (const taxon of stated.taxa()) {
+      const entry = entryOf.get(taxon.key);
+      ranks.set(taxon.key, taxon.rank);
+      if (entry === undefined) implied.set(taxon.key, taxon);
+      else if (taxon.parentKey !== undefined) others.set(entry, taxon.parentKey);
+    }
     const keyOf = (key: string): string => entryOf.get(key) ?? key;
     for (const [entry, row] of unplaced) {
-      const above = stated.keyOf(row);
+      const [above] = [stated.keyOf(row), others.get(entry.key)]
+        .filter((key) => key !== undefined)
+        .toSorted((a, b) => levelOfRank(ranks.get(b)) - levelOfRank(ranks.get(a)));
       if (above !== undefined && keyOf(above) !== entry.key) parents.set(entry.key, keyOf(above));
     }
     for (const { key, parentKey } of implied.values()) if (parentKey !== undefined) parents.set(key, keyOf(parentKey));
-    cutCircles(parents);
+    cutCircles(parents, levelOf);
     const withParent = (taxon: Taxon): Taxon => {
       const parentKey = parents.get(taxon.key);
       const { parentKey: _, ...rest } = taxon;
@@ -218,6 +234,19 @@ class ChecklistOrder {
       taxa: [...own.map((entry) => withParent(this.#taxonOf(entry))), ...[...implied.values()].map(withParent)],
       implied: new Set(implied.keys()),
     };
+  }
+
+  /** What stands above an entry by its columns, and by the name of a parent of which there is no entry. */
+  #higherNames(entry: ChecklistEntry): StatedClassification {
+    const level = levelOfRank(entry.rank);
+    const own = foldName(entry.canonicalName);
+    const higher = (entry.higher ?? []).filter(([rank, name]) => foldName(name) !== own && levelOfRank(rank) < level);
+    const { parentName = '' } = entry;
+    this.#byName ??= this.#nameEntries();
+    const folded = foldName(parentName);
+    const isNew = folded !== '' && folded !== own && !this.#byName.has(folded);
+    if (isNew && !higher.some(([, name]) => foldName(name) === folded)) higher.push(['unranked', parentName]);
+    return { higher, kingdom: higher.find(([rank]) => rank === 'kingdom')?.[1], records: 1 };
   }
 
   /** For names in the columns of higher ranks, the entries that they mean: the only taxon of that name and rank. */
@@ -236,20 +265,12 @@ class ChecklistOrder {
   }
 }
 
-/** What stands above an entry by its columns. */
-function higherNames(entry: ChecklistEntry): StatedClassification {
-  const level = LEVELS.get(findRank(entry.rank ?? '') ?? '') ?? RANKS.length;
-  const own = foldName(entry.canonicalName);
-  const names = HIGHER_RANKS.flatMap((rank) => {
-    const name = entry[rank];
-    const isAbove = name !== undefined && foldName(name) !== own && LEVELS.get(rank)! < level;
-    return isAbove ? [[rank, name] as const] : [];
-  });
-  return { ...Object.fromEntries(names), records: 1 };
+function levelOfRank(rank: string | undefined): number {
+  return LEVELS.get(findRank(rank ?? '') ?? '') ?? RANKS.length;
 }
 
-/** Takes the parent from the first, in the order of keys, of those that stand above themselves. */
-function cutCircles(parents: Map<string, string>): void {
+/** Of those that stand above themselves, the parent of the highest rank, then of the first key, is taken away. */
+function cutCircles(parents: Map<string, string>, levelOf: (key: string) => number): void {
   const done = new Set<string>();
   for (const start of parents.keys()) {
     const path = new Set<string>();
@@ -260,7 +281,8 @@ function cutCircles(parents: Map<string, string>): void {
     }
     if (at !== undefined && path.has(at)) {
       const order = [...path];
-      const [first] = order.slice(order.indexOf(at)).toSorted();
+      const circle = order.slice(order.indexOf(at));
+      const [first] = circle.toSorted((a, b) => levelOf(a) - levelOf(b) || (a < b ? -1 : 1));
       parents.delete(first!);
     }
     for (const key of path) done.add(key);

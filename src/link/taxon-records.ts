@@ -10,12 +10,14 @@ export const HIGHER_RANKS = ['kingdom', 'phylum', 'class', 'order', 'family', 'g
 export interface StatedClassification extends Readonly<
   Partial<Record<(typeof HIGHER_RANKS)[number], string | undefined>>
 > {
+  /** All higher taxa with their ranks, from high to low, where there are more than these columns have. */
+  readonly higher?: readonly RankedName[] | undefined;
   readonly canonicalName?: string | undefined;
   readonly taxonRank?: string | undefined;
   readonly records: number;
 }
 
-type RankedName = readonly [rank: string, name: string];
+export type RankedName = readonly [rank: string, name: string];
 
 interface Node {
   readonly key: string;
@@ -80,7 +82,7 @@ export class StatedTaxa {
   }
 
   #learn(row: StatedClassification): void {
-    for (const rank of HIGHER_RANKS) this.#learnName([rank, row[rank] ?? ''], row);
+    for (const name of higherOf(row)) this.#learnName(name, row);
     const own = row.canonicalName ?? '';
     const rank = statedRank(row);
     if (own !== '' && rank !== undefined) this.#learnName([rank, own], row);
@@ -136,7 +138,8 @@ export class StatedTaxa {
       seen.add(this.#fold(name));
       names.push([rank, name]);
     };
-    for (const rank of HIGHER_RANKS) add(rank, rank === 'kingdom' ? (row.kingdom ?? kingdom) : row[rank]);
+    if (row.kingdom === undefined) add('kingdom', kingdom);
+    for (const [rank, name] of higherOf(row)) add(rank, name);
     const own = row.canonicalName;
     if (own === undefined || own === '') return names;
     const words = wordsOf(own);
@@ -171,6 +174,10 @@ export class StatedTaxa {
   #fold(name: string): string {
     return getOrAdd(this.#folded, name, () => foldName(name));
   }
+}
+
+function higherOf(row: StatedClassification): readonly RankedName[] {
+  return row.higher ?? HIGHER_RANKS.flatMap((rank) => (row[rank] === undefined ? [] : [[rank, row[rank]] as const]));
 }
 
 /** The rank that a row gives to its name, where it can be: a name of two words is no genus. */
