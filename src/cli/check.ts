@@ -31,7 +31,12 @@ function readText(path: string): string {
   }
 }
 
-const FORMATS = { dwca: 'Darwin Core Archive', csv: 'delimited text', json: 'JSON' } as const;
+const FORMATS = {
+  dwca: 'Darwin Core Archive',
+  coldp: 'Catalogue of Life Data Package',
+  csv: 'delimited text',
+  json: 'JSON',
+} as const;
 
 /** What `check` found, in lines for people. */
 function describeReport(report: SourceReport): string[] {
