@@ -26,12 +26,12 @@ export interface ExpeditionSummary {
   readonly ships: readonly string[];
   /** Records of all types that are not withdrawn. */
   readonly records: number;
+  /** Objects that `expeditionKey:…` finds. */
+  readonly objects: number;
 }
 
 /** Everything about an expedition but its records. */
 export interface ExpeditionView extends ExpeditionSummary {
-  /** Objects that `expeditionKey:…` finds. */
-  readonly objects: number;
   readonly otherNames: readonly string[];
   readonly description?: string;
   /** Where what is declared is from. */
@@ -78,7 +78,6 @@ export async function readExpeditionView(lease: Served, key: string): Promise<Ex
   const isReduced = summary.records < row.records;
   return {
     ...summary,
-    objects: selection.total,
     otherNames: row.otherNames,
     ...(row.description === null ? {} : { description: row.description }),
     ...(row.source === null ? {} : { source: row.source }),
@@ -131,6 +130,15 @@ async function summarise({ engine }: Served, row: ExpeditionRow): Promise<Expedi
     label = left.includes(row.label) ? row.label : left[0];
   }
   if (label === undefined || (records === 0 && !isDeclared)) return undefined;
+  await using objects = await engine.resolve(expeditionQuery(key));
   const isOwn = isDeclared || label === row.label;
-  return { key, label, ...(date === null || !isOwn ? {} : { date }), isDeclared, ships, records };
+  return {
+    key,
+    label,
+    ...(date === null || !isOwn ? {} : { date }),
+    isDeclared,
+    ships,
+    records,
+    objects: objects.total,
+  };
 }

@@ -1,11 +1,8 @@
-/** @jsxRuntime classic */
-/** @jsx h */
 import type { Hono } from 'hono';
 import { listExpeditions } from '../api/expedition-view.ts';
 import type { PageMaker } from './browse-routes.tsx';
 import { readExpeditionPage } from './expedition-data.ts';
 import { readGatheringPage } from './gathering-data.ts';
-import { h } from './markup.ts';
 import { ExpeditionPage, ExpeditionsPage } from './pages/expedition.tsx';
 import { GatheringPage } from './pages/gathering.tsx';
 

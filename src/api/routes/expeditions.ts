@@ -22,13 +22,13 @@ const summary = {
     .openapi({ description: 'Whether the node or a profile declares it; others are named by records only' }),
   ships: z.array(z.string()),
   records: z.int().openapi({ description: 'Records of all types' }),
+  objects: z.int().openapi({ description: 'What `/api/search?expeditionKey=…` finds' }),
 };
 const summarySchema = z.object(summary).openapi('ExpeditionSummary');
 const expeditionSchema = z
   .object({
     edition: z.string(),
     ...summary,
-    objects: z.int().openapi({ description: 'What `/api/search?expeditionKey=…` finds' }),
     otherNames: z.array(z.string()),
     description: z.string().optional(),
     source: z.string().optional().openapi({ description: 'Where what is declared is from' }),

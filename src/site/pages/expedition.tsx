@@ -2,8 +2,15 @@
 /** @jsx h */
 /** @jsxFrag h.Fragment */
 import type { ExpeditionSummary, ExpeditionView } from '../../api/expedition-view.ts';
+import { gatheringQuery } from '../../api/gathering-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
-import { CountedDatasets, CountedPeople, ExpeditionLines, gatheringTitle } from '../components/gathering-lines.tsx';
+import {
+  CountedDatasets,
+  CountedPeople,
+  CountLink,
+  ExpeditionLines,
+  gatheringTitle,
+} from '../components/gathering-lines.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
@@ -12,7 +19,7 @@ import type { ExpeditionPageView } from '../expedition-data.ts';
 import { expeditionHref, gatheringHref, personHref, safeHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
-import { searchHref } from '../query-parts.ts';
+import { searchHref, withCondition } from '../query-parts.ts';
 
 interface ExpeditionPageProps {
   readonly view: ExpeditionPageView;
@@ -65,13 +72,13 @@ export function ExpeditionPage({ view, cards }: ExpeditionPageProps) {
           {expedition.collectors.length === 0 ? null : (
             <>
               <h2>{t('gathering.collectors')}</h2>
-              <CountedPeople people={expedition.collectors} />
+              <CountedPeople people={expedition.collectors} query={query} />
             </>
           )}
           {expedition.datasets.length === 0 ? null : (
             <>
               <h2>{t('gathering.museums')}</h2>
-              <CountedDatasets counts={expedition.datasets} />
+              <CountedDatasets counts={expedition.datasets} query={query} />
             </>
           )}
         </section>
@@ -92,7 +99,7 @@ export function ExpeditionPage({ view, cards }: ExpeditionPageProps) {
             {expedition.gatherings.map((gathering) => (
               <li>
                 <a href={gatheringHref(gathering.key)}>{gatheringTitle(gathering, page)}</a>{' '}
-                <span class="after">{number(gathering.count)}</span>
+                <CountLink query={withCondition(query, gatheringQuery(gathering.key))} count={gathering.count} />
               </li>
             ))}
           </ul>

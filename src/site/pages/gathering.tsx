@@ -5,6 +5,7 @@ import { CellMap } from '../components/cell-map.tsx';
 import {
   CountedDatasets,
   CountedPeople,
+  CountLink,
   DuplicateGroups,
   ExpeditionLines,
   factWords,
@@ -49,12 +50,12 @@ export function GatheringPage({ view, cards }: GatheringPageProps) {
         {gathering.collectors.length === 0 ? null : (
           <section>
             <h2>{t('gathering.collectors')}</h2>
-            <CountedPeople people={gathering.collectors} />
+            <CountedPeople people={gathering.collectors} query={query} />
           </section>
         )}
         <section>
           <h2>{t('gathering.museums')}</h2>
-          <CountedDatasets counts={gathering.datasets} />
+          <CountedDatasets counts={gathering.datasets} query={query} />
           {expeditions.length === 0 ? null : (
             <>
               <h2>{t('expedition.one')}</h2>
@@ -68,13 +69,11 @@ export function GatheringPage({ view, cards }: GatheringPageProps) {
             <ul class="lines">
               {taxa.map(({ value, count }) => (
                 <li>
-                  <a
-                    href={searchHref(withCondition(query, { kind: 'is', field: 'scientificName', value }))}
-                    class="taxon"
-                  >
-                    {value}
-                  </a>{' '}
-                  <span class="after">{number(count)}</span>
+                  <span class="taxon">{value}</span>{' '}
+                  <CountLink
+                    query={withCondition(query, { kind: 'is', field: 'scientificName', value })}
+                    count={count}
+                  />
                 </li>
               ))}
             </ul>
