@@ -196,5 +196,19 @@ export const explainSchema = z
         without: z.string(),
       }),
     ),
+    hops: z.array(
+      z.object({
+        line: z.string().openapi({ description: 'The hop, as a person types it' }),
+        entities: z.int().openapi({
+          description: 'People, gatherings, taxa … that lead to another record or fulfil the conditions; or relations',
+        }),
+        there: z.int().optional().openapi({
+          description: 'Records at the other end that stand in such an entity and fulfil their conditions',
+        }),
+        thereLine: z.string().optional().openapi({ description: 'The query that selects them' }),
+        here: z.int().openapi({ description: 'Records that the hop finds by itself' }),
+        certain: z.int().openapi({ description: 'Those of them that it finds certainly' }),
+      }),
+    ),
   })
   .openapi('Explanation');

@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.ts';
 import { Recent } from './recent.ts';
-import type { Resolution } from './resolution.ts';
+import { bytesOf, type Resolution } from './resolution.ts';
 
 /** Memory for row sets, and how many values, bins, cells and rows of answers are kept. */
 const MOST_BYTES = 96 * 2 ** 20;
@@ -51,11 +51,4 @@ export class AnswerCache {
 function nameOf(query: Query): string | undefined {
   const name = JSON.stringify(query);
   return name.length > LONGEST_QUERY ? undefined : name;
-}
-
-/** Both forms of the row sets, since both may be made, and the scores of texts. */
-function bytesOf({ possible, certain, texts }: Resolution): number {
-  const sets = possible === certain ? [possible] : [possible, certain];
-  const rows = sets.reduce((sum, set) => sum + set.count * 4 + set.records / 8, 0);
-  return rows + texts.reduce((sum, text) => sum + text.rows.length * 8, 0);
 }

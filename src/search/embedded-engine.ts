@@ -7,13 +7,16 @@ import { EmbeddedIndex } from './embedded-index.ts';
 import { EmbeddedSelection, type SelectionHost } from './embedded-selection.ts';
 import type {
   EngineStatistics,
+  HopCount,
   ResolveOptions,
   SearchEngine,
   Selection,
   SuggestOptions,
   Suggestion,
 } from './engine.ts';
+import { countHops } from './hop-counts.ts';
 import { HopIndex } from './hop-index.ts';
+import type { HopAnswer } from './hop-resolver.ts';
 import { normaliseQuery } from './query-normal.ts';
 import { namesRecordType } from './query-base.ts';
 import { QueryResolver } from './query-resolver.ts';
@@ -26,6 +29,8 @@ import { suggestValues } from './suggestions.ts';
 
 /** Whole records in memory: what pages show first is shown often. */
 const KEPT_RECORDS = 1_000;
+/** Memory for the row sets of hops. */
+const MOST_HOP_BYTES = 48 * 2 ** 20;
 
 /** The engine over an edition's own index, within this process. */
 export class EmbeddedEngine implements SearchEngine {
@@ -40,6 +45,7 @@ export class EmbeddedEngine implements SearchEngine {
   #cache: CountCache;
   #answers = new AnswerCache();
   readonly #hops: HopIndex;
+  #recentHops = new Recent<string, HopAnswer>(MOST_HOP_BYTES);
   readonly #records = new Recent<number, CatalogueRecord>(KEPT_RECORDS);
 
   private constructor(edition: Edition, index: EmbeddedIndex) {
@@ -79,11 +85,25 @@ export class EmbeddedEngine implements SearchEngine {
     return { resolution: both(found, exactly(base)), notices: resolver.notices };
   }
 
+  async countHops(query: Query, { signal }: ResolveOptions = {}): Promise<HopCount[]> {
+    const resolver = this.#resolver(signal);
+    const [live, objects] = [this.#live, this.#objects];
+    return countHops(normaliseQuery(query), { live, objects, resolve: (hop) => resolver.hop(hop) });
+  }
+
   #resolver(signal: AbortSignal | undefined): QueryResolver {
     const { database, manifest } = this.#opened;
     const [live, objects] = [this.#live, this.#objects];
     return new QueryResolver(
-      { index: this.#index, database, sources: manifest.sources, hops: this.#hops, live, objects },
+      {
+        index: this.#index,
+        database,
+        sources: manifest.sources,
+        hops: this.#hops,
+        recentHops: this.#recentHops,
+        live,
+        objects,
+      },
       signal,
     );
   }
@@ -152,6 +172,7 @@ export class EmbeddedEngine implements SearchEngine {
     this.#objects = this.#objectRows();
     this.#cache = new CountCache(this.#objects);
     this.#answers = new AnswerCache();
+    this.#recentHops = new Recent(MOST_HOP_BYTES);
   }
 
   statistics(): EngineStatistics {

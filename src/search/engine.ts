@@ -1,5 +1,5 @@
 import type { Edition } from '../catalogue/edition.ts';
-import type { Query, Sort } from '../model/query.ts';
+import type { HopQuery, Query, Sort } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 
@@ -10,6 +10,8 @@ export interface SearchEngine {
   /** The edition's name. */
   readonly edition: string;
   resolve(query: Query, options?: ResolveOptions): Promise<Selection>;
+  /** What each hop of a query leads over and finds by itself, so that it can be told before the whole is asked. */
+  countHops(query: Query, options?: ResolveOptions): Promise<HopCount[]>;
   /** Values that contain a word beginning with the prefix, the most frequent first; over the default base (objects). */
   suggest(options: SuggestOptions): Promise<Suggestion[]>;
   /** The row number of a key; undefined where there is none or it is withheld. Never shown to anybody. */
@@ -25,6 +27,22 @@ export interface SearchEngine {
 
 export interface ResolveOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface HopCount {
+  readonly query: HopQuery;
+  /** The same as a person types it. */
+  readonly line: string;
+  /** People, gatherings, taxa, … that lead from a record here to one there, or that fulfil the conditions; or relations. */
+  readonly entities: number;
+  /** Records at the other end that stand in such an entity and fulfil their conditions. */
+  readonly there?: number;
+  /** The query that selects them. */
+  readonly thereQuery?: Query;
+  /** Records here that it finds, certainly or possibly. */
+  readonly here: number;
+  /** Those of `here` that it finds certainly. */
+  readonly certain: number;
 }
 
 export interface SuggestOptions {

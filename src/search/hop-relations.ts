@@ -38,8 +38,8 @@ export async function resolveRelation(
     if (type !== undefined && relations.types[at] !== type) continue;
     const [row, other] = [from[at]!, to[at]!];
     if (row === other || !isIn(those!, other)) continue;
-    standing[other >>> 5]! |= 1 << (other & 31);
     if (!isIn(here!, row)) continue;
+    standing[other >>> 5]! |= 1 << (other & 31);
     let state = isIn(sure!, other) ? CERTAIN : POSSIBLE;
     for (const { test } of tests) if ((state &= test(row, other)) === 0) break;
     if (state === 0) continue;
@@ -51,6 +51,7 @@ export async function resolveRelation(
   return {
     resolution: { ...rows, texts: [] },
     entities,
+    notices: context.notices,
     ...(options.there === undefined ? {} : { there: RowSet.ofBits(index.records, standing).count }),
   };
 }

@@ -1,9 +1,10 @@
 import type { Database } from '../catalogue/database.ts';
-import { ALL, type HopComparison, type HopQuery, type Query } from '../model/query.ts';
+import type { HopComparison, HopQuery, Query } from '../model/query.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import { entityTest, recordTest, type EntityTest } from './hop-compare.ts';
 import { CERTAIN, entityStates, POSSIBLE } from './hop-entities.ts';
-import type { HopIndex } from './hop-index.ts';
+import { NAME_FIELD } from './hop-fields.ts';
+import { isTree, type HopIndex } from './hop-index.ts';
 import { linksAbove, linksOf, linksTo, rowsByEntity, visitLinks, type Links } from './hop-links.ts';
 import { ENTRY, isEntityVia, KEY_FIELDS, type EntityVia } from './hop-names.ts';
 import { PairComparison } from './hop-pairs.ts';
@@ -34,6 +35,8 @@ export interface HopAnswer {
   readonly entities: number;
   /** Records at the other end that stand in an entity and fulfil their query; absent where the hop leads to none. */
   readonly there?: number;
+  /** Sentences on what was left out or approximated. */
+  readonly notices: readonly string[];
 }
 
 /** Resolves a canonical hop for the rows of `candidates`, which are not withdrawn. */
@@ -49,14 +52,18 @@ export async function resolveHop(hop: HopQuery, context: HopContext, candidates:
 
 /** The records at the other end: objects, unless they are asked for by type, or can be of any. */
 async function otherEnd(hop: HopQuery, context: HopContext): Promise<Resolution> {
-  const { query, role } = hop.to!;
-  const ofAnyType = hop.via === 'relation' || role === ENTRY || namesRecordType(query);
-  return both(await context.resolve(query), exactly(ofAnyType ? context.live : context.objects));
+  const found = await context.resolve(hop.to!.query);
+  return both(found, exactly(leadsToAnyType(hop) ? context.live : context.objects));
 }
 
-function nothing({ index }: HopContext, there: Resolution | undefined): HopAnswer {
+/** Whether the other end of a hop may be a record of any type. */
+export function leadsToAnyType({ via, to }: HopQuery): boolean {
+  return via === 'relation' || to?.role === ENTRY || (to !== undefined && namesRecordType(to.query));
+}
+
+function nothing({ index, notices }: HopContext, there: Resolution | undefined): HopAnswer {
   const resolution = exactly(RowSet.none(index.records));
-  return { resolution, entities: 0, ...(there === undefined ? {} : { there: 0 }) };
+  return { resolution, entities: 0, notices, ...(there === undefined ? {} : { there: 0 }) };
 }
 
 interface EntityHopOptions {
@@ -94,6 +101,7 @@ class EntityHop {
     const ofRecords = compare.filter(({ of }) => to !== undefined && of !== 'entity');
     const ofEntity = compare.filter((comparison) => !ofRecords.includes(comparison));
     const states = await this.#entityStates(entity, ofEntity);
+    this.#noticeNamesakes(entity, states);
     this.#leading = new Uint8Array(states.length);
     const lift = (links: Links) =>
       entity === undefined ? linksTo(links, states) : linksAbove(links, { via, states, index });
@@ -114,6 +122,7 @@ class EntityHop {
     return {
       resolution: { possible, certain: certain.count === possible.count ? possible : certain, texts: [] },
       entities: this.#leading.reduce((sum, leads) => sum + leads, 0),
+      notices: this.#context.notices,
       ...(there === undefined ? {} : { there }),
     };
   }
@@ -131,6 +140,17 @@ class EntityHop {
       for (let at = 1; at <= size; at++) if (isAmbiguous[at] === 1) states[at]! &= POSSIBLE;
     if (entity !== undefined || compared.length > 0) this.#leaveOutReduced(states);
     return states;
+  }
+
+  /** A name of a taxon or place may be that of several; all count. */
+  #noticeNamesakes(entity: Query | undefined, states: Uint8Array): void {
+    if (!isTree(this.#via) || entity?.kind !== 'is' || entity.field !== NAME_FIELD) return;
+    const found = states.reduce((sum, state) => sum + Math.sign(state), 0);
+    if (found === 0) this.#context.notices.push(`No ${this.#via} is called ${String(entity.value)}.`);
+    if (found > 1)
+      this.#context.notices.push(
+        `${found} ${this.#via === 'taxon' ? 'taxa' : 'places'} are called ${String(entity.value)}; all of them count.`,
+      );
   }
 
   /** What is said of an agent or a gathering may rest on what was withdrawn since. */
@@ -260,20 +280,5 @@ class Reached {
   /** Whether another row than this one was added. */
   has(row: number, entity: number): boolean {
     return this.#many[entity] === 1 || (this.first[entity] !== 0 && this.first[entity] !== row + 1);
-  }
-}
-
-/** The hops of a canonical query, those within others after them. */
-export function hopsOf(query: Query): readonly HopQuery[] {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return query.of.flatMap(hopsOf);
-    case 'not':
-      return hopsOf(query.of);
-    case 'hop':
-      return [query, ...hopsOf(query.to?.query ?? ALL)];
-    default:
-      return [];
   }
 }

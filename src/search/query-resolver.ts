@@ -10,12 +10,16 @@ import type { HopIndex } from './hop-index.ts';
 import { resolveHop, type HopAnswer } from './hop-resolver.ts';
 import { columnCondition, patternCondition, valuesOf, type Condition } from './indexed-conditions.ts';
 import { extensionRowType, resolveField, type FieldReference, type Scope } from './query-fields.ts';
-import { both, either, exactly, opposite, type Resolution } from './resolution.ts';
+import type { Recent } from './recent.ts';
+import { both, bytesOf, either, exactly, opposite, type Resolution } from './resolution.ts';
 import { RowSet, wordsFor } from './row-set.ts';
 import { tablesFor, type RowTable } from './row-tables.ts';
 import { compileRowTest } from './row-test.ts';
 import { parseText } from './text-query.ts';
 import { Turns } from './turns.ts';
+
+/** Below this share of all records, a hop that compares pairs starts from the rows that are left. */
+const FEW_ROWS = 1 / 8;
 
 /** What an edition offers to resolve queries with. */
 export interface QueryContext {
@@ -23,6 +27,8 @@ export interface QueryContext {
   readonly database: Database;
   readonly sources: readonly SourceManifest[];
   readonly hops: HopIndex;
+  /** Hops that were asked lately, over all records. */
+  readonly recentHops: Recent<string, HopAnswer>;
   /** Records that are not withdrawn, and those of them that are objects. */
   readonly live: RowSet;
   readonly objects: RowSet;
@@ -78,17 +84,45 @@ export class QueryResolver {
     }
   }
 
-  /** A hop with its counts; for these rows only, where not all are wanted. */
-  async hop(query: HopQuery, rows?: RowSet): Promise<HopAnswer> {
-    const { live } = this.#context;
-    const context = {
-      ...this.#context,
-      turns: this.#turns,
-      signal: this.#signal,
-      notices: this.notices,
-      resolve: (part: Query) => this.resolve(part),
-    };
-    return resolveHop(query, context, rows === undefined ? live : rows.and(live));
+  /** A hop over all records, with its counts. */
+  async hop(query: HopQuery): Promise<HopAnswer> {
+    const { recentHops, live } = this.#context;
+    const name = JSON.stringify(query);
+    let answer = recentHops.get(name);
+    if (answer === undefined) {
+      answer = await this.#hopFrom(query, live);
+      recentHops.set(name, answer, bytesOf(answer.resolution) + name.length * 2);
+    }
+    this.#notice(answer.notices);
+    return answer;
+  }
+
+  /** The same; where pairs of records have to be compared and few are wanted, from these rows alone. */
+  async #narrowedHop(query: HopQuery, rows: RowSet): Promise<Resolution> {
+    if (query.compare === undefined || query.to === undefined || rows.count > rows.records * FEW_ROWS)
+      return (await this.hop(query)).resolution;
+    const { resolution, notices } = await this.#hopFrom(query, rows.and(this.#context.live));
+    this.#notice(notices);
+    return resolution;
+  }
+
+  async #hopFrom(query: HopQuery, rows: RowSet): Promise<HopAnswer> {
+    const inner = new QueryResolver(this.#context, this.#signal);
+    return resolveHop(
+      query,
+      {
+        ...this.#context,
+        turns: this.#turns,
+        signal: this.#signal,
+        notices: inner.notices,
+        resolve: (part) => inner.resolve(part),
+      },
+      rows,
+    );
+  }
+
+  #notice(notices: readonly string[]): void {
+    for (const notice of notices) if (!this.notices.includes(notice)) this.notices.push(notice);
   }
 
   /**
@@ -108,8 +142,8 @@ export class QueryResolver {
     }
     const others = parts.filter((_, at) => columns[at] === undefined);
     for (const part of others.toSorted((a, b) => Number(this.#isSlow(a)) - Number(this.#isSlow(b)))) {
-      const found = part.kind === 'hop' ? await this.hop(part, result.possible) : undefined;
-      result = both(result, found?.resolution ?? (await this.resolve(part)));
+      const found = part.kind === 'hop' ? await this.#narrowedHop(part, result.possible) : await this.resolve(part);
+      result = both(result, found);
       if (result.possible.count === 0) break;
     }
     return result;

@@ -1,11 +1,12 @@
-import { ALL, type Query } from '../model/query.ts';
+import { ALL, type InQuery, type IsQuery, type Query } from '../model/query.ts';
 import { formatDistance } from './hop-line.ts';
+import { ENGLISH_HOPS, hopInWords, type HopWords } from './hop-words.ts';
 import { formatQueryLine } from './query-line-format.ts';
 import { normaliseQuery } from './query-normal.ts';
 
 /** One condition of a query, in words, and the query that remains without it. */
 export interface QueryChip {
-  /** The field's name, or text, within, near, or the name of the nested rows; the site translates it. Empty for a mixture. */
+  /** The field's name, or text, within, near, or the name of the nested rows, which the site translates; over what a hop leads. Empty for a mixture. */
   readonly label: string;
   readonly value: string;
   readonly negated: boolean;
@@ -26,6 +27,9 @@ export interface QueryWords {
     readonly latitude: number;
     readonly longitude: number;
   }) => string;
+  /** A value by its name, where it has one that is not its own text. */
+  readonly value?: (query: IsQuery | InQuery) => string | undefined;
+  readonly hops: HopWords;
 }
 
 const ENGLISH: QueryWords = {
@@ -35,6 +39,7 @@ const ENGLISH: QueryWords = {
   any: 'any',
   shape: 'a drawn shape',
   around: ({ distance, latitude, longitude }) => `within ${distance} of ${latitude}, ${longitude}`,
+  hops: ENGLISH_HOPS,
 };
 
 /** What a query asks, condition by condition; empty where it asks for everything. */
@@ -65,9 +70,9 @@ function labelled(query: Query, words: QueryWords): { readonly label: string; re
     case 'text':
       return { label: 'text', value: query.value };
     case 'is':
-      return { label: query.field, value: String(query.value) };
+      return { label: query.field, value: words.value?.(query) ?? String(query.value) };
     case 'in':
-      return { label: query.field, value: query.values.join(` ${words.or} `) };
+      return { label: query.field, value: words.value?.(query) ?? query.values.join(` ${words.or} `) };
     case 'range':
       return { label: query.field, value: rangeInWords(query, words) };
     case 'like':
@@ -88,6 +93,8 @@ function labelled(query: Query, words: QueryWords): { readonly label: string; re
         label: query.child,
         value: query.query.kind === 'all' ? words.any : rowsInWords(query),
       };
+    case 'hop':
+      return hopInWords(query, { words: words.hops, any: words.any, labelled: (part) => labelled(part, words) });
     default:
       return { label: '', value: formatQueryLine(query) };
   }

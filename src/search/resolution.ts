@@ -36,3 +36,10 @@ export function opposite({ possible, certain }: Resolution): Resolution {
   const without = certain.not();
   return { possible: without, certain: possible === certain ? without : possible.not(), texts: [] };
 }
+
+/** What a resolution takes in memory: both forms of the row sets, since both may be made, and the scores of texts. */
+export function bytesOf({ possible, certain, texts }: Resolution): number {
+  const sets = possible === certain ? [possible] : [possible, certain];
+  const rows = sets.reduce((sum, set) => sum + set.count * 4 + set.records / 8, 0);
+  return rows + texts.reduce((sum, text) => sum + text.rows.length * 8, 0);
+}

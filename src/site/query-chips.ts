@@ -1,10 +1,10 @@
-import type { Query } from '../model/query.ts';
+import type { InQuery, IsQuery, Query } from '../model/query.ts';
 import { findField } from '../vocabulary/fields.ts';
+import type { HopWords } from '../search/hop-words.ts';
 import { describeQuery } from '../search/query-words.ts';
 import { valueWords } from './field-words.ts';
 import type { PageContext } from './page-context.ts';
 import { coordinateWords } from './number-words.ts';
-import { conditionsOf } from './query-parts.ts';
 
 /** One condition of a query in the page's language, and the query without it. */
 export interface Chip {
@@ -25,11 +25,12 @@ export function chipsOf(query: Query, page: PageContext): readonly Chip[] {
     shape: t('map.area'),
     around: ({ distance, latitude, longitude }) =>
       t('chip.around', { distance, ...coordinateWords(latitude, longitude, page) }),
+    value: (condition) => choiceWords(condition, page),
+    hops: hopWords(page),
   });
-  const conditions = conditionsOf(query);
-  return chips.map((chip, index) => ({
+  return chips.map((chip) => ({
     label: find(`field.${chip.label}`) ?? find(`chip.${chip.label}`) ?? chip.label,
-    value: choiceWords(conditions[index], page) ?? chip.value,
+    value: chip.value,
     negated: chip.negated,
     certain: chip.certain,
     without: chip.without,
@@ -37,11 +38,33 @@ export function chipsOf(query: Query, page: PageContext): readonly Chip[] {
 }
 
 /** Chosen values by their names: a country's, not its code. */
-function choiceWords(condition: Query | undefined, page: PageContext): string | undefined {
-  const plain = condition?.kind === 'not' ? condition.of : condition;
-  if (plain?.kind !== 'is' && plain?.kind !== 'in') return undefined;
-  const field = findField(plain.field);
+function choiceWords(condition: IsQuery | InQuery, page: PageContext): string | undefined {
+  const field = findField(condition.field);
   if (field === undefined) return undefined;
-  const values = plain.kind === 'is' ? [plain.value] : plain.values;
+  const values = condition.kind === 'is' ? [condition.value] : condition.values;
   return values.map((value) => valueWords(field, String(value), page)).join(` ${page.t('record.or')} `);
+}
+
+function hopWords({ t, find }: PageContext): HopWords {
+  return {
+    via: (via) => t(`hop.via.${via}`),
+    role: (name) => find(`role.${name}`) ?? name,
+    relation: (type) => find(`relation.${type}`) ?? type,
+    inverse: (type) => t('hop.inverse', { type }),
+    field: (name, via) =>
+      (via === undefined ? undefined : find(`entity.${name}`)) ?? find(`field.${name}`) ?? find(`chip.${name}`) ?? name,
+    not: (condition) => t('hop.not', { condition }),
+    all: (conditions) => conditions.join(', '),
+    anyOf: (conditions) => conditions.join(` ${t('record.or')} `),
+    certainly: (condition) => t('hop.certainly', { condition }),
+    record: (conditions) => (conditions === undefined ? t('hop.another') : t('hop.record', { conditions })),
+    also: (name, record) => t('hop.also', { role: name, record }),
+    before: (here, there) => t('hop.before', { here, there }),
+    after: (here, there) => t('hop.after', { here, there }),
+    within: ({ unit, ...time }) => t(unit === 'days' ? 'hop.withinDays' : 'hop.withinYears', time),
+    near: (distance) => t('hop.near', { distance }),
+    same: (field) => t('hop.same', { field }),
+    different: (field) => t('hop.different', { field }),
+    there: (field) => t('hop.there', { field }),
+  };
 }

@@ -1,7 +1,7 @@
 import { KINDS } from '../vocabulary/kinds.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
-import type { Facet, Grid, SearchEngine, Selection } from '../search/engine.ts';
+import type { Facet, Grid, HopCount, SearchEngine, Selection } from '../search/engine.ts';
 import { chosenValues, conditionsOf, isChoice, isTimeRange, without } from './query-parts.ts';
 import { PAGE_SIZE, type SearchAddress } from './search-address.ts';
 import { readableGrid } from './readable-grid.ts';
@@ -48,6 +48,7 @@ export interface SearchView {
   readonly total: number;
   readonly certain: number;
   readonly notices: readonly string[];
+  readonly hops: readonly HopCount[];
   readonly records: readonly CatalogueRecord[];
   readonly next?: string;
   readonly facets: readonly FacetView[];
@@ -83,6 +84,7 @@ export async function readSearchView(engine: SearchEngine, options: SearchOption
     total: selection.total,
     certain: selection.certain,
     notices: [...(address.notice === undefined ? [] : [address.notice]), ...selection.notices],
+    hops: await engine.countHops(address.query, signal === undefined ? {} : { signal }),
     records: page.records,
     ...(page.cursor === undefined ? {} : { next: page.cursor }),
     facets,

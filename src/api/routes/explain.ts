@@ -10,10 +10,11 @@ import { explainSchema } from '../schemas.ts';
 export function defineExplain(api: OpenAPIHono<AppEnv>, services: Services): void {
   defineQueryRoute(api, services, {
     path: '/explain',
-    summary: 'A query in its three spellings and in words, without asking it',
+    summary: 'A query in its three spellings and in words, and what each of its hops finds by itself',
     options: {},
     response: explainSchema,
-    async answer({ query }) {
+    async answer({ query, lease, signal }) {
+      const hops = await lease.engine.countHops(query, { signal });
       return {
         query: toQueryJson(query),
         parameters: formatQueryParameters(query).toString(),
@@ -24,6 +25,10 @@ export function defineExplain(api: OpenAPIHono<AppEnv>, services: Services): voi
           negated,
           certain,
           without: formatQueryLine(without),
+        })),
+        hops: hops.map(({ query: _query, thereQuery, ...counts }) => ({
+          ...counts,
+          ...(thereQuery === undefined ? {} : { thereLine: formatQueryLine(thereQuery) }),
         })),
       };
     },

@@ -8,6 +8,7 @@ import { formatQueryParameters, formatSort } from '../../search/query-url.ts';
 import { Chips } from '../components/chips.tsx';
 import { CellMap } from '../components/cell-map.tsx';
 import { Filters } from '../components/filters.tsx';
+import { HopSteps } from '../components/hop-steps.tsx';
 import { KindTimes, type KindTime } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { Card } from '../components/record-strip.tsx';
@@ -68,6 +69,7 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
               </a>
             </li>
           </Chips>
+          <HopSteps hops={view.hops} />
           {view.notices.map((notice) => (
             <p class="notice">{notice}</p>
           ))}
