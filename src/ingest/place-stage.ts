@@ -184,7 +184,7 @@ class PlaceStage {
     const least = Math.max(LEAST_RECORDS, Math.ceil(manifest.records / MOST_LOCALITIES));
     const above = new Map([...this.#tree.nodes()].map((node) => [node.key, node]));
     const sql = `select placeKey, locality, records from (
-        select *, sum(records) over (partition by placeKey, regexp_replace(lower(strip_accents(locality)), '[^[:alnum:]]+', ' ', 'g')) as alike
+        select *, sum(records) over (partition by placeKey, trim(regexp_replace(lower(strip_accents(locality)), '[^[:alnum:]]+', ' ', 'g'))) as alike
         from (select placeKey, locality, count(*)::integer as records from mention where locality is not null group by placeKey, locality))
       where alike >= ${least} order by placeKey, records desc, locality`;
     for await (const [parents, localities, records] of database.chunks(sql, { signal })) {
@@ -271,7 +271,7 @@ class PlaceStage {
     // Spellings of one locality are one place, called as most records call it.
     await database.run(
       `create table placed as select * from ${place.end()} union all by name
-       select key, any_value(parentKey) as parentKey, first(label order by names[1].records desc, label) as label, any_value(kind) as kind,
+       select key, any_value(parentKey) as parentKey, first(label order by names[1].records desc, label in (upper(label), lower(label)), label) as label, any_value(kind) as kind,
          any_value(countryCode) as countryCode, list(names[1] order by names[1].records desc, names[1].name) as names, [] as otherNames, [] as possibleWithin,
          any_value(lineage) as lineage, string_agg(folded, chr(10) order by folded) as folded
        from ${localityPlace.end()} group by key`,

@@ -95,9 +95,10 @@ describe('seas from coordinates', () => {
   test('contradict a sea that is written only where they are no part of it and far from it', () => {
     const mismatch = (waterBody: string) =>
       at(43.0123, 15.0123, { waterBody }).issues.includes('WATER_BODY_COORDINATE_MISMATCH');
-    for (const waterBody of ['Adria', 'Mediterranean', 'Mittelmeer', 'Atlantic Ocean', 'Tyrrhenian Sea', 'a ditch'])
+    for (const waterBody of ['Adria', 'Mediterranean', 'Mittelmeer', 'Atlantic Ocean', 'a ditch'])
       expect([waterBody, mismatch(waterBody)]).toEqual([waterBody, false]);
-    for (const waterBody of ['Pacific', 'Black Sea', 'Ionian Sea', 'North Sea']) expect(mismatch(waterBody)).toBe(true);
+    for (const waterBody of ['Pacific', 'Black Sea', 'Tyrrhenian Sea', 'North Sea'])
+      expect(mismatch(waterBody)).toBe(true);
   });
 
   test('are named alike in both directions', () => {
