@@ -35,13 +35,19 @@ export interface DeskVisitor {
 export class DeskGate {
   readonly desk: Desk;
   readonly #trustProxy: boolean;
+  /** The node's own host, by which it is known behind a proxy. */
+  readonly #host: string | undefined;
   readonly #writings: Allowance;
   readonly #failures: Allowance;
   readonly #allFailures: Allowance;
 
-  constructor(desk: Desk, options: { readonly trustProxy: boolean; readonly now?: () => number }) {
+  constructor(
+    desk: Desk,
+    options: { readonly base: string; readonly trustProxy: boolean; readonly now?: () => number },
+  ) {
     this.desk = desk;
     this.#trustProxy = options.trustProxy;
+    this.#host = hostOf(options.base);
     this.#writings = new Allowance(WRITINGS_A_MINUTE, options.now);
     this.#failures = new Allowance(FAILURES_A_MINUTE, options.now);
     this.#allFailures = new Allowance(ALL_FAILURES_A_MINUTE, options.now);
@@ -150,13 +156,13 @@ export class DeskGate {
     const host = c.req.header('host') ?? new URL(c.req.url).host;
     const isOther =
       (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined && !isOfHost(origin, host));
+      (origin !== undefined && ![host, this.#host].includes(hostOf(origin) ?? 'nowhere'));
     if (isOther) throw new ApiError(403, 'forbidden', 'Other sites may read here, but not write.');
   }
 }
 
-function isOfHost(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).host : undefined;
 }
 
 function formKeyOf(secret: string): string {

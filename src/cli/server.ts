@@ -72,7 +72,8 @@ export async function startServer(options: {
   const assets = createAssets(web);
   const load = new Load(limits);
   const desk = options.desk === true ? Desk.open(paths.desk) : undefined;
-  const gate = desk === undefined ? {} : { gate: new DeskGate(desk, { trustProxy: load.limits.trustProxy }) };
+  const gate =
+    desk === undefined ? {} : { gate: new DeskGate(desk, { base: node.base, trustProxy: load.limits.trustProxy }) };
   const app = createApp({ live, node, load, ...gate, site: createSite({ live, node, assets, ...gate }), assets });
   const server = createServer(
     {

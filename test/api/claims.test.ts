@@ -30,7 +30,7 @@ let bartholomew: string;
 
 function createOpenApp(): ReturnType<typeof createApp> {
   const node = readConfiguration(folder);
-  const gate = new DeskGate(desk, { trustProxy: false, now: () => now });
+  const gate = new DeskGate(desk, { base: node.base, trustProxy: false, now: () => now });
   const assets = createAssets(join(import.meta.dirname, '../../dist/web'));
   return createApp({ live, node, gate, assets, site: createSite({ live, node, assets, gate }) });
 }
