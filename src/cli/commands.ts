@@ -176,6 +176,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./search.ts'),
   },
   {
+    name: 'explain',
+    summary: 'Say what a query asks, and what each of its hops finds, without asking it',
+    operands: [{ name: 'QUERY', optional: true, many: true }],
+    options: { json: JSON_OPTION },
+    inNode: true,
+    load: () => import('./explain.ts'),
+  },
+  {
     name: 'show',
     summary: 'Show a record: what the museum wrote and how it was read',
     operands: [{ name: 'KEY' }],
