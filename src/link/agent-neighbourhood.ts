@@ -2,8 +2,8 @@ import type { Cluster } from './agent-cluster.ts';
 import { initialsOf } from './nicknames.ts';
 
 /** Candidates at which a cluster looks at most, and how many of them are found by their companions. */
-const MOST_CANDIDATES = 200;
-const MOST_FRIENDS = 150;
+const MOST_CANDIDATES = 100;
+const MOST_FRIENDS = 60;
 /** Years in one stretch of the index of clusters. */
 const PERIOD = 20;
 const PERIODS = 128;
