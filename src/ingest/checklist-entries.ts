@@ -3,7 +3,8 @@ import type { Edition } from '../catalogue/edition.ts';
 import type { DatasetManifest, SourceManifest } from '../catalogue/manifest.ts';
 import { readTaxonName } from '../interpret/taxon-name.ts';
 import { isVernacularStatus, type ChecklistEntry } from '../link/taxon-checklist.ts';
-import { HIGHER_RANKS } from '../link/taxon-records.ts';
+import { HIGHER_RANKS, type RankedName } from '../link/taxon-records.ts';
+import { RANKS } from '../vocabulary/ranks.ts';
 
 /** An entry, where it stands, and how it is shown. */
 export interface ReadEntry {
@@ -46,6 +47,43 @@ const COLUMNS = [
 ] as const;
 const ADDRESS = /https?:\/\/[^\s|<>"]+/gu;
 
+/** Ranks that stand in columns of checklists, from high to low, beside those of records. */
+const BETWEEN = [
+  'superkingdom',
+  'subkingdom',
+  'infrakingdom',
+  'superphylum',
+  'subphylum',
+  'infraphylum',
+  'superclass',
+  'subclass',
+  'infraclass',
+  'superorder',
+  'suborder',
+  'infraorder',
+  'superfamily',
+  'subfamily',
+  'tribe',
+  'subtribe',
+  'subgenus',
+] as const;
+const LEVELS = new Map(RANKS.map((rank, level) => [rank, level]));
+const PLAIN_NAME = /^\p{Lu}[\p{L}-]+$/u;
+/** Older names of terms, and those of other standards. */
+const OTHER_NAMES: Readonly<Partial<Record<(typeof TERMS)[number], readonly string[]>>> = {
+  acceptedNameUsageID: ['acceptedTaxonID', 'acceptedScientificNameID'],
+  parentNameUsageID: ['higherTaxonID', 'parentTaxonID'],
+  acceptedNameUsage: ['acceptedTaxon', 'acceptedScientificName'],
+  parentNameUsage: ['higherTaxon', 'parentTaxon'],
+};
+
+/** Whether a column has a term, is called by it, or by one of its other names. */
+function isCalled({ term, iri, header }: SourceManifest['columns'][number], names: readonly string[]): boolean {
+  if (term !== undefined) return names.includes(term);
+  const local = (iri ?? header).replace(/^.*[/#:]/u, '').toLowerCase();
+  return names.some((name) => name.toLowerCase() === local);
+}
+
 /** The cell of the first column with a term that is not empty, as SQL; undefined where the source has none. */
 export function cellSql({ columns }: SourceManifest, isWanted: (column: SourceManifest['columns'][number]) => boolean) {
   const cells = columns.flatMap((column, at) => (isWanted(column) ? [`nullif(trim(c${at}), '')`] : []));
@@ -61,16 +99,20 @@ export async function readEntries(
   const cells = manifest.sources
     .filter(({ datasetKey, role }) => datasetKey === dataset.key && role === 'core')
     .map((source) => {
-      const columns = TERMS.map(
-        (term) => `${cellSql(source, (column) => column.term === term) ?? 'null'} as ${quoteIdentifier(term)}`,
+      const columns = [
+        ...TERMS.map((term) => [term, [term, ...(OTHER_NAMES[term] ?? [])]] as const),
+        ...BETWEEN.map((rank) => [rank, [rank]] as const),
+      ].map(
+        ([name, names]) =>
+          `${cellSql(source, (column) => isCalled(column, names)) ?? 'null'} as ${quoteIdentifier(name)}`,
       );
       return `select rid, ${columns.join(', ')} from verbatim_${source.source}`;
     });
   const higher = HIGHER_RANKS.map((rank) => `r.${quoteIdentifier(rank)}`);
-  const sql = `select ${COLUMNS.map((name) => `r.${name}`).join(', ')}, ${higher.join(', ')}, ${TERMS.map((term) => `v.${quoteIdentifier(term)}`).join(', ')}
+  const sql = `select ${COLUMNS.map((name) => `r.${name}`).join(', ')}, ${higher.join(', ')}, ${[...TERMS, ...BETWEEN].map((name) => `v.${quoteIdentifier(name)}`).join(', ')}
     from ${records} r join (${cells.join(' union all ')}) v using (rid)
     where r.datasetKey = ${quoteLiteral(dataset.key)} and r.recordType = 'taxon' order by r.rid`;
-  const names = [...COLUMNS, ...HIGHER_RANKS, ...TERMS];
+  const names = [...COLUMNS, ...HIGHER_RANKS, ...TERMS, ...BETWEEN];
   const entries: ReadEntry[] = [];
   for await (const columns of database.chunks(sql))
     for (const at of columns[0]!.keys()) {
@@ -83,7 +125,9 @@ export async function readEntries(
 
 function entryOf(
   rid: number,
-  cell: (name: (typeof COLUMNS)[number] | (typeof HIGHER_RANKS)[number] | (typeof TERMS)[number]) => string | undefined,
+  cell: (
+    name: (typeof COLUMNS)[number] | (typeof HIGHER_RANKS)[number] | (typeof TERMS)[number] | (typeof BETWEEN)[number],
+  ) => string | undefined,
 ): ReadEntry | undefined {
   const status = cell('taxonomicStatus');
   // A name of people has no scientific one beside it.
@@ -112,7 +156,13 @@ function entryOf(
       acceptedID: cell('acceptedNameUsageID'),
       parentName: cell('parentNameUsage'),
       acceptedName: cell('acceptedNameUsage'),
-      ...Object.fromEntries(HIGHER_RANKS.map((rank) => [rank, cell(rank)])),
+      higher: [...HIGHER_RANKS, ...BETWEEN]
+        .flatMap((rank): RankedName[] => {
+          const name = cell(rank);
+          const isName = name !== undefined && (rank === 'genus' || PLAIN_NAME.test(name));
+          return isName ? [[rank, name]] : [];
+        })
+        .toSorted(([left], [right]) => LEVELS.get(left)! - LEVELS.get(right)!),
     },
   };
 }

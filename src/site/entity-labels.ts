@@ -1,6 +1,7 @@
 import { summariseAgents } from '../api/agent-view.ts';
 import { summariseExpeditions } from '../api/expedition-view.ts';
 import { summariseGatherings } from '../api/gathering-view.ts';
+import { summariseTaxa } from '../api/taxon-view.ts';
 import { readLabels, type LabelledTable } from '../catalogue/linked-tables.ts';
 import type { Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
@@ -11,7 +12,6 @@ const MOST_NAMED = 50;
 
 const TABLES: Readonly<Record<string, LabelledTable>> = {
   placeKey: 'place',
-  taxonKey: 'taxon',
 };
 
 /** The names of people, taxa, places and the like that a query names by their keys. */
@@ -22,6 +22,7 @@ export async function labelsOfQuery(lease: Lease, query: Query): Promise<Readonl
   for (const [field, summarise] of [
     ['expeditionKey', summariseExpeditions],
     ['gatheringKey', summariseGatherings],
+    ['taxonKey', summariseTaxa],
   ] as const) {
     const keys = chosenValues(query, field).slice(0, MOST_NAMED);
     for (const { key, label } of await summarise(lease, keys)) labels.set(key, label);

@@ -36,10 +36,36 @@ describe('parents', () => {
     [
       'columns where there is no identifier; a taxon of that name and rank is meant by them',
       [
-        entry('1', 'Aus', { rank: 'genus', family: 'Aidae', kingdom: 'Animalia' }),
-        entry('2', 'Aus bus', { rank: 'species', genus: 'Aus', family: 'Aidae', kingdom: 'Animalia' }),
+        entry('1', 'Aus', {
+          rank: 'genus',
+          higher: [
+            ['kingdom', 'Animalia'],
+            ['family', 'Aidae'],
+          ],
+        }),
+        entry('2', 'Aus bus', {
+          rank: 'species',
+          higher: [
+            ['family', 'Aidae'],
+            ['subfamily', 'Ainae'],
+            ['genus', 'Aus'],
+          ],
+        }),
       ],
-      ['Aus < Aidae', 'Aus bus < Aus', 'Animalia < -', 'Aidae < Animalia'],
+      ['Aus < Ainae', 'Aus bus < Aus', 'Animalia < -', 'Aidae < Animalia', 'Ainae < Aidae'],
+    ],
+    [
+      'a parent that is only named gets a node',
+      [entry('1', 'Aus', { parentID: '9', parentName: 'Ainae', higher: [['family', 'Aidae']] })],
+      ['Aus < Ainae', 'Aidae < -', 'Ainae < Aidae'],
+    ],
+    [
+      'a circle is cut at the highest rank, whose columns then say where it stands',
+      [
+        entry('1', 'Aidae', { parentID: '2', rank: 'family' }),
+        entry('2', 'Aoidea', { parentID: '1', rank: 'superfamily', higher: [['order', 'Aida']] }),
+      ],
+      ['Aidae < Aoidea', 'Aoidea < Aida', 'Aida < -'],
     ],
     [
       'a circle is cut at its first key',
@@ -118,7 +144,14 @@ test('whatever a checklist says of itself, no taxon stands above itself, and no 
     parentID: id,
     acceptedID: fc.oneof(id, fc.constant('1|2')),
     parentName: fc.constantFrom('Aus', 'Bus', undefined),
-    family: fc.constantFrom('Aidae', 'Bidae', undefined),
+    higher: fc.constantFrom(
+      [['family', 'Aidae']] as const,
+      [
+        ['family', 'Bidae'],
+        ['genus', 'Aus'],
+      ] as const,
+      [],
+    ),
   });
   fc.assert(
     fc.property(fc.array(made, { maxLength: 6 }), (rows) => {

@@ -17,7 +17,7 @@ export function TaxaPage({ view }: { readonly view: TaxaPageView }) {
       <header class="page-head">
         <h1 class="page-title">{t('taxa.title')}</h1>
         <p>{t('taxa.note')}</p>
-        <form class="search-box" action="/taxa" method="get">
+        <form class="search-box search-box-large" action="/taxa" method="get">
           <label class="unseen" for="taxon">
             {t('taxa.label')}
           </label>
