@@ -77,7 +77,7 @@ describe('the page of an expedition', () => {
       'Sydney Parkinson',
       'All 9 objects',
       '2 records name it',
-      '7 records were gathered or made by its people, wholly within its time (inferred)',
+      '7 records were gathered or made by its people, wholly within its time inferred',
     ])
       expect(words).toContain(text);
   });

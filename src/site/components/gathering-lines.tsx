@@ -14,6 +14,7 @@ import { h } from '../markup.ts';
 import type { MessageKey } from '../messages.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
+import { firstOf } from '../record-sheet.ts';
 import { RecordStrip, type Card } from './record-strip.tsx';
 import { RecordLink } from './related-records.tsx';
 import { Inferred } from './voices.tsx';
@@ -71,7 +72,7 @@ export function DuplicateGroups({ groups }: { readonly groups: readonly ShownDup
           {records.map((record, index) => (
             <>
               {index === 0 ? '' : ' · '}
-              <RecordLink record={record} />{' '}
+              <RecordLink record={record} /> <span class="wrote">{firstOf(record, 'catalogNumber')}</span>{' '}
               <span class="after">{page.datasets.get(record.datasetKey) ?? record.datasetKey}</span>
             </>
           ))}

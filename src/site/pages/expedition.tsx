@@ -14,6 +14,7 @@ import {
 import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import { Inferred } from '../components/voices.tsx';
 import { edtfWords } from '../edtf-words.ts';
 import type { ExpeditionPageView } from '../expedition-data.ts';
 import { expeditionHref, gatheringHref, personHref, safeHref } from '../links.ts';
@@ -158,7 +159,11 @@ function Evidence({ expedition }: { readonly expedition: ExpeditionView }) {
       {stated === undefined || records === 0 ? null : (
         <ul class="lines">
           {stated === 0 ? null : <li>{t('expedition.statedCount', { count: stated })}</li>}
-          {records === stated ? null : <li>{t('expedition.inferredCount', { count: records - stated })}</li>}
+          {records === stated ? null : (
+            <li>
+              <Inferred>{t('expedition.inferredCount', { count: records - stated })}</Inferred>
+            </li>
+          )}
         </ul>
       )}
       {source === undefined ? null : (
