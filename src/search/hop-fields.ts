@@ -15,9 +15,9 @@ export interface EntityField {
 
 /** Every name that an entity has, in whatever column. */
 export const NAME_FIELD = 'name';
-const YEARS: ReadonlySet<string> = new Set(['born', 'died', 'activeBegin', 'activeEnd']);
+const YEARS: ReadonlySet<string> = new Set(['born', 'died', 'activeBegin', 'activeEnd', 'begin', 'end']);
 /** What serves the machine alone. */
-const HIDDEN: ReadonlySet<string> = new Set(['folded', 'parentKey']);
+const HIDDEN: ReadonlySet<string> = new Set(['folded', 'parentKey', 'lineage']);
 const NAME_COLUMNS: readonly string[] = ['label', 'scientificName', 'canonicalName'];
 const NAME_LISTS: readonly string[] = ['names', 'otherNames'];
 const TYPES: Readonly<Record<string, ValueType>> = {
@@ -78,4 +78,5 @@ export function entityTable(via: EntityVia, from: string): RowTable {
 /** Tables that hold the names of entities apart: one row a name, folded. */
 export const NAME_TABLES: Readonly<Partial<Record<EntityVia, { readonly table: string; readonly key: string }>>> = {
   taxon: { table: 'taxon_name', key: 'taxonKey' },
+  place: { table: 'place_name', key: 'placeKey' },
 };

@@ -125,6 +125,17 @@ describe('the command line answers as the API does', () => {
     expect(sorted.results[0].interpreted.catalogNumber).toBe('W4');
   });
 
+  test('explain', async () => {
+    const line = 'kind:archive hop(collector > any, country:DE)';
+    const api = await (await fetch(`${server.address}/api/explain?query=${encodeURIComponent(line)}`)).json();
+    const own = await json('explain', line, '--json');
+    expect(own.hops).toMatchObject([{ line: 'hop(collector > any, country:DE)' }]);
+    expect(api).toMatchObject(own);
+    expect((await runInFolder(folder, ['explain', line])).stdout).toMatch(
+      /at the other end → .* people and groups → /u,
+    );
+  });
+
   test('show', async () => {
     const [{ key }] = (await json('search', 'catalogNumber:W2', '--json')).results;
     const record = await json('show', key, '--json');

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Query } from '../../src/model/query.ts';
+import { entityFields } from '../../src/search/hop-fields.ts';
+import { KEY_FIELDS, type EntityVia } from '../../src/search/hop-names.ts';
 import { QueryError } from '../../src/search/query-error.ts';
 import { parseQueryJson } from '../../src/search/query-json.ts';
 import { formatQueryLine, parseQueryLine } from '../../src/search/query-line.ts';
@@ -130,6 +134,22 @@ describe('a hop in a line', () => {
       }),
       { seed: 1854, numRuns: 3000 },
     );
+  });
+});
+
+describe('the reference of the query language', () => {
+  const reference = readFileSync(join(import.meta.dirname, '../../docs/reference/query-language.md'), 'utf8');
+  const hops = reference.match(/(?<=`)hop\((?:[^`])+\)(?=`)/gu) ?? [];
+
+  test.each(hops.filter((hop) => !hop.includes('…')))('has %s, which can be read', (hop) => {
+    expect(parseQueryLine(hop).kind).toBe('hop');
+  });
+
+  test.each(Object.keys(KEY_FIELDS) as EntityVia[])('lists every field of the %s', (via) => {
+    const row = reference.split('\n').find((line) => line.startsWith(`| ${via} |`))!;
+    expect(
+      [...entityFields(via).values()].map(({ name }) => name).filter((name) => !row.includes(`\`${name}\``)),
+    ).toEqual([]);
   });
 });
 
