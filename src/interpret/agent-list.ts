@@ -29,13 +29,15 @@ const PHRASE =
 const JOINED = '\u{E000}';
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
-  /^(?:\d+\p{L}{2} )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.$|^of \p{Lu}/iu;
+  /^(?:\d+\p{L}{2} )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.$|^\d\p{L}{2} (?:baronet|bt|bart|baron|earl|viscount|marquess)\.?(?: |$)|^(?:viscount|viscountess|marquess|marchioness) \p{L}|^of \p{Lu}/iu;
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
 /** Orders, services and societies behind a name and a comma: "Capt. J. Smith, R.N.". Initials without dots are given names. */
 const HONOUR_BEHIND =
   /^(?:u\.\s?s\.\s?(?:n|a)|r\.\s?(?:n|e)|r\.\s?a\.\s?f|i\.\s?c\.\s?s|f\.\s?[lrgz]\.\s?s|m\.\s?p|s\.\s?j|o\.\s?p|o\.\s?f\.\s?m|o\.\s?s\.\s?b|f\.\s?s\.\s?c|c\.\s?s\.\s?c|s\.\s?v\.\s?d|m\.\s?s\.\s?c)\.$/iu;
+/** "George Smith of Chichester"; William of Orange has no other name. */
+const TOWN_BEHIND = /(?<=^\p{Lu}\p{Ll}+ (?:\p{Lu}\p{L}+ )?\p{Lu}\p{Ll}+) of \p{Lu}\p{L}+$/u;
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
@@ -222,6 +224,7 @@ class ListReader {
     if (/\sof\s|\bs\.\s?n/iu.test(text)) {
       text = takeNote(text, /\s+s\.\s?n\.?$/iu, this.notes);
       text = takeNote(text, OFFICE_BEHIND, this.notes);
+      text = takeNote(text, TOWN_BEHIND, this.notes);
     }
     return tidy(takeNumbers(text, this.notes))
       .replace(/[[\](){}]/gu, '')
@@ -323,7 +326,7 @@ class ListReader {
       afterComma &&
       this.agents.length > 0 &&
       (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$|^Sr$/iu.test(text) ||
-        /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe)\.?$/iu.test(text) ||
+        /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe|mbe|kbe|dbe|kcb|fsa|rsa|rws)\.?$/iu.test(text) ||
         (this.agents.at(-1)?.given !== undefined && (HONOUR_BEHIND.test(text) || this.isTitleBehind(text))))
     );
   }

@@ -228,7 +228,7 @@ export const productionAgents: Interpreter = {
   interpret([maker = null, roleText = null, identifierText = null, creator = null]) {
     const text = maker ?? creator;
     if (text === null) return { output: {}, issues: [] };
-    const segments = text.split(/\s*[|;\n]\s*/u).filter((segment) => segment !== '');
+    const segments = text.split(/\s*[|;\n]\s*(?![^()]*\))/u).filter((segment) => segment !== '');
     const roles = (roleText ?? '').split(/\s*[|;]\s*/u).filter((role) => role !== '');
     const identifiers = readIdentifiers(identifierText);
     const makers = segments.flatMap((segment, index) => readMakers(segment).map((part) => ({ ...part, index })));

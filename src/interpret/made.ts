@@ -22,7 +22,7 @@ function hasDetail({ part, states, doubt }: Material): boolean {
  */
 export const materials: Interpreter = {
   name: 'materials',
-  version: 2,
+  version: 3,
   target: 'record',
   inputs: ['material', 'medium'],
   outputs: { material: 'VARCHAR[]', measurementRows: childRowsType('measurement') },
@@ -48,7 +48,7 @@ export const materials: Interpreter = {
 /** How it was made: `technique`, and the ways of making that stand among the materials ("Etching on paper"). */
 export const techniques: Interpreter = {
   name: 'techniques',
-  version: 2,
+  version: 3,
   target: 'record',
   inputs: ['technique', 'material', 'medium'],
   outputs: { technique: 'VARCHAR[]' },

@@ -76,6 +76,9 @@ function behindFirm(text: string): ProductionStatement {
   return rest === undefined || place === undefined ? { rest: text } : { place, rest };
 }
 
+/** Who works under a name: "Langlands & Bell (Ben Langlands and Nikki Bell)". */
+const MEMBERS = /(?<=^The \p{L}[^()]*|&[^()]*)\s*\([^()]*\)$/u;
+
 /** Two family names joined by an ampersand are a firm or a pair that works under that name: Smith & Beck. */
 const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
 
@@ -85,6 +88,10 @@ const AFTER = /^(.*\p{L}\p{L}.*?)[\s,]+(?:after|nach|d['’]après)\s+(?=\p{Lu})
 /** One entry of a list of makers: names with their role in words or brackets, and how surely the work is theirs. */
 export function readMakers(entry: string): readonly Makers[] {
   const segment = readProductionStatement(entry).rest;
+  const parts = segment.length > LONGEST ? [segment] : segment.split(/,\s+(?=\p{Ll}[\p{Ll} ]{2,30}\s\p{Lu})/u);
+  // "J. M. W. Turner, formerly attributed to Thomas Girtin"
+  if (parts.length > 1 && parts.slice(1).every((part) => findAttribution(part) !== undefined))
+    return parts.flatMap(readMakers);
   if (segment.length > LONGEST) return [{ list: readAgents(segment), qualifier: undefined, role: undefined }];
   const after = AFTER.exec(segment);
   if (after !== null && findAttribution(segment)?.rest.includes(after[1] ?? '') !== true) {
@@ -101,7 +108,8 @@ function readMaker(segment: string): Makers {
   const text = named ? (behind[1] ?? '') : segment;
   const deed = DEED_READERS.find(({ pattern }) => pattern.test(text));
   const attribution = findAttribution(deed === undefined ? text : text.replace(deed.pattern, ''));
-  const name = attribution?.rest ?? (deed === undefined ? text : text.replace(deed.pattern, ''));
+  const written = attribution?.rest ?? (deed === undefined ? text : text.replace(deed.pattern, ''));
+  const name = written.replace(MEMBERS, '');
   return {
     list: FIRM.test(name) ? { agents: [{ name, type: 'group' }], notes: [], unreadable: false } : readAgents(name),
     qualifier: attribution?.qualifier,

@@ -1,4 +1,11 @@
-import { JOINED_MATERIALS, MATERIALS, STATES, STATES_BEFORE, TECHNIQUES } from '../vocabulary/material-words.ts';
+import {
+  JOINED_MATERIALS,
+  MATERIALS,
+  STATES,
+  STATES_BEFORE,
+  TECHNIQUES,
+  WHOLE_TECHNIQUES,
+} from '../vocabulary/material-words.ts';
 
 /** One material of an object. */
 export interface Material {
@@ -46,6 +53,8 @@ const BRACKETS = /\s*[([]([^()[\]]*)[)\]]/gu;
 const SENTENCE = /\s(?:by|from|which|that|is|are|was|were|has|have|consists?|ist|sind|wurde|hat|aus|est|sont)\s/iu;
 /** Words that only English has: the first word has its capital for being the first. */
 const ENGLISH = /\s(?:and|on|with)\s/u;
+/** The width of a film. */
+const FORMAT = /^(?:8|9\.5|16|35|70)\s?mm$/u;
 /** Qualifiers of thesauri behind a word: "silver (metal)". */
 const QUALIFIER =
   /^(?:metal|material|materials|textile|fiber|fibre|wood|plant material|animal material|metalltechnik)$/iu;
@@ -93,6 +102,7 @@ function isAmong(set: ReadonlySet<string>, text: string): boolean {
 }
 
 function isTechnique(item: string): boolean {
+  if (isAmong(WHOLE_TECHNIQUES, item)) return true;
   const words = item.split(' ');
   return words.some((_, index) => isAmong(TECHNIQUES, words.slice(index).join(' ')));
 }
@@ -147,7 +157,7 @@ class MaterialReader {
       return;
     }
     const last = this.materials.at(-1);
-    if (isAmong(STATES, item)) {
+    if (isAmong(STATES, item) || FORMAT.test(item)) {
       if (last !== undefined && this.materials.length > sectionStart) {
         this.materials.splice(-1, 1, { ...last, states: [...last.states, item.toLowerCase(), ...remarks] });
         return;

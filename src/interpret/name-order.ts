@@ -2,7 +2,7 @@ import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
 import { isGroupName } from './group-name.ts';
 import { GENERATION_NAME, isFirstOfTwo } from './name-iberian.ts';
 import { isInitials, isInitialsOnly, type LetterCase } from './name-initials.ts';
-import { isHonorific, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
+import { isHonorific, isHonour, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 
 const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
 
@@ -61,6 +61,8 @@ function isGivenPart(
   const isLone = !family.replace(/\s(?:[js]r|jnr|snr)\.?$/iu, '').includes(' ');
   if (isUnnamed(given) || isGroupName(given) || isSuffix(given))
     return isLone && (given.toLowerCase() === 'sr' || (letterCase === 'lower' && given === 'jr'));
+  // "Yinka Shonibare, MBE"
+  if (!isLone && isHonour(given) && /^\p{Lu}{3,}$/u.test(given)) return false;
   if (isInitialsOnly(given, letterCase, true)) return true;
   const first = given.split(' ')[0] ?? '';
   if (isTitle(first) || (isHonorific(first) && !isGiven(first)) || /^the hon\./iu.test(given)) return isLone;

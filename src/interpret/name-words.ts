@@ -24,6 +24,8 @@ const HONORIFICS =
 
 /** Titles that are names as well: before a particle they are titles. */
 const NOBLE_TITLES = words('comte count conde graf duke duc earl marquis marquess prince herzog');
+/** Those of them that are no given names in front of one. */
+const SURELY_NOBLE = words('comte count conde graf marquis marquess prince herzog');
 
 /** Those of both lists that are forms of address; the others are titles. */
 const APPELLATIONS = words(`mr mrs ms miss herr hr frau fräulein monsieur señor señora fr`);
@@ -52,7 +54,7 @@ function plain(word: string): string {
 
 /** Words that stand beside a people's name where someone of it is meant, and words for a time. */
 const OF_CULTURE =
-  /^(?:(?:ancient|early|late|northern|southern|eastern|western|north|south|east|west|central|old|colonial|native|pre-columbian|probably|possibly|perhaps)\s+)*(\p{L}[\p{L}'’-]*)(?:[\s-](?!artist|maker|crafts|people|culture|painter|sculptor|weaver|potter|goldsmith|silversmith|master|workmanship)(\p{L}[\p{L}'’-]*))?(?:[\s,]+(?:artists?|makers?|craftsm[ae]n|people|peoples|culture|painter|sculptor|weaver|potter|goldsmith|silversmith|master|workmanship|native|indian))?(?:,?\s+(?:(?:early|mid|late|first half|second half)[\s-]+(?:of\s+)?(?:the\s+)?)?\d{1,2}(?:st|nd|rd|th)[\s-](?:century|c\.))?\??$/iu;
+  /^(?:(?:ancient|early|late|northern|southern|eastern|western|north|south|east|west|central|old|colonial|native|pre-columbian|probably|possibly|perhaps)\s+)*(\p{L}[\p{L}'’-]*)(?:\s\(\?\))?(?:[\s-](?!artist|maker|crafts|people|culture|painter|sculptor|weaver|potter|goldsmith|silversmith|master|workmanship|school)(\p{L}[\p{L}'’-]*))?(?:[\s,]+(?:artists?|makers?|craftsm[ae]n|people|peoples|culture|painter|sculptor|weaver|potter|goldsmith|silversmith|master|workmanship|native|indian|school))?(?:,?\s+(?:(?:early|mid|late|first half|second half)[\s-]+(?:of\s+)?(?:the\s+)?)?\d{1,2}(?:st|nd|rd|th)[\s-](?:century|c\.))?\??$/iu;
 
 /** Whether it names a people or a school where no maker is known: "Navajo", "French, 18th century", "Yoruba artist". */
 function isCulture(text: string): boolean {
@@ -66,7 +68,7 @@ function isCulture(text: string): boolean {
 }
 
 const CULTURES_AND_FAMILIES = words(
-  'french roman norman german welsh scottish scotch irish inca frankish saxon moorish moor spanish cree crow fox',
+  'english french roman norman german welsh scottish scotch irish inca frankish saxon moorish moor spanish cree crow fox',
 );
 
 function fold(word: string): string {
@@ -121,6 +123,11 @@ export function isHonorific(word: string): boolean {
 /** Whether a word is a title of rank where a particle stands behind it: "Comte de Buffon", "Duke of Bedford". */
 export function isNobleTitle(word: string): boolean {
   return NOBLE_TITLES.has(plain(word));
+}
+
+/** The same where a given name stands behind it: "Count Alfred D'Orsay"; Earl and Duke may be given names themselves. */
+export function isSurelyNoble(word: string): boolean {
+  return SURELY_NOBLE.has(plain(word));
 }
 
 /** Whether a title is a form of address, as Mr. and Mrs. are, not a degree, rank or office. */

@@ -8,7 +8,16 @@ import {
   type LetterCase,
 } from './name-initials.ts';
 import { GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
-import { isAppellation, isHonorific, isHonour, isNobleTitle, isParticle, isSuffix, isTitle } from './name-words.ts';
+import {
+  isAppellation,
+  isHonorific,
+  isHonour,
+  isNobleTitle,
+  isParticle,
+  isSuffix,
+  isSurelyNoble,
+  isTitle,
+} from './name-words.ts';
 
 /** One agent as it was read from a string of names. */
 export interface AgentName {
@@ -169,6 +178,7 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
     (isTitle(head) ||
       (SEÑOR.test(head) && rest.length > 1) ||
       (isNobleTitle(head) && rest.length > 1 && (canStandAlone || isParticle(rest[1] ?? ''))) ||
+      (isSurelyNoble(head) && rest.length > 2 && GIVEN_NAMES.has(rest[1]?.toLowerCase() ?? '')) ||
       (isHonorific(head) && (rest.length > 1 || canStandAlone || head.endsWith('.') || /^(?:mrs|sir)$/iu.test(head))) ||
       (/^the$/iu.test(head) && rest.length > 2 && isHonorific(rest[1] ?? '')))
   ) {

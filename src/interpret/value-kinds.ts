@@ -1,5 +1,6 @@
 import { formatDay } from '../model/day.ts';
 import type { Issue } from '../model/issue.ts';
+import { productionAgents } from './agents.ts';
 import { interpretAgents } from './agent-structure.ts';
 import { interpretCoordinates } from './coordinate-value.ts';
 import { interpretCountry } from './country-value.ts';
@@ -7,8 +8,11 @@ import { interpretDate } from './date-value.ts';
 import { eventDate } from './event-date.ts';
 import { interpretGeologicalTime } from './geological-time.ts';
 import { interpretIdentifier } from './identifier.ts';
+import { readInscriptions } from './inscription-text.ts';
 import type { Interpreter } from './interpreter.ts';
 import { kind } from './kind.ts';
+import { productionPlaces } from './made.ts';
+import { readMaterials } from './material-text.ts';
 import { licence } from './licence.ts';
 import { interpretMeasurement } from './measurement.ts';
 import { place } from './place.ts';
@@ -146,6 +150,43 @@ function measurementsOfText(text: string): Reading {
   return { measurements: whole, ...withCodes({ issues }) };
 }
 
+function materialsOfText(text: string): Reading {
+  const { materials, techniques } = readMaterials(text);
+  const whole = materials.map(({ name, part = null, states, doubt = null }) => ({ name, part, states, doubt }));
+  return { materials: whole, techniques, issues: [] };
+}
+
+function inscriptionsOfText(text: string): Reading {
+  const inscriptions = readInscriptions(text).map(({ kind: of, position = null, text: words = null }) => ({
+    kind: of,
+    position,
+    text: words,
+  }));
+  return { inscriptions, issues: [] };
+}
+
+/** Who made it, as the import reads it, and where. */
+function productionOfTerms(terms: ValueTerms): Reading {
+  const valuesOf = ({ inputs }: Interpreter): readonly (string | null)[] =>
+    inputs.map((input) => terms[input]?.trim() || null);
+  const makers = productionAgents.interpret(valuesOf(productionAgents), {});
+  const places = productionPlaces.interpret(valuesOf(productionPlaces), {});
+  const { participationRows = [] } = makers.output as { readonly participationRows?: readonly Reading[] };
+  const { productionPlace = [] } = places.output as { readonly productionPlace?: readonly string[] };
+  return {
+    makers: participationRows.map(({ agent, agentType, family = null, given = null, role, qualifier = null }) => ({
+      name: agent,
+      kind: agentType === 'unnamed' ? 'unknown' : agentType,
+      family,
+      given,
+      role,
+      qualifier,
+    })),
+    productionPlace,
+    issues: makers.issues.map(({ code }) => code),
+  };
+}
+
 /** What `collectome interpret` reads, by the names of its kinds. */
 export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
   date: {
@@ -180,6 +221,16 @@ export const VALUE_KINDS: Readonly<Record<string, ValueKind>> = {
   measurement: {
     summary: 'dimensions and weights',
     ...ofOne(['dimensions', 'extent', 'measurementValue'], measurementsOfText),
+  },
+  material: {
+    summary: 'materials with their parts and states, and ways of making',
+    ...ofOne(['material', 'medium'], materialsOfText),
+  },
+  inscription: { summary: 'what is written on an object, and where', ...ofOne(['inscription'], inscriptionsOfText) },
+  production: {
+    summary: 'makers with their roles and attributions, and places of making',
+    ofText: (text) => productionOfTerms({ maker: text }),
+    ofTerms: productionOfTerms,
   },
   'type-status': {
     summary: 'statuses of type specimens, with the names whose types they are',

@@ -25,12 +25,15 @@ export const TECHNIQUES: ReadonlySet<string> = words(`
   etching|photo-etching|engraving|wood engraving|line engraving|aquatint|mezzotint|drypoint|woodcut|linocut|lithograph
   lithography|photolithograph|screenprint|screenprinting|serigraph|silkscreen|monotype|monoprint|photogravure|heliogravure
   print|collage|montage|photograph|photomontage|daguerreotype|ambrotype|tintype|cyanotype|calotype|embroidery|intarsia|marquetry
-  stipple|frottage|video|linotype|cibachrome
+  stipple|frottage|video|linotype|cibachrome|stencil|pochoir|letterpress|line-engraving|wood-engraving|woodblock|film
   radierung|kupferstich|stahlstich|holzschnitt|holzstich|linolschnitt|lithografie|lithographie|siebdruck|aquatinta|mezzotinto
   fotografie|photographie|stickerei|einlegearbeit|kaltnadel|schabkunst|punktiermanier
   eau-forte|gravure|gravure sur bois|burin|pointe sèche|manière noire|sérigraphie|broderie|marqueterie|aquatinte
   acquaforte|incisione|xilografia|litografia|puntasecca|aguafuerte|grabado|serigrafía|litografía|ets|gravure|houtsnede
 `);
+
+/** Those that are none when they stand behind another word: a bronze relief is of bronze. */
+export const WHOLE_TECHNIQUES: ReadonlySet<string> = words('relief|projection|slide|animation|performance');
 
 /**
  * States of a material, as participles behind a comma ("wood, painted") or before the material ("painted wood"). Those that make
@@ -41,7 +44,7 @@ export const STATES: ReadonlySet<string> = words(`
   knitted|printed|hand-coloured|hand-colored|coloured|colored|colour|color|black and white|monochrome|hammered|engraved|etched
   incised|inlaid|chased|embossed|enamelled|enameled|glazed|unglazed|fired|stamped|pierced|plated|silvered|japanned|oxidised
   patinated|burnished|bleached|laminated|embroidered|bound|folded|framed|mounted|corroded|worn|broken|cut|blown|cast|forged
-  wrought|machined|pressed|typed|typewritten|handwritten|tooled|stitched
+  wrought|machined|pressed|typed|typewritten|handwritten|tooled|stitched|sound|silent|stereo
   bemalt|gefasst|geschnitzt|vergoldet|versilbert|poliert|lackiert|gedrechselt|geprägt|gegossen|geschmiedet|bedruckt|gebrannt
   glasiert|gefärbt|gewebt|graviert|getrieben|ziseliert|koloriert|handkoloriert|gestickt|verzinnt|vernickelt|verchromt
   peint|peinte|doré|dorée|sculpté|sculptée|argenté|argentée|verni|vernie|gravé|gravée|émaillé|émaillée|poli|polie|teint|teinte

@@ -45,6 +45,28 @@ test.each([
   expect((await answers(kind, value))[0]).toMatchObject(expected);
 });
 
+test('statements about museum objects come apart', async () => {
+  const [materials] = await answers('material', 'case: oak; movement: brass, painted. Etching on paper');
+  expect(materials).toMatchObject({
+    materials: [
+      { name: 'oak', part: 'case', states: [], doubt: null },
+      { name: 'brass', part: 'movement', states: ['painted'] },
+      { name: 'paper', part: null },
+    ],
+    techniques: ['etching'],
+  });
+  const [inscription] = await answers('inscription', 'signed lower right: J. Smith');
+  expect(inscription?.['inscriptions']).toEqual([{ kind: 'signature', position: 'lower right', text: 'J. Smith' }]);
+  const [production] = await answers('production', 'London: made by J. Smith, formerly attributed to Thomas Girtin');
+  expect(production).toMatchObject({
+    makers: [
+      { name: 'J. Smith', kind: 'person', role: 'maker', qualifier: null },
+      { name: 'Thomas Girtin', qualifier: 'formerly attributed to' },
+    ],
+    productionPlace: ['London'],
+  });
+});
+
 test('agents and names come apart', async () => {
   const [agents] = await answers('agents', 'H. van der Werff & Smith, J.');
   expect(agents?.['agents']).toMatchObject([

@@ -66,6 +66,18 @@ describe('makers with what they did', () => {
     ],
     ['Peter Paul Rubens (Flemish, 1577–1640)', ['maker | Peter Paul Rubens']],
     ['print after Smith', ['after | maker | Smith']],
+    [
+      'Joseph Mallord William Turner, formerly attributed to Thomas Girtin',
+      ['maker | Joseph Mallord William Turner', 'formerly attributed to | maker | Thomas Girtin'],
+    ],
+    [
+      "Charles Hullmandel, after Count Alfred D'Orsay",
+      ['maker | Charles Hullmandel', "after | maker | Count Alfred D'Orsay"],
+    ],
+    ['Smith & Bell (Anna Smith; Nikki Bell)', ['maker | Smith & Bell']],
+    ['George Smith of Chichester', ['maker | George Smith']],
+    ['Ada Smith, MBE', ['maker | Ada Smith']],
+    ['French School 18th century', ['maker | French School 18th century']],
   ])('of %j', (text, rows) => {
     expect(makers(text)).toEqual(rows);
   });

@@ -34,6 +34,9 @@ test.each<[text: string, materials: readonly string[]]>([
   ['9 postcards on paper', ['postcards', 'paper']],
   ['Corsehill stone', ['Corsehill stone']],
   ['geschnitzt', ['geschnitzt']],
+  ['Bronze relief', ['bronze relief']],
+  ['Etching and relief on paper', ['paper']],
+  ['Video, 3 projections, colour and sound (stereo)', []],
   [
     'Assembled by the family over many years from brass and iron',
     ['Assembled by the family over many years from brass and iron'],
