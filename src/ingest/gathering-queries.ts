@@ -16,26 +16,37 @@ function coarseNumber(column: string): string {
   return `nullif(regexp_extract(regexp_replace(${column}, '[\\s.,:#-]+', '', 'g'), '[1-9][0-9]*'), '')`;
 }
 
-/** SQL of the tables `collecting_agent` (number, key, kind, label, family, given, block) and `collector_of` (rid, agent). */
-export const COLLECTORS_SQL = [
-  `create table collecting_agent as
-   select (row_number() over (order by key) - 1)::integer as number, key, kind, label, family, given,
-     lower(strip_accents(coalesce(family, label))) as block from agent`,
-  `create table collector_of as
-   select l.rid, a.number as agent, min(l.position) as position from agent_link l join collecting_agent a on a.key = l.agentKey
-   where l.activity = 'gathering' group by l.rid, a.number`,
-] as const;
+/** Of an agent `a`: what names that may be one person's have in common. */
+export const FAMILY_BLOCK = 'lower(strip_accents(coalesce(a.family, a.label)))';
+
+/** SQL of the tables `collecting_agent` (number, key, kind, label, family, given, block) and `collector_of` (rid, agent); of some agents. */
+export function collectorsSql(agents: string): readonly string[] {
+  return [
+    `create table collecting_agent as
+     select (row_number() over (order by key) - 1)::integer as number, key, kind, label, family, given,
+       (dense_rank() over (order by ${FAMILY_BLOCK}) - 1)::integer as block from ${agents} a`,
+    `create table collector_of as
+     select l.rid, a.number as agent, min(l.position) as position from agent_link l join collecting_agent a on a.key = l.agentKey
+     where l.activity = 'gathering' group by l.rid, a.number`,
+  ];
+}
 
 export interface Slice {
   readonly slice: number;
   readonly slices: number;
 }
 
+/** Slices are one after the other in the order of numbers, so that it makes no difference how many there are. */
+function sliceOf({ slice, slices }: Slice): (number: string) => string {
+  return (number) => `${number} * ${slices} // (select count(*) from collecting_agent) = ${slice}`;
+}
+
 /** Records of persons, by person, as far as another of theirs has the same day or number; a slice of the persons. */
-export function collectorRecordsSql({ slice, slices }: Slice): string {
+export function collectorRecordsSql(part: Slice): string {
+  const inSlice = sliceOf(part);
   return `select * from (
      select c.agent, ${RECORD_COLUMNS} from collector_of c join collecting_agent a on a.number = c.agent join open_object r using (rid)
-     where c.agent % ${slices} = ${slice} and a.kind = 'person'
+     where ${inSlice('c.agent::bigint')} and a.kind = 'person'
    )
    qualify count(*) over (partition by agent, dateBegin, dateEnd) > 1 and dateEnd - dateBegin < 3
      or count(*) over (partition by agent, ${coarseNumber('recordNumber')}) > 1 and ${coarseNumber('recordNumber')} is not null
@@ -44,11 +55,12 @@ export function collectorRecordsSql({ slice, slices }: Slice): string {
 }
 
 /** Records of one exact day under family names of which several agents, or a name that several may bear, gathered on it. */
-export function familyRecordsSql({ slice, slices }: Slice): string {
+export function familyRecordsSql(part: Slice): string {
+  const inSlice = sliceOf(part);
   return `select * from (
      select a.block, a.key as agentKey, a.kind, a.label, a.family, a.given, ${RECORD_COLUMNS}
      from collector_of c join collecting_agent a on a.number = c.agent join open_object r using (rid)
-     where hash(a.block) % ${slices} = ${slice} and a.kind <> 'unnamed' and r.eventDateBegin = r.eventDateEnd
+     where ${inSlice('a.block::bigint')} and a.kind <> 'unnamed' and r.eventDateBegin = r.eventDateEnd
    )
    where dateBegin is not null
    qualify count(*) over (partition by block, dateBegin) > 1

@@ -10,8 +10,8 @@ import type { GatheringRecord } from '../link/gathering-record.ts';
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
 import {
-  COLLECTORS_SQL,
   collectorRecordsSql,
+  collectorsSql,
   eventsSql,
   familyRecordsSql,
   MEMBERS_SQL,
@@ -19,6 +19,7 @@ import {
   STATED_SQL,
   type Slice,
 } from './gathering-queries.ts';
+import { createScope, unchangedSql, type GatheringChange } from './gathering-scope.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
 import { createOpenRecords, ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
@@ -31,11 +32,23 @@ const SLICE_RECORDS = 1_000_000;
  * `gathering_link` and `gathering_claim` into its folder. Needs the agents. The same records and claims give the same gatherings.
  */
 export async function linkGatherings(folder: string, options: LinkOptions): Promise<void> {
+  await runStage(folder, options, undefined);
+}
+
+/**
+ * The same where only people's claims, and by them some agents, are others than in the edition before: what that can touch is made
+ * again, everything else taken over. Gives what linkGatherings would.
+ */
+export async function relinkGatherings(folder: string, options: LinkOptions, change: GatheringChange): Promise<void> {
+  await runStage(folder, options, change);
+}
+
+async function runStage(folder: string, options: LinkOptions, change: GatheringChange | undefined): Promise<void> {
   const work = join(folder, '.gatherings');
   mkdirSync(work);
   try {
     await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
-    await new GatheringStage(edition, work, options).run();
+    await new GatheringStage(edition, work, options).run(change);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -52,13 +65,16 @@ class GatheringStage {
     this.#options = options;
   }
 
-  async run(): Promise<void> {
+  async run(change: GatheringChange | undefined): Promise<void> {
     const { database, manifest } = this.#edition;
+    const { claims = [], withdrawn } = this.#options;
     this.#step('gatherings: reading');
-    await createOpenRecords(this.#edition, this.#options.withdrawn);
-    for (const sql of COLLECTORS_SQL) await database.run(sql);
+    await createOpenRecords(this.#edition, withdrawn);
+    const isScoped = change !== undefined && (await createScope(this.#edition, this.#work, { change, claims }));
+    const agents = isScoped ? '(select * from agent where key in (select key from scope_agent))' : 'agent';
+    for (const sql of collectorsSql(agents)) await database.run(sql);
     await database.run(`create table event_of as ${eventsSql(manifest.sources)}`);
-    const { same, different } = await this.#claims(this.#options.claims ?? []);
+    const { same, different } = await this.#claims(claims);
     const groups = new GatheringGroups(manifest.records, different);
     this.#step('gatherings: linking');
     for (const [one, other] of same) groups.unite(one, other, 'claim');
@@ -67,7 +83,7 @@ class GatheringStage {
     for (let slice = 0; slice < slices; slice += 1) await this.#linkCollectors(groups, { slice, slices });
     for (let slice = 0; slice < slices; slice += 1) await this.#linkFamilies(groups, { slice, slices });
     this.#step('gatherings: writing');
-    await this.#write(groups);
+    await this.#write(groups, isScoped);
   }
 
   #step(step: string): void {
@@ -146,7 +162,8 @@ class GatheringStage {
     for await (const { items } of rows) linkFamily(items, groups);
   }
 
-  async #write(groups: GatheringGroups): Promise<void> {
+  /** All gatherings; or those with a record in the scope, beside the others of the edition before. */
+  async #write(groups: GatheringGroups, isScoped: boolean): Promise<void> {
     const { database } = this.#edition;
     const { gathering, gathering_claim: claim } = GATHERING_TABLES;
     const lines = (name: string, columns: Readonly<Record<string, string>>) =>
@@ -154,6 +171,12 @@ class GatheringStage {
     using members = lines('member', { id: 'INTEGER', group: 'INTEGER', rule: 'VARCHAR' });
     for (const member of groups.members()) members.add(member);
     await database.run(`create table member as select * from ${members.end()}`);
+    if (isScoped)
+      await database.run(
+        'delete from member where "group" not in (select "group" from member where id in (select rid from scope_row))',
+      );
+    const unchanged = (table: Parameters<typeof unchangedSql>[0]) =>
+      isScoped ? `union all by name ${unchangedSql(table)}` : '';
     using gatherings = lines('gathering', gathering);
     using claims = lines('claim', claim);
     using keys = lines('key', { group: 'INTEGER', key: 'VARCHAR' });
@@ -171,15 +194,17 @@ class GatheringStage {
       }
     }
     await writeLinkedTable(this.#edition, 'gathering', {
-      sql: `select * from ${gatherings.end()} order by key`,
+      sql: `select * from (select * from ${gatherings.end()} ${unchanged('gathering')}) order by key`,
       rowGroup: ENTITY_ROW_GROUP,
     });
     await writeLinkedTable(this.#edition, 'gathering_claim', {
-      sql: `select * from ${claims.end()} order by gatheringKey, kind, "value"`,
+      sql: `select * from (select * from ${claims.end()} ${unchanged('gathering_claim')}) order by gatheringKey, kind, "value"`,
       rowGroup: ENTITY_ROW_GROUP,
     });
     await writeLinkedTable(this.#edition, 'gathering_link', {
-      sql: `select m.id as rid, k.key as gatheringKey, m.rule from member m join ${keys.end()} k using ("group") order by rid`,
+      sql: `select * from (
+          select m.id as rid, k.key as gatheringKey, m.rule from member m join ${keys.end()} k using ("group") ${unchanged('gathering_link')}
+        ) order by rid`,
       rowGroup: LINK_ROW_GROUP,
     });
   }

@@ -4,7 +4,7 @@ import type { Claim } from '../model/claim.ts';
 import type { ChangedTables } from '../search/index-rewriter.ts';
 import { findChangedRows } from './changed-rows.ts';
 import { linkExpeditions } from './expedition-stage.ts';
-import { linkGatherings } from './gathering-stage.ts';
+import { linkGatherings, relinkGatherings } from './gathering-stage.ts';
 import { linkAgents } from './link-stage.ts';
 import { relinkAgents } from './agent-relink.ts';
 import { linkPlaces } from './place-stage.ts';
@@ -60,7 +60,9 @@ export async function relinkEntities(previous: string, folder: string, options: 
     shareFiles(previous, folder, isOfGatherings);
     return new Map();
   }
-  await linkGatherings(folder, { ...options, claims: claimsOf(claims, 'gathering') });
+  const ofGatherings = { ...options, claims: claimsOf(claims, 'gathering') };
+  if (rows === undefined) await linkGatherings(folder, ofGatherings);
+  else await relinkGatherings(folder, ofGatherings, { previous, rows, before: claimsOf(before, 'gathering') });
   await linkExpeditions(folder, options);
   const editions = { previous, folder, memoryLimitInMb };
   return new Map([

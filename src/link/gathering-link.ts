@@ -11,7 +11,8 @@ import { compareNames } from './name-similarity.ts';
  * any order; the work is a sort, so a collector with many records on one day costs no more than they cost.
  */
 export function linkCollector(records: readonly GatheringRecord[], groups: GatheringGroups): void {
-  const folded = records.map(foldRecord);
+  // Where some must stay apart, it matters who comes first.
+  const folded = records.map(foldRecord).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   for (const day of blocksOf(folded, ({ span }) => (span !== undefined && isShort(span) ? dayKey(span) : undefined)))
     uniteDay(day, groups);
   for (const block of blocksOf(folded, ({ number }) => number)) uniteNumber(block, groups);

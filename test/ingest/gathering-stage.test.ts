@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Edition } from '../../src/catalogue/edition.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
-import { linkGatherings } from '../../src/ingest/gathering-stage.ts';
+import { linkGatherings, relinkGatherings } from '../../src/ingest/gathering-stage.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { gatheringFolder } from '../fixture/gathering-node.ts';
 
@@ -124,5 +125,38 @@ describe('made again', () => {
     expect(rows.join()).not.toContain('n1');
     expect(rows.join()).toContain('s1');
     expect(await again({})).toContain(TRAP);
+  });
+
+  test('what one claim touches is made again as all would be, and nothing else is', async () => {
+    await again({});
+    const previous = join(folder, 'previous');
+    mkdirSync(previous);
+    for (const name of readdirSync(edition).filter((file) => file.endsWith('.parquet')))
+      cpSync(join(edition, name), join(previous, name));
+    const claim: Claim = {
+      key: 'c',
+      kind: 'different',
+      subject: await keyOf('n2'),
+      object: await keyOf('n1'),
+      status: 'accepted',
+      score: 1,
+      rule: 'person',
+      evidence: ['another day'],
+      maker: 'curator',
+    };
+    const tables = async () => [
+      await query('select * from gathering order by key'),
+      await query('select * from gathering_claim order by key'),
+      await gatherings(),
+    ];
+    const options = { withdrawn: [], memoryLimitInMb: 512, claims: [claim] };
+    await linkGatherings(edition, options);
+    const whole = await tables();
+    await relinkGatherings(edition, options, { previous, rows: [], before: [] });
+    expect(await tables()).toEqual(whole);
+    await relinkGatherings(edition, { ...options, claims: [] }, { previous, rows: [0, 1, 2], before: [] });
+    const untouched = await tables();
+    await again({});
+    expect(untouched).toEqual(await tables());
   });
 });

@@ -178,6 +178,8 @@ test('the order of records makes no difference', () => {
         record(`k${String(index).padStart(2, '0')}`, day, { recordNumber: number, locality }),
       );
       expect(groupsOf(records.toReversed())).toEqual(groupsOf(records));
+      const last = records.length - 1;
+      if (last > 0) expect(groupsOf(records.toReversed(), [[last, last - 1]])).toEqual(groupsOf(records, [[0, 1]]));
     }),
     { seed: 5, numRuns: 300 },
   );

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { quoteLiteral } from '../catalogue/database.ts';
+import type { Edition } from '../catalogue/edition.ts';
+import { linkedFile } from '../catalogue/linked-tables.ts';
+import { shareFile } from '../catalogue/share-file.ts';
+import type { Claim } from '../model/claim.ts';
+import { FAMILY_BLOCK } from './gathering-queries.ts';
+import { LinkLines } from './link-lines.ts';
+
+/** What differs from the edition before, where only people's claims do. */
+export interface GatheringChange {
+  /** The folder of the edition before. */
+  readonly previous: string;
+  /** Records whose agents are others. */
+  readonly rows: readonly number[];
+  /** The claims of gatherings on which it rests. */
+  readonly before: readonly Claim[];
+}
+
+/** Tables of the edition before that are read, as views `previous_<table>`. */
+const PREVIOUS = ['agent', 'agent_link', 'gathering', 'gathering_link', 'gathering_claim'] as const;
+
+/**
+ * What a change can touch, as tables of the database: `scope_row`, the records of all who bear a family name that is touched, with all
+ * with whom they were together; and `scope_agent`, the agents of these and of their families, whose records decide about them. False
+ * where the edition before has no gatherings to go on from.
+ */
+export async function createScope(
+  { database }: Pick<Edition, 'database'>,
+  work: string,
+  { change, claims }: { readonly change: GatheringChange; readonly claims: readonly Claim[] },
+): Promise<boolean> {
+  const folder = join(work, 'previous');
+  mkdirSync(folder);
+  for (const table of PREVIOUS) {
+    if (!existsSync(linkedFile(change.previous, table))) return false;
+    const path = linkedFile(folder, table);
+    shareFile(linkedFile(change.previous, table), path);
+    await database.run(`create view previous_${table} as select * from read_parquet(${quoteLiteral(path)})`);
+  }
+  using rows = new LinkLines(join(work, 'row'), { rid: 'INTEGER' });
+  for (const rid of change.rows) rows.add({ rid });
+  using keys = new LinkLines(join(work, 'claimed'), { key: 'VARCHAR' });
+  for (const { subject, object } of differingClaims(change.before, claims)) {
+    keys.add({ key: subject });
+    keys.add({ key: object });
+  }
+  await database.run(
+    `create table touched as select rid from ${rows.end()} union select rid from record where key in (select key from ${keys.end()})`,
+  );
+  for (const sql of SCOPE_SQL) await database.run(sql);
+  return true;
+}
+
+function differingClaims(left: readonly Claim[], right: readonly Claim[]): readonly Claim[] {
+  const [before, after] = [left, right].map((claims) => new Set(claims.map(({ key }) => key)));
+  return [...left.filter(({ key }) => !after!.has(key)), ...right.filter(({ key }) => !before!.has(key))];
+}
+
+const OF_TOUCHED = `l.activity = 'gathering' and l.rid in (select rid from touched)`;
+
+const SCOPE_SQL = [
+  `create table touched_block as
+   select distinct ${FAMILY_BLOCK} as block from agent a join agent_link l on l.agentKey = a.key where ${OF_TOUCHED}
+   union select distinct ${FAMILY_BLOCK} from previous_agent a join previous_agent_link l on l.agentKey = a.key where ${OF_TOUCHED}`,
+  `create table touched_agent as select key from agent a where ${FAMILY_BLOCK} in (select block from touched_block)`,
+  `create table their_row as select rid from touched
+   union select rid from agent_link where activity = 'gathering' and agentKey in (select key from touched_agent)`,
+  `create table scope_row as select rid from their_row
+   union select rid from previous_gathering_link where gatheringKey in (
+     select gatheringKey from previous_gathering_link where rid in (select rid from their_row))`,
+  `create table scope_agent as select key from agent a where ${FAMILY_BLOCK} in (
+     select ${FAMILY_BLOCK} from agent a where key in (
+       select agentKey from agent_link where activity = 'gathering' and rid in (select rid from scope_row)))`,
+] as const;
+
+/** What of a table of the edition before stays, beside what was made again: gatherings of which no record is in the scope. */
+export function unchangedSql(table: 'gathering' | 'gathering_link' | 'gathering_claim'): string {
+  const key = table === 'gathering' ? 'key' : 'gatheringKey';
+  return `select * from previous_${table} where ${key} not in (
+    select gatheringKey from previous_gathering_link where rid in (select rid from scope_row))`;
+}
