@@ -5,6 +5,7 @@ import type { DateOptions, DateReading } from './date-reading.ts';
 type ReadDate = Extract<DateReading, { kind: 'date' }>;
 
 const ISO = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?)?)?$/u;
+const DAYS = /^(\d{4})-(\d\d)-(\d\d)\/(\d{4})-(\d\d)-(\d\d)$/u;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/u;
 const NUMBERS = /^(\d\d?)([-/. ])(\d\d?)\2(\d{4})$/u;
 const DAY_WORD = /^(\d\d?)(?:[-/ .]|\. )?([A-Za-z]{3,})(?:[-/ .,]|[.,] )?(\d{4})$/u;
@@ -31,8 +32,13 @@ export function readPlainDate(text: string, options: DateOptions): DateReading |
     const [, year = '', month, day] = iso;
     // "1909-10" may be two years.
     if (month !== undefined && day === undefined && options.yearsInShort === true) return undefined;
+    // Zeros stand for what is not known.
+    if (month === '00')
+      return day === undefined || Number(day) > 31 || Number(year) < 1 ? undefined : yearOf(Number(year), '');
     return dateOf(Number(year), Number(month ?? -1), Number(day ?? -1));
   }
+  const days = DAYS.exec(text);
+  if (days !== null) return readDays(days);
   const years = YEARS.exec(text);
   if (years !== null) return readYears(years);
   const yearFirst = YEAR_FIRST.exec(text);
@@ -81,7 +87,7 @@ function dateOf(year: number, month: number, day: number): ReadDate | undefined 
   if (month < 1 || month > 12) return undefined;
   const days = daysInMonth(year, month);
   const edtf = `${fourDigits(year)}-${twoDigits(month)}`;
-  if (day === -1) {
+  if (day === -1 || day === 0) {
     const begin = dayNumber(year, month, 1);
     return { kind: 'date', span: { begin, end: begin + days - 1 }, edtf, precision: 'month' };
   }
@@ -101,6 +107,7 @@ function readNumbers(
   { dayMonthOrder, inferredDayMonthOrder, language }: DateOptions,
 ): ReadDate | undefined {
   const [first, second, year] = [Number(one), Number(two), Number(years)];
+  if (first === 0 || second === 0) return undefined;
   if (first > 12) return dateOf(year, second, first);
   if (second > 12) return dateOf(year, first, second);
   if (first === second) return dateOf(year, first, second);
@@ -118,6 +125,18 @@ function readNumbers(
     precision: 'span',
     problem: 'ambiguous',
   };
+}
+
+/** From day to day, in ISO 8601. */
+function readDays([, ...parts]: RegExpExecArray): ReadDate | undefined {
+  const [year, month, day, lastYear, lastMonth, lastDay] = parts.map(Number);
+  if (day === 0 || lastDay === 0) return undefined;
+  const first = dateOf(year ?? 0, month ?? 0, day ?? 0);
+  const last = dateOf(lastYear ?? 0, lastMonth ?? 0, lastDay ?? 0);
+  if (first === undefined || last === undefined || first.span.begin > last.span.begin) return undefined;
+  if (first.edtf === last.edtf) return first;
+  const span = { begin: first.span.begin, end: last.span.end };
+  return { kind: 'date', span, edtf: `${first.edtf}/${last.edtf}`, precision: 'span' };
 }
 
 function readYears([, perhaps, about, written = '', dash, last]: RegExpExecArray): ReadDate | undefined {
