@@ -67,7 +67,9 @@ export function findChecklist(files: readonly InputFile[]): ChecklistFiles | und
     else if (metadata === undefined && METADATA_NAME.test(file.name)) metadata = file;
     else if (!DOCUMENT_NAME.test(file.name)) others.push(file);
   }
-  const isAlone = tables.size === 1 && others.length > 0 && metadata === undefined;
+  // One file of names is a checklist only if nothing else says what it is: other exports are called names.txt too.
+  const isAlone =
+    tables.size === 1 && (others.length > 0 || !/\.[ct]sv(?:\.gz)?$/iu.test(tables.get('Name')?.name ?? ''));
   const isChecklist =
     tables.has('NameUsage') || (tables.has('Name') && !isAlone) || (tables.has('Taxon') && tables.size > 1);
   if (!isChecklist) return undefined;

@@ -8,10 +8,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTaxonName, type TaxonName } from '../../src/interpret/taxon-name.ts';
 import { TaxonIndex } from '../../src/link/taxon-index.ts';
+import { matchStated, type KeptMatch } from '../../src/link/taxon-match.ts';
 import type { Taxon } from '../../src/model/taxon.ts';
 import { mostFrequent, type Score } from './score.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../../shared/data/checklistbank-fixtures');
+/** ChecklistBank's importer tests. */
+export const FIXTURES = join(import.meta.dirname, '../../../shared/data/checklistbank-fixtures');
 const LINE = /^(?<indent> *)(?<synonym>=?)[$*†]*(?<name>[^[{#]+?)\s*(?:\[(?<rank>[^\]]*)\].*)?$/u;
 
 /** The usages of a tree, keys by line; undefined for names that are no names of taxa. */
@@ -73,18 +75,21 @@ export function evaluate(): readonly Score[] {
     const names = new Set(taxa.map(({ canonicalName }) => canonicalName));
     for (const taxon of taxa) {
       const truth = taxon.acceptedKey ?? taxon.key;
-      const question = { rank: taxon.rank, authorship: taxon.authorship };
-      count(counts.exact, index.match({ ...question, canonicalName: taxon.canonicalName }), { truth, asked: taxon });
+      const question = { taxonRank: taxon.rank, authorship: taxon.authorship, records: 1 };
+      count(counts.exact, matchStated(index, { ...question, canonicalName: taxon.canonicalName }), {
+        truth,
+        asked: taxon,
+      });
       const wrong = misspell(taxon.canonicalName);
       if (wrong !== undefined && !names.has(wrong))
-        count(counts.misspelt, index.match({ ...question, canonicalName: wrong }), { truth, asked: taxon });
+        count(counts.misspelt, matchStated(index, { ...question, canonicalName: wrong }), { truth, asked: taxon });
     }
     for (const { canonicalName } of checklists[(number + 1) % checklists.length]!) {
       if (names.has(canonicalName)) continue;
-      const match = index.match({ canonicalName });
-      if (match.kind === 'exact' || match.kind === 'fuzzy') {
+      const match = matchStated(index, { canonicalName, records: 1 });
+      if (isFound(match)) {
         counts.misspelt.wrong += 1;
-        counts.misspelt.missed.push(`${canonicalName} → ${match.taxon.canonicalName}`);
+        counts.misspelt.missed.push(`${canonicalName} → ${match.usageKey}`);
       }
     }
   }
@@ -105,17 +110,21 @@ function tally(): Tally {
   return { right: 0, wrong: 0, total: 0, missed: [] };
 }
 
+function isFound(match: KeptMatch | undefined): match is KeptMatch {
+  return match !== undefined && match.kind !== 'higher' && match.kind !== 'ambiguous';
+}
+
 function count(
   into: Tally,
-  match: ReturnType<TaxonIndex['match']>,
+  match: KeptMatch | undefined,
   { truth, asked }: { readonly truth: string; readonly asked: Taxon },
 ): void {
   into.total += 1;
-  const isMatched = match.kind === 'exact' || match.kind === 'fuzzy';
-  if (isMatched && match.accepted.key === truth) into.right += 1;
+  const isMatched = isFound(match);
+  if (isMatched && match.taxonKey === truth) into.right += 1;
   else {
     if (isMatched) into.wrong += 1;
-    into.missed.push(`${asked.scientificName}: ${match.kind}`);
+    into.missed.push(`${asked.scientificName}: ${match?.kind ?? 'none'}`);
   }
 }
 

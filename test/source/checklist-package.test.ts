@@ -117,6 +117,15 @@ describe('a Catalogue of Life Data Package', () => {
     expect(notices.map(({ message }) => message)).toContainEqual(expect.stringContaining('not valid YAML'));
   });
 
+  test('names of a Darwin Core table are none of a package', async () => {
+    const prepared = await prepare({
+      'names.txt': table(['taxonID | parentNameUsageID | scientificName', '1 |  | Aus', '2 | 1 | Aus bus']),
+      'metadata.yaml': 'code: botanical\n',
+    });
+    expect(prepared.format).toBe('dwca');
+    expect(rowsOf(prepared, 0)).toMatchObject([{ id: '1' }, { id: '2', parentNameUsageID: '1' }]);
+  });
+
   test('taxa without names are refused', async () => {
     const { 'data/name.tsv': _, ...without } = PACKAGE;
     await expect(prepare(without)).rejects.toThrow(/taxa and no names; add the table Name/u);
