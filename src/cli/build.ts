@@ -63,6 +63,8 @@ export function describeBuild({ edition, published, changes, reused, seconds }: 
     if (first === undefined) continue;
     lines.push(`${title}: rows could not be read, the first in ${first.file}, line ${first.line}: ${first.reason}`);
   }
+  const claims = edition.claims?.count ?? 0;
+  if (claims > 0) lines.push(`Claims of people that were followed: ${counted(claims)}`);
   const state = published ? 'published' : 'built, not published';
   lines.push(
     `Edition ${edition.name} ${state}: ${counted(edition.objects)} objects of ${counted(edition.records)} records, ${seconds.toFixed(1)} s.`,

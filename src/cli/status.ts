@@ -26,5 +26,10 @@ export async function run(invocation: Invocation): Promise<void> {
     invocation.say(`  ${key} (${path}): ${held}${note}`);
   }
   if (status.withdrawn > 0) invocation.say(`  ${counted(status.withdrawn)} withdrawn`);
+  const { holding, unpublished } = status.claims;
+  if (holding + unpublished > 0)
+    invocation.say(
+      `  ${counted(holding)} ${holding === 1 ? 'claim' : 'claims'}${unpublished === 0 ? '' : `, ${counted(unpublished)} not published yet`}`,
+    );
   invocation.say(`  ${(status.bytes / 1e6).toFixed(1)} MB in catalogue/`);
 }

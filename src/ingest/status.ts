@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEditionClaims } from '../catalogue/edition-claims.ts';
 import type { EditionManifest } from '../catalogue/manifest.ts';
-import { pathsOf } from '../catalogue/paths.ts';
+import { pathsOf, type NodePaths } from '../catalogue/paths.ts';
 import { readWithdrawals } from '../catalogue/withdrawn.ts';
 import { currentName } from '../search/live.ts';
+import { readClaims } from './claims.ts';
 import { readConfiguration, resolveInNode } from './configuration.ts';
 import { listEditions } from './publish-edition.ts';
 
@@ -31,6 +33,8 @@ export interface NodeStatus {
     readonly changed: boolean;
   }[];
   readonly withdrawn: number;
+  /** Claims of people that hold, and how many were made or taken back since the published edition. */
+  readonly claims: { readonly holding: number; readonly unpublished: number };
   readonly bytes: number;
 }
 
@@ -69,8 +73,17 @@ export function nodeStatus(folder: string): NodeStatus {
       };
     }),
     withdrawn: readWithdrawals(paths.withdrawn).size,
+    claims: claimStatus(paths, current),
     bytes: bytesOf(paths.catalogue),
   };
+}
+
+function claimStatus(paths: NodePaths, current: string | undefined): NodeStatus['claims'] {
+  const holding = new Set(readClaims(paths).map(({ key }) => key));
+  const published = new Set(
+    current === undefined ? [] : readEditionClaims(paths.edition(current)).map(({ key }) => key),
+  );
+  return { holding: holding.size, unpublished: holding.symmetricDifference(published).size };
 }
 
 /** Files that editions share are counted once. */

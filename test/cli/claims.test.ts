@@ -59,7 +59,9 @@ describe('claims by command', () => {
     expect((await run('claim', 'list')).stdout).toMatch(
       /^\w{20} “Barnabas Smith” = “Bartholomew Smith” \(Ada, [\d-]{10}; not published yet\)\n {2}He signs both ways\.\n$/u,
     );
-    await buildEdition(folder);
+    expect((await run('status')).stdout).toContain('1 claim, 1 not published yet');
+    expect((await run('build', '--quiet')).code).toBe(0);
+    expect((await run('status')).stdout).toMatch(/1 claim\n/u);
     expect([...(await people('smith')).keys()]).toHaveLength(1);
     const [claim] = await answer('claim', 'list');
     expect(claim).toMatchObject({ maker: 'Ada', isPublished: true });
