@@ -50,6 +50,12 @@ export interface ExpeditionRow {
   readonly stated: number;
 }
 
+/** What a record is linked to. */
+export interface RecordLinks {
+  readonly gathering?: { readonly gatheringKey: string; readonly rule: GatheringRule };
+  readonly expeditions: readonly { readonly key: string; readonly rule: ExpeditionRule }[];
+}
+
 type Tables = Pick<Edition, 'database'>;
 
 export async function readGathering({ database }: Tables, key: string): Promise<GatheringRow | undefined> {
@@ -93,26 +99,22 @@ export async function duplicatesOfRecord(
   );
 }
 
-/** The gathering of one record. */
-export async function gatheringOfRecord(
-  { database }: Tables,
-  rid: number,
-): Promise<{ readonly gatheringKey: string; readonly rule: GatheringRule } | undefined> {
-  const [row] = await database.query<{ gatheringKey: string; rule: GatheringRule }>(
-    'select gatheringKey, rule from gathering_link where rid = ?',
-    [rid],
+/** The gathering and the expeditions of one record, and how it came to each: one look-up, since every record's page makes it. */
+export async function linksOfRecord({ database }: Tables, rid: number): Promise<RecordLinks> {
+  const rows = await database.query<{ key: string; rule: string; isGathering: boolean }>(
+    `select gatheringKey as key, rule, true as isGathering from gathering_link where rid = ?
+     union all select expeditionKey, rule, false from expedition_link where rid = ? order by key`,
+    [rid, rid],
   );
-  return row;
-}
-
-/** The expeditions of one record, and how it belongs to each. */
-export async function expeditionsOfRecord(
-  { database }: Tables,
-  rid: number,
-): Promise<readonly { readonly key: string; readonly rule: ExpeditionRule }[]> {
-  return database.query('select expeditionKey as key, rule from expedition_link where rid = ? order by expeditionKey', [
-    rid,
-  ]);
+  const gathering = rows.find(({ isGathering }) => isGathering);
+  return {
+    ...(gathering === undefined
+      ? {}
+      : { gathering: { gatheringKey: gathering.key, rule: gathering.rule as GatheringRule } }),
+    expeditions: rows
+      .filter(({ isGathering }) => !isGathering)
+      .map(({ key, rule }) => ({ key, rule: rule as ExpeditionRule })),
+  };
 }
 
 /** Expeditions by key, in the order of the keys; without those that the edition does not have. */

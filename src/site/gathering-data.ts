@@ -8,7 +8,7 @@ import {
   type GatheringSummary,
   type GatheringView,
 } from '../api/gathering-view.ts';
-import { duplicatesOfRecord, expeditionsOfRecord, gatheringOfRecord } from '../catalogue/gathering-store.ts';
+import { duplicatesOfRecord, linksOfRecord } from '../catalogue/gathering-store.ts';
 import type { ExpeditionRule } from '../model/expedition.ts';
 import type { GatheringRule } from '../model/gathering.ts';
 import type { Query } from '../model/query.ts';
@@ -92,8 +92,7 @@ export async function readRecordGathering(
   lease: Served,
   { rid, key, limit }: { readonly rid: number; readonly key: string; readonly limit: number },
 ): Promise<RecordGathering> {
-  const { edition } = lease;
-  const [link, belonging] = await Promise.all([gatheringOfRecord(edition, rid), expeditionsOfRecord(edition, rid)]);
+  const { gathering: link, expeditions: belonging } = await linksOfRecord(lease.edition, rid);
   const expeditions = await summariseExpeditions(
     lease,
     belonging.map((each) => each.key),
