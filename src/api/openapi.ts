@@ -15,6 +15,9 @@ const ABOUT_QUERY: Readonly<Record<(typeof QUERY_PARAMETERS)[number], string>> =
   geoDistance: 'Near a point: latitude,longitude,distance with m, km or mi: 1.55,110.34,50km',
   has: 'Records that have a value of this field, or rows of this name: media',
   missing: 'Records that have none',
+  hop: 'Over what records share to other records: maker, born:..1800; collector > maker, kind:archive; each one given must hold',
+  taxon: 'The name of a taxon: it and all below; repeated: either',
+  place: 'The name of a place: it and all below; repeated: either',
 };
 
 /** The OpenAPI 3.1 document of the routes. The parameters of a query, one for each field, are described once and referred to. */

@@ -10,7 +10,17 @@ import type { AppEnv } from './environment.ts';
 import { ApiError } from './error.ts';
 
 /** Parameters that are part of the query on every route that takes one, beside the fields themselves. */
-export const QUERY_PARAMETERS = ['q', 'query', 'geometry', 'geoDistance', 'has', 'missing'] as const;
+export const QUERY_PARAMETERS = [
+  'q',
+  'query',
+  'geometry',
+  'geoDistance',
+  'has',
+  'missing',
+  'hop',
+  'taxon',
+  'place',
+] as const;
 
 /** What a request asks: the query and the route's own options. */
 export interface Ask<Options> {
