@@ -58,7 +58,7 @@ type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 9,
+  version: 10,
   target: 'record',
   inputs: INPUTS,
   outputs: {

@@ -58,6 +58,14 @@ export function foldAreaName(text: string): string {
   return (names.length === 0 ? words : names).join(' ');
 }
 
+/** Abbreviations and older names on labels that the bundled names lack, by country. */
+const ON_LABELS: Readonly<Record<string, string>> = {
+  AU: 'nt:Northern Territory|n t:Northern Territory|wa:Western Australia|w a:Western Australia|sa:South Australia|s a:South Australia|tas:Tasmania|nsw:New South Wales|n s w:New South Wales|qld:Queensland|vic:Victoria|act:Australian Capital Territory',
+  BR: 'ac:Acre|al:Alagoas|am:Amazonas|ap:Amapá|ba:Bahia|ce:Ceará|df:Federal District|es:Espírito Santo|go:Goiás|ma:Maranhão|mg:Minas Gerais|ms:Mato Grosso do Sul|mt:Mato Grosso|pa:Pará|pb:Paraíba|pe:Pernambuco|pi:Piauí|pr:Paraná|rj:Rio de Janeiro|rn:Rio Grande do Norte|ro:Rondônia|rr:Roraima|rs:Rio Grande do Sul|sc:Santa Catarina|se:Sergipe|sp:São Paulo|to:Tocantins',
+  CA: 'ab:Alberta|bc:British Columbia|b c:British Columbia|mb:Manitoba|nb:New Brunswick|nl:Newfoundland and Labrador|newfoundland:Newfoundland and Labrador|ns:Nova Scotia|nt:Northwest Territories|nwt:Northwest Territories|nu:Nunavut|on:Ontario|ont:Ontario|pe:Prince Edward Island|pei:Prince Edward Island|qc:Québec|que:Québec|sk:Saskatchewan|sask:Saskatchewan|yt:Yukon',
+  EC: 'galapagos islands:Galápagos|galapagos archipelago:Galápagos',
+};
+
 function loadNames(): ReadonlyMap<string, readonly Area[]> {
   if (byName !== undefined) return byName;
   const map = new Map<string, Area[]>();
@@ -70,6 +78,13 @@ function loadNames(): ReadonlyMap<string, readonly Area[]> {
       else if (!known.some(({ number }) => number === area.parent)) known.push(area);
     }
   }
+  for (const [countryCode, list] of Object.entries(ON_LABELS))
+    for (const entry of list.split('|')) {
+      const [written = '', label = ''] = entry.split(':');
+      const area = map.get(`${countryCode} ${foldAreaName(label)}`);
+      const key = `${countryCode} ${foldAreaName(written)}`;
+      if (area !== undefined && !map.has(key)) map.set(key, area);
+    }
   byName = map;
   return map;
 }

@@ -166,7 +166,7 @@ export const ISSUES = {
   ),
   STATE_PROVINCE_COORDINATE_MISMATCH: warning(
     'place',
-    'The point lies outside the named state or province. Both were kept as written.',
+    'The point lies outside the state or province that has the written name today. Both were kept as written.',
   ),
   WATER_BODY_COORDINATE_MISMATCH: warning(
     'place',

@@ -84,6 +84,7 @@ export function PlacePage({ view, cards }: PlacePageProps) {
           </section>
         )}
         <Around view={view} />
+        <People place={place} />
         <Names place={place} />
       </div>
       <p>
@@ -175,7 +176,7 @@ function listOf(words: readonly string[], { language }: PageContext): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
 }
 
-/** Kinds, people and names of organisms. */
+/** Kinds and names of organisms. */
 function Around({ view }: { readonly view: PlacePageView }) {
   const { t, number } = usePage();
   const { place, query } = view;
@@ -194,18 +195,6 @@ function Around({ view }: { readonly view: PlacePageView }) {
           </li>
         ))}
       </ul>
-      {place.people.length === 0 ? null : (
-        <>
-          <h2>{t('place.people')}</h2>
-          <ul class="lines">
-            {place.people.map((agent) => (
-              <li>
-                <a href={personHref(agent.key)}>{agent.label}</a> <span class="after">{number(agent.count)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       {place.taxa.length === 0 ? null : (
         <>
           <h2>{t('place.taxa')}</h2>
@@ -219,6 +208,24 @@ function Around({ view }: { readonly view: PlacePageView }) {
           </ul>
         </>
       )}
+    </section>
+  );
+}
+
+/** Who stands in the most of its objects. */
+function People({ place }: { readonly place: PlaceView }) {
+  const { t, number } = usePage();
+  if (place.people.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('place.people')}</h2>
+      <ul class="lines">
+        {place.people.map((agent) => (
+          <li>
+            <a href={personHref(agent.key)}>{agent.label}</a> <span class="after">{number(agent.count)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
