@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import type { CatalogueRecord } from '../model/record.ts';
-import { Database, quoteLiteral } from './database.ts';
+import { Database, quoteLiteral, type DatabaseOptions } from './database.ts';
 import { LINKED_TABLES, linkedViews } from './linked-tables.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from './manifest.ts';
 import { decodeRecord } from './record-line.ts';
@@ -58,7 +58,7 @@ export class Edition implements AsyncDisposable {
 
   static async open(
     folder: string,
-    options: { readonly memoryLimitInMb?: number; readonly threads?: number; readonly keepsOrder?: boolean } = {},
+    options: Pick<DatabaseOptions, 'memoryLimitInMb' | 'threads' | 'keepsOrder' | 'temporaryFolder'> = {},
   ): Promise<Edition> {
     const manifest = JSON.parse(readFileSync(join(folder, 'edition.json'), 'utf8')) as EditionManifest;
     const database = await Database.open({ ...options, folders: [folder] });

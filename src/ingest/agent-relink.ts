@@ -41,7 +41,10 @@ export async function relinkAgents(
   const work = join(folder, '.link');
   mkdirSync(work);
   try {
-    await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
+    await using edition = await Edition.open(folder, {
+      memoryLimitInMb: options.memoryLimitInMb,
+      temporaryFolder: join(work, 'spill'),
+    });
     if (!(await viewPrevious(edition, previousFolder, work))) return undefined;
     return await new Relinking({ edition, previousFolder, work, basis, options }).run();
   } finally {

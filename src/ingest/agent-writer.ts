@@ -112,7 +112,7 @@ export class AgentWriter {
     const { edition } = this.#written;
     const { database } = edition;
     await database.run(
-      `create table linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
+      `create view linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
        from ${linked} l join line_unit u using (unit)`,
     );
     const rest = (table: string, condition: string) =>
@@ -158,11 +158,11 @@ export class AgentWriter {
             first(died ${order}) filter (died is not null) as died, min(activeBegin) as activeBegin, max(activeEnd) as activeEnd,
             coalesce(flatten(list(identifiers ${order})), []) as identifiers
           from line_agent group by key) a
-        join (select agentKey, count(distinct rid)::integer as records from linked group by agentKey) c on c.agentKey = a.key
+        join (select agentKey, count(*)::integer as records from (select distinct agentKey, rid from linked) group by agentKey) c on c.agentKey = a.key
         join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records, 'nameKey': nameKey}
             order by records desc, name, datasetKey, nameKey) as names
-          from (select l.agentKey, l.name, l.nameKey, r.datasetKey, count(distinct l.rid)::integer as records
-            from linked l join record r using (rid) group by all) group by agentKey) n on n.agentKey = a.key
+          from (select agentKey, name, nameKey, datasetKey, count(*)::integer as records
+            from (select distinct l.agentKey, l.name, l.nameKey, r.datasetKey, l.rid from linked l join record r using (rid)) group by all) group by agentKey) n on n.agentKey = a.key
         join ${folded.end()} f on f.agentKey = a.key${rest}) order by key`,
       rowGroup: ENTITY_ROW_GROUP,
     });

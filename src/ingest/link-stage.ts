@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { Edition } from '../catalogue/edition.ts';
 import { quoteLiteral } from '../catalogue/database.ts';
 import { AgentCollection } from '../link/agent-collection.ts';
-import { entriesSql, LIST_COLUMNS, LIST_ORDER, LISTED_SQL, LISTS_SQL, namesOfList } from '../link/agent-queries.ts';
+import {
+  entriesSql,
+  LIST_COLUMNS,
+  LIST_ORDER,
+  listedSql,
+  LISTS_SQL,
+  namesOfList,
+  partListsSql,
+} from '../link/agent-queries.ts';
 import { blocksOfReferences, writeAgentBasis } from './agent-basis.ts';
 import { BlockFileWriter, type BlockPack } from './agent-block-file.ts';
 import { LinkPool } from './agent-link-pool.ts';
@@ -16,6 +24,8 @@ import { createOpenRecords } from './linked-table.ts';
 
 /** So few mentions are linked sooner than threads start. */
 const FEW = 5_000;
+/** Records whose lists of names are in memory together. */
+const RECORDS_A_SLICE = 200_000;
 /** The role of the record of an authority that is about the agent itself. */
 const ENTRY = 'entry';
 
@@ -27,7 +37,10 @@ export async function linkAgents(folder: string, options: LinkOptions): Promise<
   const work = join(folder, '.link');
   mkdirSync(work);
   try {
-    await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
+    await using edition = await Edition.open(folder, {
+      memoryLimitInMb: options.memoryLimitInMb,
+      temporaryFolder: join(work, 'spill'),
+    });
     await new LinkStage(edition, work, options).run();
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -64,18 +77,29 @@ class LinkStage {
     this.#options.onStep?.(step);
   }
 
-  /** The lists of names of all records, and the number of the mention of each name in them. */
+  /** The lists of names of all records. */
   async #prepare(): Promise<void> {
     const { database } = this.#edition;
     await createOpenRecords(this.#edition, this.#options.withdrawn);
-    await database.run(
-      `create table taking_part as select ${LIST_COLUMNS} from participation
-       where agent is not null and rid in (select rid from open_record)`,
-    );
-    await database.run(entriesSql({ participation: 'taking_part', record: 'open_record' }));
+    for (const [index, slice] of this.#slices().entries()) {
+      this.#options.signal?.throwIfAborted();
+      const begin = index === 0 ? 'create table agent_part_list as' : 'insert into agent_part_list';
+      await database.run(`${begin} ${partListsSql(entriesSql(slice))}`);
+    }
     await database.run(LISTS_SQL);
-    await database.run(`create table listed as ${LISTED_SQL}`);
-    await database.run('drop table agent_entry');
+    await database.run('drop table agent_part_list');
+  }
+
+  /** Table expressions of who takes part, and of the records, a slice after the other. */
+  #slices(): readonly { readonly participation: string; readonly record: string }[] {
+    return this.#edition.slices(RECORDS_A_SLICE).map((slice) => {
+      const record = `(select * from ${this.#edition.sliceSql('record', slice)} where key not in (select key from withheld))`;
+      return {
+        record,
+        participation: `(select ${LIST_COLUMNS} from ${this.#edition.sliceSql('participation', slice)}
+          where agent is not null and rid in (select rid from ${record}))`,
+      };
+    });
   }
 
   /** Links block by block in threads, while later ones are packed; the collection is not in memory any more when it returns. */
@@ -113,7 +137,7 @@ class LinkStage {
   async #addLists(collection: AgentCollection): Promise<void> {
     const { database } = this.#edition;
     const { signal } = this.#options;
-    using firsts = new LinkLines(join(this.#work, 'list'), { list: 'BIGINT', first: 'INTEGER' });
+    using firsts = new LinkLines(join(this.#work, 'list'), { list: 'INTEGER', first: 'INTEGER' });
     const sql = 'select list, names, place, datasetKey, beginYear, endYear, records from agent_list order by list';
     for await (const [lists, names, places, datasets, begins, ends, records] of database.chunks(sql, { signal })) {
       for (const [at, list] of lists!.entries()) {
@@ -129,22 +153,27 @@ class LinkStage {
       }
     }
     await database.run(`create table list_first as select * from ${firsts.end()}`);
-    await database.run('drop table agent_list');
   }
 
   /** Makes the table `taken`: for each name in an activity of a record its unit. */
   async #join(writer: AgentWriter): Promise<void> {
     const { database } = this.#edition;
+    await database.run(`create table mention_unit as select mention, unit from ${writer.unitsOf('mention')}`);
     await database.run(
       `create table taken as
-       select p.rid, p.activity, p.role, p.position, p.agent as name, m.unit
-       from (select *, row_number() over (partition by rid, activity order by ${LIST_ORDER}) - 1 as place from taking_part) p
-       join listed l on l.rid = p.rid and l.activity is not distinct from p.activity
-       join list_first f using (list)
-       join ${writer.unitsOf('mention')} m on m.mention = f.first + p.place
-       union all
-       select e.rid, null, ${quoteLiteral(ENTRY)}, 0, r.title, e.unit from ${writer.unitsOf('entry')} e join record r using (rid)`,
+       select e.rid, null::varchar as activity, ${quoteLiteral(ENTRY)} as role, 0 as position, r.title as name, e.unit
+       from ${writer.unitsOf('entry')} e join record r using (rid)`,
     );
-    for (const table of ['taking_part', 'listed', 'list_first']) await database.run(`drop table ${table}`);
+    for (const slice of this.#slices()) {
+      this.#options.signal?.throwIfAborted();
+      await database.run(
+        `insert into taken select p.rid, p.activity, p.role, p.position, p.agent, m.unit
+         from (select *, row_number() over (partition by rid, activity order by ${LIST_ORDER}) - 1 as place from ${slice.participation}) p
+         join (${listedSql(entriesSql(slice))}) l on l.rid = p.rid and l.activity is not distinct from p.activity
+         join list_first f using (list)
+         join mention_unit m on m.mention = f.first + p.place`,
+      );
+    }
+    for (const table of ['agent_list', 'list_first', 'mention_unit']) await database.run(`drop table ${table}`);
   }
 }

@@ -17,8 +17,9 @@ const UNIT = '\u001F';
 const RECORD = '\u001E';
 
 /**
- * SQL that makes the table `agent_entry`: for each record and activity its list of names, in whose order the participations stand, with
- * place, dataset and year. `participation` and `record` are tables or views whose rows share `rid` (see CHILDREN and FIELDS).
+ * SQL for each record and activity: its list of names, in whose order the participations stand, with place, dataset, year and decade.
+ * `participation` and `record` are table expressions whose rows share `rid` (see CHILDREN and FIELDS): slices, since the lists of millions
+ * of records do not fit in memory together.
  */
 export function entriesSql({
   participation,
@@ -34,9 +35,8 @@ export function entriesSql({
   const cells = ['agentType', 'agent', 'family', 'given', 'born', 'died', 'agentID'].map(
     (column) => `translate(coalesce(${column}::varchar, ''), chr(30) || chr(31), '  ')`,
   );
-  return `create table agent_entry as
-select p.rid, p.activity, p.names, coalesce(r.countryCode, '') as place, r.datasetKey,
-  case when p.isTimeless then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as year
+  return `select p.rid, p.activity, p.names, coalesce(r.countryCode, '') as place, r.datasetKey,
+  case when p.isTimeless then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as year, year // 10 as decade
 from (
   select rid, activity,
     string_agg(concat(${cells.join(', chr(31), ')}), chr(30) order by ${LIST_ORDER}) as names,
@@ -45,16 +45,24 @@ from (
 ) p join ${record} r using (rid)`;
 }
 
-/** SQL that makes the table `agent_list` of what is distinct in `agent_entry`: the rows to be added to an AgentCollection, in the order of `list`. */
+/** SQL of what is distinct in some entries, and in how many records and which years it stands. */
+export function partListsSql(entries: string): string {
+  return `select names, place, datasetKey, decade, min(year)::integer as beginYear, max(year)::integer as endYear, count(*)::integer as records
+from (${entries}) group by names, place, datasetKey, decade`;
+}
+
+/** SQL that makes the table `agent_list` out of the table `agent_part_list`: the rows to be added to an AgentCollection, in the order of `list`. */
 export const LISTS_SQL = `create table agent_list as
-select row_number() over (order by names, place, datasetKey, decade) as list, * from (
-  select names, place, datasetKey, year // 10 as decade, min(year)::integer as beginYear, max(year)::integer as endYear, count(*)::integer as records
-  from agent_entry group by names, place, datasetKey, decade
+select row_number() over (order by names, place, datasetKey, decade)::integer as list, * from (
+  select names, place, datasetKey, decade, min(beginYear) as beginYear, max(endYear) as endYear, sum(records)::integer as records
+  from agent_part_list group by names, place, datasetKey, decade
 )`;
 
-/** SQL of the list of each record and activity: rows `rid`, `activity`, `list`. */
-export const LISTED_SQL = `select e.rid, e.activity, l.list from agent_entry e join agent_list l
-on e.names = l.names and e.place = l.place and e.datasetKey = l.datasetKey and (e.year // 10) is not distinct from l.decade`;
+/** SQL of the list of each of some entries: rows `rid`, `activity`, `list`. */
+export function listedSql(entries: string): string {
+  return `select e.rid, e.activity, l.list from (${entries}) e join agent_list l
+on e.names = l.names and e.place = l.place and e.datasetKey = l.datasetKey and e.decade is not distinct from l.decade`;
+}
 
 const IRI = /^https?:\/\/\S+$/u;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Database } from '../../src/catalogue/database.ts';
-import { entriesSql, LISTED_SQL, LISTS_SQL, namesOfList } from '../../src/link/agent-queries.ts';
+import { entriesSql, listedSql, LISTS_SQL, namesOfList, partListsSql } from '../../src/link/agent-queries.ts';
 
 test('lists of names are grouped by place, dataset and decade, and every record finds its list', async () => {
   await using database = await Database.open({ folders: [] });
@@ -11,13 +11,15 @@ test('lists of names are grouped by place, dataset and decade, and every record 
     ) t(rid, datasetKey, countryCode, eventDateBegin, eventDateEnd, productionDateBegin, productionDateEnd, dateIdentifiedBegin, dateIdentifiedEnd)`,
   );
   await database.run(
-    `create table participation as select * from (values
+    `create table participation as select *, if(agent = 'Kew', 1759, null) as born, null::integer as died,
+        if(agent = 'Kew', 'https://ror.org/00ynnr806', null) as agentID from (values
       (1, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1, null), (1, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null),
       (2, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (2, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1, null),
       (3, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (4, 'acquisition', 'donor', 'Kew', 'group', null, null, 0, null)
     ) t(rid, activity, role, agent, agentType, family, given, position, qualifier)`,
   );
-  await database.run(entriesSql({ participation: 'participation', record: 'record' }));
+  const entries = entriesSql({ participation: 'participation', record: 'record' });
+  await database.run(`create table agent_part_list as ${partListsSql(entries)}`);
   await database.run(LISTS_SQL);
   const lists = await database.query<{ names: string; place: string; beginYear: number | null; records: number }>(
     'select names, place, beginYear, records from agent_list order by list',
@@ -34,8 +36,10 @@ test('lists of names are grouped by place, dataset and decade, and every record 
     [['A. R. Wallace'], 'MY', null, 1],
     [['A. R. Wallace', 'H. Bates'], 'MY', 1855, 2],
   ]);
-  expect(namesOfList(lists[0]!.names)).toEqual([{ type: 'group', name: 'Kew' }]);
-  const listed = await database.query<{ rid: number; list: bigint }>(`${LISTED_SQL} order by rid`);
+  expect(namesOfList(lists[0]!.names)).toEqual([
+    { type: 'group', name: 'Kew', born: 1759, identifier: 'https://ror.org/00ynnr806' },
+  ]);
+  const listed = await database.query<{ rid: number; list: bigint }>(`${listedSql(entries)} order by rid`);
   expect(listed.map(({ rid, list }) => [rid, Number(list)])).toEqual([
     [1, 3],
     [2, 3],
