@@ -27,7 +27,8 @@ export class TaxonIndex {
   readonly #byName = new Map<string, Taxon[]>();
   readonly #children = new Map<string, string[]>();
   readonly #synonyms = new Map<string, string[]>();
-  #deletions: Map<string, string[]> | undefined;
+  /** Most deletions lead to one name; a list for each of these would be most of the memory. */
+  #deletions: Map<string, string | string[]> | undefined;
 
   constructor(taxa: Iterable<Taxon>) {
     for (const taxon of taxa) {
@@ -149,17 +150,23 @@ export class TaxonIndex {
     const words = name.split(' ');
     if (words.length < 2 && name.length < SHORTEST_FUZZY + 2) return [];
     const near = new Set<string>();
-    for (const cut of deletionsOf(name)) for (const other of this.#neighbourhood.get(cut) ?? []) near.add(other);
+    for (const cut of deletionsOf(name)) for (const other of listed(this.#neighbourhood.get(cut))) near.add(other);
     if (near.size > MOST_FUZZY) return [];
     return [...near]
       .filter((other) => isMisspelling(words, other.split(' ')))
       .flatMap((other) => this.#byName.get(other) ?? []);
   }
 
-  get #neighbourhood(): ReadonlyMap<string, readonly string[]> {
+  get #neighbourhood(): ReadonlyMap<string, string | readonly string[]> {
     if (this.#deletions === undefined) {
       this.#deletions = new Map();
-      for (const name of this.#byName.keys()) for (const cut of deletionsOf(name)) addTo(this.#deletions, cut, name);
+      for (const name of this.#byName.keys())
+        for (const cut of deletionsOf(name)) {
+          const known = this.#deletions.get(cut);
+          if (known === undefined) this.#deletions.set(cut, name);
+          else if (typeof known === 'string') this.#deletions.set(cut, [known, name]);
+          else known.push(name);
+        }
     }
     return this.#deletions;
   }
@@ -220,6 +227,10 @@ export class TaxonIndex {
 
 function nameOf(canonicalName: string): string {
   return foldName(canonicalName.replace(/[×†]/gu, ' '));
+}
+
+function listed(names: string | readonly string[] | undefined): readonly string[] {
+  return names === undefined ? [] : typeof names === 'string' ? [names] : names;
 }
 
 function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
