@@ -2,6 +2,7 @@ import {
   claimsOfAgent,
   findAgents,
   listRoles,
+  readAgent,
   readAgentDetails,
   readAgents,
   type AgentClaimRow,
@@ -79,13 +80,12 @@ export function agentRoleQuery(key: string, role: string): Query {
 /** All about an agent; undefined where the edition has none of this key, or all of its records were withdrawn. */
 export async function readAgentView(lease: Lease, key: string): Promise<AgentView | undefined> {
   const { engine, edition } = lease;
-  const [line] = await readAgents(edition, [key]);
-  const present = line === undefined ? undefined : await presentAgent(lease, line);
-  if (present === undefined) return undefined;
+  const agent = await readAgent(edition, key);
+  const present = agent === undefined ? undefined : await presentAgent(lease, agent);
+  if (agent === undefined || present === undefined) return undefined;
   const { isReduced } = present;
   await using selection = await engine.resolve(agentQuery(key));
-  const [details, claims, roles, [together]] = await Promise.all([
-    readAgentDetails(edition, key),
+  const [claims, roles, [together]] = await Promise.all([
     isReduced ? [] : claimsOfAgent(edition, key),
     readRoles(lease, key),
     selection.facets([{ field: 'agentKey', limit: MOST_TOGETHER + 1 }]),
@@ -98,10 +98,10 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
   const byKey = new Map(others.map((other) => [other.key, other]));
   return {
     ...summaryOf(present),
-    identifiers: details.identifiers,
-    ...(details.through === null || isReduced ? {} : { through: details.through }),
+    identifiers: agent.identifiers,
+    ...(agent.through === null || isReduced ? {} : { through: agent.through }),
     objects: selection.total,
-    names: variantsOf(present.namesLeft ?? details.names),
+    names: variantsOf(present.namesLeft ?? agent.names),
     roles,
     together: companions.flatMap((other) => {
       const summary = byKey.get(other);

@@ -44,13 +44,49 @@ const LINE = 'key, kind, label, born, died, activeBegin, activeEnd, records';
 
 /** Agents by key, in the order of the keys; without those that the edition does not have. */
 export async function readAgents({ database }: Tables, keys: readonly string[]): Promise<AgentLine[]> {
-  if (keys.length === 0) return [];
-  const found = await database.query<AgentLine>(
-    `select ${LINE} from agent where key in (${keys.map(() => '?').join(', ')})`,
-    keys,
+  const kept = keptLines(database);
+  const known = new Map(
+    keys.flatMap((key) => {
+      const line = kept.get(key);
+      return line === undefined ? [] : [[key, line] as const];
+    }),
   );
-  const byKey = new Map(found.map((row) => [row.key, row]));
-  return keys.flatMap((key) => byKey.get(key) ?? []);
+  const unknown = keys.filter((key) => !known.has(key));
+  if (unknown.length > 0) {
+    const found = await database.query<AgentLine>(
+      `select ${LINE} from agent where key in (${unknown.map(() => '?').join(', ')})`,
+      unknown,
+    );
+    for (const line of found) {
+      known.set(line.key, line);
+      kept.set(line.key, line);
+    }
+    // The oldest go first.
+    for (const key of kept.keys()) {
+      if (kept.size <= MOST_KEPT) break;
+      kept.delete(key);
+    }
+  }
+  return keys.flatMap((key) => known.get(key) ?? []);
+}
+
+/** Lines in memory: the same people stand together again and again, and an edition does not change. */
+const MOST_KEPT = 20_000;
+const linesOf = new WeakMap<object, Map<string, AgentLine>>();
+
+function keptLines(database: Tables['database']): Map<string, AgentLine> {
+  const lines = linesOf.get(database) ?? new Map<string, AgentLine>();
+  linesOf.set(database, lines);
+  return lines;
+}
+
+/** All of an agent's row; undefined where the edition has none of this key. */
+export async function readAgent({ database }: Tables, key: string): Promise<(AgentLine & AgentDetails) | undefined> {
+  const [agent] = await database.query<AgentLine & AgentDetails>(
+    `select ${LINE}, identifiers, through, names from agent where key = ?`,
+    [key],
+  );
+  return agent;
 }
 
 /** Names, identifiers and the like of an agent that is in the edition. */

@@ -95,6 +95,8 @@ export class Database implements AsyncDisposable {
     await main.run(
       `set allowed_directories = [${allowed.map((folder) => quoteLiteral(`${folder.replace(/\/$/u, '')}/`)).join(', ')}]`,
     );
+    // The directory of a file with many row groups takes longer to read than the row that is looked up in it.
+    await main.run('set global parquet_metadata_cache = true');
     await main.run('set enable_external_access = false');
     await main.run('set lock_configuration = true');
     return new Database(instance, main);
