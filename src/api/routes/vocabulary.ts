@@ -13,6 +13,10 @@ const fieldSchema = z.object({
   many: z.boolean(),
   indexed: z.boolean(),
   weight: z.number(),
+  inferred: z
+    .boolean()
+    .optional()
+    .openapi({ description: 'Whether its values are always inferred, and never what a museum wrote' }),
   aliases: z.array(z.string()),
   tree: z
     .enum(['taxon', 'place'])
