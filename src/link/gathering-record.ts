@@ -42,8 +42,8 @@ const LONGEST_SPAN = 3;
 const MOST_KILOMETRES = 2;
 /** What is less certain says nothing of the place any more. */
 const MOST_UNCERTAIN_KILOMETRES = 10;
-/** Shorter names ("N", "bay") are found in too many others. */
-const SHORTEST_NAME = 4;
+/** Shorter names ("N", "bay") are found in too many others; two signs of scripts that write words or syllables tell as much. */
+const TELLING = /^.{4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
 /** Coordinates that were rounded to this many parts of a degree are one place. */
 const PARTS_OF_DEGREE = 1000;
 
@@ -84,7 +84,7 @@ export function daysBetween(a: Span, b: Span): number {
 }
 
 export function hasPlace({ name, point }: Place): boolean {
-  return name.length >= SHORTEST_NAME || point !== undefined;
+  return TELLING.test(name) || point !== undefined;
 }
 
 /** What makes places that are written alike one. */
@@ -110,7 +110,7 @@ export function contradict(a: Place, b: Place): boolean {
 export function agree(a: Place, b: Place): boolean {
   if (contradict(a, b)) return false;
   const [short, long] = a.name.length <= b.name.length ? [a.name, b.name] : [b.name, a.name];
-  if (short.length >= SHORTEST_NAME) return isWithin(short, long);
+  if (TELLING.test(short)) return isWithin(short, long);
   return a.point !== undefined && b.point !== undefined && distanceInKilometres(a.point, b.point) <= MOST_KILOMETRES;
 }
 

@@ -58,6 +58,7 @@ describe('records of one gathering', () => {
       'a place in other letters',
       [record('a', '1855-03-12'), record('b', '1855-03-12', { locality: 'SIMUNJON — Sarawak' })],
     ],
+    ['a place of two signs', ['a', 'b'].map((key) => record(key, '1855-03-12', { locality: '厦门' }))],
     ['a place in fewer words', [record('a', '1855-03-12'), record('b', '1855-03-12', { locality: 'Simunjon' })]],
     [
       'a point beside a place of which only a name is known',
