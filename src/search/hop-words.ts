@@ -1,4 +1,5 @@
 import type { HopComparison, HopQuery, HopVia, Query } from '../model/query.ts';
+import { NAME_FIELD } from './hop-fields.ts';
 import { formatDistance } from './hop-line.ts';
 
 /** The words of hops; each gets words that are already in the reader's language. */
@@ -106,10 +107,24 @@ function inWords(query: Query, context: HopContext, via?: HopVia): string {
       return `“${query.value}”`;
     default: {
       const { label, value } = context.labelled(query);
-      const said = label === '' ? value : `${words.field(label, via)} ${value}`;
+      const said = isName(query, via)
+        ? partOfName(query, value)
+        : label === ''
+          ? value
+          : `${words.field(label, via)}: ${value}`;
       return 'match' in query && query.match === 'certain' ? words.certainly(said) : said;
     }
   }
+}
+
+/** What is led over is called by its name; that this is its name goes without saying. */
+function isName(query: Query, via: HopVia | undefined): boolean {
+  return via !== undefined && 'field' in query && query.field === NAME_FIELD && query.kind !== 'exists';
+}
+
+function partOfName(query: Query, value: string): string {
+  const word = /^\*([^*?]+)\*$/u.exec(value)?.[1];
+  return query.kind === 'like' && word !== undefined ? `“${word}”` : value;
 }
 
 function comparisonInWords(

@@ -29,12 +29,16 @@ export function chipsOf(query: Query, page: PageContext): readonly Chip[] {
     hops: hopWords(page),
   });
   return chips.map((chip) => ({
-    label: find(`field.${chip.label}`) ?? find(`chip.${chip.label}`) ?? chip.label,
+    label: find(`field.${chip.label}`) ?? find(`chip.${chip.label}`) ?? capitalised(chip.label),
     value: chip.value,
     negated: chip.negated,
     certain: chip.certain,
     without: chip.without,
   }));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Chosen values by their names: a country's, not its code. */

@@ -9,6 +9,7 @@ import { QueryError } from '../../src/search/query-error.ts';
 import { parseQueryJson } from '../../src/search/query-json.ts';
 import { formatQueryLine, parseQueryLine } from '../../src/search/query-line.ts';
 import { formatQueryParameters, parseQueryParameters } from '../../src/search/query-url.ts';
+import { describeQuery } from '../../src/search/query-words.ts';
 
 describe('a hop in a line', () => {
   test.each<[string, Query]>([
@@ -135,6 +136,26 @@ describe('a hop in a line', () => {
       { seed: 1854, numRuns: 3000 },
     );
   });
+});
+
+test.each([
+  ['hop(maker, born:..1800)', 'maker', 'born: to 1800'],
+  ['hop(maker, Dollond kind:person)', 'maker', '“Dollond”, kind: person'],
+  [
+    'hop(collector > maker, kind:archive -year:1854)',
+    'collector',
+    'also maker of a record with kind: archive, not year: 1854',
+  ],
+  ['hop(maker, acquisitionDate after died)', 'maker', 'acquisitionDate after died'],
+  [
+    'hop(agent > any, eventDate within 7 days of eventDate, within 50km, same country)',
+    'person or group',
+    'another record, eventDate within 7 days of eventDate there, at most 50km apart, the same country',
+  ],
+  ['hop(part of, hop(maker, name:Ali))', 'part of', 'a record with maker (Ali)'],
+  ['taxon:Troides,Attacus', 'taxon', 'Troides or Attacus'],
+])('%s in words', (line, label, value) => {
+  expect(describeQuery(parseQueryLine(line))).toMatchObject([{ label, value }]);
 });
 
 describe('the reference of the query language', () => {

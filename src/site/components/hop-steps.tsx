@@ -25,7 +25,7 @@ export function HopSteps({ hops }: HopStepsProps) {
           return (
             <li>
               <p>
-                <span class="chip-label">{chip?.label}</span> {chip?.value}
+                {chip?.label}: {chip?.value}
               </p>
               <p>
                 {thereQuery === undefined ? null : (
