@@ -43,7 +43,10 @@ describe('the OpenAPI document', () => {
 
   test('describes the answers as they are', async () => {
     const people = await client.get('/api/agents?q=banks');
+    const places = await client.get('/api/places');
     const answers = [
+      ['/places', places],
+      ['/places/{key}', await client.get(`/api/places/${places.places[0].key}`)],
       ['/agents', people],
       ['/agents/{key}', await client.get(`/api/agents/${people.agents[0].key}`)],
       ['/search', await client.get('/api/search?facet=kind')],
