@@ -119,12 +119,16 @@ const READERS = QUALIFIERS.map(({ qualifier, before, behind }) => {
   };
 });
 
+const ANY_BEFORE = new RegExp(`^(?:${QUALIFIERS.map(({ before }) => before).join('|')})[\\s:]+(?=\\S)`, 'iu');
+
 /** The qualifier before or behind a name: "attributed to Hals", "Hals (attributed to)". Undefined where there is none. */
 export function findAttribution(text: string): Attribution | undefined {
+  // Most names have none: one look for all is cheaper than one for each.
+  const [isBefore, isBehind] = [ANY_BEFORE.test(text), /[,([]/u.test(text)];
   for (const { qualifier, before, behind, bare } of READERS) {
-    const rest = text.replace(before, '');
+    const rest = isBefore ? text.replace(before, '') : text;
     if (rest !== text) return { qualifier, rest };
-    const ahead = text.replace(behind, '');
+    const ahead = isBehind ? text.replace(behind, '') : text;
     if (ahead !== text && ahead !== '') return { qualifier, rest: ahead };
     const first = bare === undefined ? text : text.replace(bare, '');
     if (first !== text && first !== '') return { qualifier, rest: first };

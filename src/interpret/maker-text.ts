@@ -40,6 +40,7 @@ const LONGEST = 1000;
 
 const PLACE = String.raw`\p{Lu}[\p{L}.'’ -]{1,40}(?:, \p{Lu}[\p{L}.'’ -]{1,40}){0,2}`;
 const DEED = DEEDS.map(([, phrases]) => phrases).join('|');
+const ANY_DEED = new RegExp(`^(?:${DEED})[\\s:]`, 'iu');
 /** "London: made by …" and "Made in Staffordshire, England by …". */
 const PLACE_BEFORE = new RegExp(`^(${PLACE})\\s*:\\s+(?=(?i:${DEED})\\s)`, 'u');
 const PLACE_WITHIN = new RegExp(
@@ -77,7 +78,7 @@ function behindFirm(text: string): ProductionStatement {
 }
 
 /** Who works under a name: "Langlands & Bell (Ben Langlands and Nikki Bell)". */
-const MEMBERS = /(?<=^The \p{L}[^()]*|&[^()]*)\s*\([^()]*\)$/u;
+const MEMBERS = /(?<=^The \p{L}[^()]*|&[^()]*)(?<!\s)\s*\([^()]*\)$/u;
 
 /** Two family names joined by an ampersand are a firm or a pair that works under that name: Smith & Beck. */
 const FIRM = /^\p{Lu}[\p{L}'’-]+ & \p{Lu}[\p{L}'’-]+$/u;
@@ -93,7 +94,7 @@ export function readMakers(entry: string): readonly Makers[] {
   if (parts.length > 1 && parts.slice(1).every((part) => findAttribution(part) !== undefined))
     return parts.flatMap(readMakers);
   if (segment.length > LONGEST) return [{ list: readAgents(segment), qualifier: undefined, role: undefined }];
-  const after = AFTER.exec(segment);
+  const after = /after|nach|apr/iu.test(segment) ? AFTER.exec(segment) : null;
   if (after !== null && findAttribution(segment)?.rest.includes(after[1] ?? '') !== true) {
     const [, first = '', original = ''] = after;
     if (!/^(?:cop(?:y|ied)|prints?|kopie|copie|stich|engraving)$/iu.test(first))
@@ -106,10 +107,10 @@ function readMaker(segment: string): Makers {
   const behind = /^(.*\S)\s*\(([^()]+)\)$/u.exec(segment) ?? /^(.*\S),\s+([\p{L}-]+)$/u.exec(segment);
   const named = behind !== null && ROLE_WORDS.test(behind[2]?.trim() ?? '');
   const text = named ? (behind[1] ?? '') : segment;
-  const deed = DEED_READERS.find(({ pattern }) => pattern.test(text));
+  const deed = !ANY_DEED.test(text) ? undefined : DEED_READERS.find(({ pattern }) => pattern.test(text));
   const attribution = findAttribution(deed === undefined ? text : text.replace(deed.pattern, ''));
   const written = attribution?.rest ?? (deed === undefined ? text : text.replace(deed.pattern, ''));
-  const name = written.replace(MEMBERS, '');
+  const name = written.endsWith(')') ? written.replace(MEMBERS, '') : written;
   return {
     list: FIRM.test(name) ? { agents: [{ name, type: 'group' }], notes: [], unreadable: false } : readAgents(name),
     qualifier: attribution?.qualifier,
