@@ -17,6 +17,7 @@ export async function resolveRelations({ database, onStep }: Stage): Promise<voi
   await cutCircles(database);
 }
 
+/** Ends that are no records have no name to be found by: a second condition on them would make DuckDB compare all with all. */
 async function findTargets(database: Stage['database']): Promise<void> {
   await database.run(
     `create table target as
@@ -29,7 +30,8 @@ async function findTargets(database: Stage['database']): Promise<void> {
   await database.run(
     `create or replace table child_relation as
      select r.row, r.type, r.target, coalesce(r.targetKey, t.key) as targetKey, r.targetKind, r.remarks
-     from (select *, rowid as position from child_relation) r left join target t on t.name = ${sameAddressSql('r.target')} and r.targetKind is null
+     from (select *, rowid as position from child_relation) r left join target t
+       on t.name = case when r.targetKind is null then ${sameAddressSql('r.target')} end
      order by r.row, r.position`,
   );
   await database.run(
