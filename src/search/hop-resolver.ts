@@ -101,7 +101,6 @@ class EntityHop {
     const ofRecords = compare.filter(({ of }) => to !== undefined && of !== 'entity');
     const ofEntity = compare.filter((comparison) => !ofRecords.includes(comparison));
     const states = await this.#entityStates(entity, ofEntity);
-    this.#noticeNamesakes(entity, states);
     this.#leading = new Uint8Array(states.length);
     const lift = (links: Links) =>
       entity === undefined ? linksTo(links, states) : linksAbove(links, { via, states, index });
@@ -119,9 +118,11 @@ class EntityHop {
     }
     const possible = RowSet.ofBits(index.records, this.#possible);
     const certain = RowSet.ofBits(index.records, this.#certain);
+    const entities = this.#leading.reduce((sum, leads) => sum + leads, 0);
+    this.#noticeNamesakes(entities);
     return {
       resolution: { possible, certain: certain.count === possible.count ? possible : certain, texts: [] },
-      entities: this.#leading.reduce((sum, leads) => sum + leads, 0),
+      entities,
       notices: this.#context.notices,
       ...(there === undefined ? {} : { there }),
     };
@@ -142,15 +143,15 @@ class EntityHop {
     return states;
   }
 
-  /** A name of a taxon or place may be that of several; all count. */
-  #noticeNamesakes(entity: Query | undefined, states: Uint8Array): void {
-    if (!isTree(this.#via) || entity?.kind !== 'is' || entity.field !== NAME_FIELD) return;
-    const found = states.reduce((sum, state) => sum + Math.sign(state), 0);
-    if (found === 0) this.#context.notices.push(`No ${this.#via} is called ${String(entity.value)}.`);
-    if (found > 1)
-      this.#context.notices.push(
-        `${found} ${this.#via === 'taxon' ? 'taxa' : 'places'} are called ${String(entity.value)}; all of them count.`,
-      );
+  /** A name of a taxon or place may be that of several: all of them count that a record is in. */
+  #noticeNamesakes(leading: number): void {
+    const { entity, to } = this.#hop;
+    if (!isTree(this.#via) || to !== undefined || entity?.kind !== 'is' || entity.field !== NAME_FIELD) return;
+    const name = String(entity.value);
+    const { notices } = this.#context;
+    if (leading === 0) notices.push(`No record is in a ${this.#via} called ${name}.`);
+    else if (leading > 1)
+      notices.push(`${leading} ${this.#via === 'taxon' ? 'taxa' : 'places'} are called ${name}; all of them count.`);
   }
 
   /** What is said of an agent or a gathering may rest on what was withdrawn since. */

@@ -90,6 +90,20 @@ beforeAll(async () => {
       { rid: ROW.get('lens')!, type: 'worn with', otherRid: ROW.get('microscope')! },
       { rid: ROW.get('microscope')!, type: 'related', otherRid: ROW.get('lens')! },
     ],
+    taxon: [
+      { key: 't1', label: 'Insecta' },
+      { key: 't2', parentKey: 't1', label: 'Attacus', rank: 'genus' },
+      { key: 't3', label: 'Attacus', rank: 'genus' },
+      { key: 't4', label: 'Aves' },
+    ],
+    taxon_name: ['insecta t1', 'insects t1', 'attacus t2', 'attacus t3', 'aves t4'].map((line) => {
+      const [folded, taxonKey] = line.split(' ');
+      return { folded, name: folded, taxonKey };
+    }),
+    taxon_link: [
+      { rid: ROW.get('moth')!, taxonKey: 't2' },
+      { rid: ROW.get('beetle')!, taxonKey: 't3' },
+    ],
     gathering: [
       { key: 'trip', label: 'Sarawak 1854', dateBegin: dayNumber(1854, 1, 1), dateEnd: dayNumber(1854, 12, 31) },
     ],
@@ -127,6 +141,10 @@ describe('a hop finds', () => {
     ['hop(collector > collector, eventDate within 3 years of eventDate, within 20km)', ['moth', 'bird']],
     ['hop(gathering > any, key:moth)', ['bird']],
     ['hop(gathering, date!:1854)', ['moth', 'bird']],
+    ['taxon:Insects', ['moth']],
+    ['taxon:attac*', ['moth', 'beetle']],
+    ['hop(taxon, rank:genus -name:Insecta)', ['moth', 'beetle']],
+    ['taxon:Insecta hop(taxon, name:Insecta)', ['moth']],
     ['hop(part of)', ['lens']],
     ['hop(has part, kind:instrument)', ['telescope']],
     ['hop(relation:"worn with")', ['lens']],
@@ -176,10 +194,19 @@ test('a role that we know is no error where nobody has it', async () => {
   expect(await found('hop(donor)')).toEqual([]);
 });
 
+test.each([
+  ['taxon:Attacus', /2 taxa are called Attacus/u],
+  ['taxon:Aves', /No record is in a taxon called Aves/u],
+  ['taxon:Nobody', /No record is in a taxon called Nobody/u],
+])('%s says what the name means', async (line, notice) => {
+  await using selection = await engine.resolve(parseQueryLine(line));
+  expect(selection.notices).toEqual([expect.stringMatching(notice)]);
+});
+
 test('what an edition is not linked over is told', async () => {
-  await using selection = await engine.resolve(parseQueryLine('taxon:Troides'));
+  await using selection = await engine.resolve(parseQueryLine('place:Kew'));
   expect(selection.total).toBe(0);
-  expect(selection.notices).toEqual([expect.stringMatching(/linked over taxon/u)]);
+  expect(selection.notices).toEqual([expect.stringMatching(/linked over place/u)]);
 });
 
 test('a query that is not wanted any more ends, and the next one is answered', async () => {

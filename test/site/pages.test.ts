@@ -74,6 +74,7 @@ const PAGES = [
   '/search?view=gallery',
   '/search?view=map',
   '/search?view=timeline',
+  '/search?hop=collector+%3E+any,+kind:specimen&taxon=Bellis',
   '/search?q=daisy&kind=specimen&kind=fossil&not.country=MY&date=1700,1900',
   '/search?q=nothing+has+this&kind=mineral',
   '/datasets',
