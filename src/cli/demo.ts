@@ -16,6 +16,7 @@ const MUSEUMS = [
   { key: 'natural-history', path: 'natural-history' },
   { key: 'science-industry', path: 'science-industry' },
   { key: 'archive', path: 'archive/archive.csv' },
+  { key: 'people', path: 'archive/people.csv' },
 ] as const;
 
 /** Marks a folder as made by this command, so that it may be made anew. */

@@ -52,6 +52,7 @@ const occurrences = readTsv('museums/natural-history/occurrence.txt');
 const media = readTsv('museums/natural-history/multimedia.txt');
 const relationships = readTsv('museums/natural-history/resourcerelationship.txt');
 const archive = readCsv('museums/archive/archive.csv');
+const people = readCsv('museums/archive/people.csv');
 const instruments = readdirSync(`${demo}museums/science-industry`).flatMap(
   (file) => JSON.parse(read(`museums/science-industry/${file}`)) as Instrument[],
 );
@@ -65,6 +66,7 @@ test.each([
   ['natural-history', 'natural-history', occurrences.length, []],
   ['science-industry', 'science-industry', instruments.length, ['location_store', 'valuation.amount']],
   ['archive', 'archive/archive.csv', archive.length, ['Donor', 'Donor address', 'Internal note']],
+  ['people', 'archive/people.csv', people.length, []],
 ])('%s is read without a rejection, and what is private stays so', async (key, path, count, hidden) => {
   const profile = readProfile(read(`profiles/${key}.yaml`), `${key}.yaml`);
   const report = await checkSource({ path: `${demo}museums/${path}`, profile });
@@ -87,6 +89,15 @@ test('the three museums have 200 to 300 records, each with its own identifier, m
   ];
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.filter((number) => !number.startsWith('DEMO-'))).toEqual([]);
+});
+
+test('the people of the list lived when they say, and are marked as a demonstration', () => {
+  for (const { Identifier = '', Name = '', Born, Died } of people) {
+    expect(Identifier).toMatch(/^urn:collectome:demo:ar:p\d{3}$/u);
+    expect(Number(Died) - Number(Born), Name).toBeGreaterThan(25);
+    expect(Number(Died) - Number(Born), Name).toBeLessThan(100);
+  }
+  expect(new Set(people.map(({ Identifier }) => Identifier)).size).toBe(people.length);
 });
 
 test('every record says that it is illustrative', () => {
