@@ -2,6 +2,7 @@
 /** @jsx h */
 /** @jsxFrag h.Fragment */
 import { Layout } from '../components/layout.tsx';
+import { NameBox } from '../components/name-box.tsx';
 import { PlaceLines, PlaceLink } from '../components/place-lines.tsx';
 import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
@@ -16,22 +17,7 @@ export function PlacesPage({ view }: { readonly view: PlacesPageView }) {
       <header class="page-head">
         <h1 class="page-title">{t('places.title')}</h1>
         <p>{t('places.note')}</p>
-        <form class="search-box" action="/places" method="get">
-          <label class="unseen" for="place">
-            {t('places.label')}
-          </label>
-          <input
-            id="place"
-            name="q"
-            type="search"
-            value={text}
-            placeholder={t('places.placeholder')}
-            autocomplete="off"
-            spellcheck={false}
-            maxlength={200}
-          />
-          <button type="submit">{t('search.submit')}</button>
-        </form>
+        <NameBox action="/places" label={t('places.label')} placeholder={t('places.placeholder')} value={text} />
       </header>
       {view.kind === 'found' ? <Found view={view} /> : <Roots view={view} />}
     </Layout>

@@ -2,6 +2,7 @@
 /** @jsx h */
 /** @jsxFrag h.Fragment */
 import { Layout } from '../components/layout.tsx';
+import { NameBox } from '../components/name-box.tsx';
 import { classificationTitle, TaxonLines } from '../components/taxon-lines.tsx';
 import { taxonHref } from '../links.ts';
 import { h } from '../markup.ts';
@@ -17,22 +18,7 @@ export function TaxaPage({ view }: { readonly view: TaxaPageView }) {
       <header class="page-head">
         <h1 class="page-title">{t('taxa.title')}</h1>
         <p>{t('taxa.note')}</p>
-        <form class="search-box search-box-large" action="/taxa" method="get">
-          <label class="unseen" for="taxon">
-            {t('taxa.label')}
-          </label>
-          <input
-            id="taxon"
-            name="q"
-            type="search"
-            value={text}
-            placeholder={t('taxa.placeholder')}
-            autocomplete="off"
-            spellcheck={false}
-            maxlength={200}
-          />
-          <button type="submit">{t('search.submit')}</button>
-        </form>
+        <NameBox action="/taxa" label={t('taxa.label')} placeholder={t('taxa.placeholder')} value={text} />
       </header>
       {view.kind === 'found' ? <Found view={view} /> : <Classifications view={view} />}
     </Layout>
