@@ -96,20 +96,21 @@ export class HopIndex {
     const size = this.#sizeOf(via);
     const isAgent = via === 'agent';
     const ambiguous = new Uint8Array(isAgent ? size + 1 : 0);
-    const found: (readonly [position: number, entity: number])[] = [];
+    const [counted] = await this.#database.query<{ rows: number }>(
+      `select count(*) as rows from ${this.tableSql(via)}`,
+    );
+    const byPosition = new Uint32Array(counted?.rows ?? 0);
     const kind = isAgent ? `kind = 'name'` : 'false';
     const sql = `select file_row_number, key, ${kind} from ${this.tableSql(via)}`;
     for await (const [positions, keys, names] of this.#database.chunks(sql)) {
       for (const [at, key] of keys!.entries()) {
         const entity = find(String(key));
-        found.push([positions![at] as number, entity]);
+        byPosition[positions![at] as number] = entity;
         if (isAgent && names![at] === true) ambiguous[entity] = 1;
       }
       await turns.take();
     }
     ambiguous[0] = 0;
-    const byPosition = new Uint32Array(found.length);
-    for (const [position, entity] of found) byPosition[position] = entity;
     return { size, byPosition, isAmbiguous: isAgent ? ambiguous : undefined };
   }
 

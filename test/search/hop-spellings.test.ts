@@ -160,7 +160,8 @@ test.each([
 
 describe('the reference of the query language', () => {
   const reference = readFileSync(join(import.meta.dirname, '../../docs/reference/query-language.md'), 'utf8');
-  const hops = reference.match(/(?<=`)hop\((?:[^`])+\)(?=`)/gu) ?? [];
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/asking.md'), 'utf8');
+  const hops = (reference + guide).match(/(?<=`)hop\((?:[^`])+\)(?=`)/gu) ?? [];
 
   test.each(hops.filter((hop) => !hop.includes('…')))('has %s, which can be read', (hop) => {
     expect(parseQueryLine(hop).kind).toBe('hop');
