@@ -139,7 +139,9 @@ class BlockClusters {
     };
     // A block of a group has all spellings of one name.
     const [group, ...spellings] = this.#units.filter(({ names: [name] }) => this.#forms.nameOf(name!).type === 'group');
-    if (group !== undefined) for (const spelling of spellings) unite(group, spelling);
+    if (group !== undefined)
+      for (const spelling of spellings)
+        if (!sharesAuthority(clusterOf.get(group)!, clusterOf.get(spelling)!)) unite(group, spelling);
     const byIdentifier = new Map<string, Unit>();
     for (const unit of this.#units)
       for (const identifier of unit.identifiers) {

@@ -23,8 +23,10 @@ export interface Profile {
 const FAITHFUL = { place: 0.7, dataset: 0.4 } as const;
 /** Bounds of a single kind of evidence: agreement of one kind is never proof. */
 const MOST = { place: 200, dataset: 4, companions: 300 } as const;
-/** How often someone of one list of people is in another; what the same year of birth or death is worth. */
+/** How often someone of one list of people is in another, where a year of birth or death agrees; without one it is never believed. */
 const IN_TWO_LISTS = 0.02;
+const IN_TWO_LISTS_WITHOUT_YEARS = 0.0001;
+/** What the same year of birth or death is worth. */
 const SAME_YEAR = 30;
 /** People of a family name who are expected besides those that the collection knows or will know. */
 const UNKNOWN_BEARERS = 0.3;
@@ -145,12 +147,11 @@ function nameShare(tokens: readonly string[], known: readonly string[], statisti
 /** Two lists of people seldom name the same person; that they do is told by years of birth and death. */
 function weighLives({ unit, candidate, evidence }: Weighed): number {
   if (unit.life === UNKNOWN_LIFE) return 1;
-  const ratio = unit.authorities.size > 0 && candidate.authorities.size > 0 ? IN_TWO_LISTS : 1;
-  return (
-    ratio *
+  const years =
     weighYear('born', [unit.life.begin, candidate.life.begin], evidence) *
-    weighYear('died', [unit.life.end, candidate.life.end], evidence)
-  );
+    weighYear('died', [unit.life.end, candidate.life.end], evidence);
+  if (unit.authorities.size === 0 || candidate.authorities.size === 0) return years;
+  return years * (years === 1 ? IN_TWO_LISTS_WITHOUT_YEARS : IN_TWO_LISTS);
 }
 
 function weighYear(

@@ -9,6 +9,9 @@ import { foldFamily, givenTokens } from './name-fold.ts';
 export const LONGEST_CAREER = 75;
 /** The life of someone of whom no record tells it; one object, so that it is quick to see. */
 export const UNKNOWN_LIFE: YearSpan = {};
+/** What stands where no name could be written or read, though it looks like one. */
+const PLACEHOLDER =
+  /\b(?:illegible|unreadable|no data|data available|collector name|not (?:available|recorded|stated|known|given))\b/iu;
 /** Years without a record after which the same name is taken for someone else. */
 const SILENCE = 30;
 /** The same for a name that several people may bear. */
@@ -204,7 +207,7 @@ function unitsOfName(
   { name, mentions, bearers, isShared, statistics, terms }: NameMentions,
 ): Unit[] {
   const named = block.names[name]!;
-  const tokens = givenTokens(named.given);
+  const tokens = tokensOf(named);
   const rows = mentions.map((index) => block.mentions[index]!);
   const span = spanOf(rows);
   const expected = bearers * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
@@ -325,7 +328,7 @@ function unitOf(
     key,
     names: [name],
     nameKey: named.nameKey,
-    tokens: givenTokens(named.given),
+    tokens: tokensOf(named),
     mentions,
     life: named.born === undefined && named.died === undefined ? UNKNOWN_LIFE : { begin: named.born, end: named.died },
     identifiers: named.identifier === undefined ? [] : [named.identifier],
@@ -336,6 +339,11 @@ function unitOf(
     records: rows.reduce((sum, { records }) => sum + records, 0),
     isCoherent,
   };
+}
+
+/** The given names by which someone is found: none where it is not a name. */
+function tokensOf({ name, given }: PersonName): readonly string[] {
+  return PLACEHOLDER.test(name) ? [] : givenTokens(given);
 }
 
 function tallyOf(rows: readonly Mention[], numberOf: (row: Mention) => number | undefined): Tally {
