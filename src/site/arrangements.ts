@@ -110,7 +110,7 @@ async function walkTree(
     ],
     steps: facet.values.map((value) => ({ ...stepOf(base, field, value), ...labelled(labels, value.value) })),
     hidden: facet.distinct - facet.values.length,
-    rest: await restOf(lease, { query, field, facet, isTop: node === '' }),
+    rest: await restOf(lease, { query, total: selection.total, field, facet, isTop: node === '' }),
     overlaps: facet.sumExceedsTotal,
   };
 }
@@ -147,7 +147,7 @@ async function walkLevels({ engine }: Lease, levels: readonly string[], { query,
     path,
     steps: facet.values.map((value) => stepOf(query, facet.field, value)),
     hidden: facet.distinct - facet.values.length,
-    rest: await restOf({ engine }, { query, field: facet.field, facet, isTop: true }),
+    rest: await restOf({ engine }, { query, total: selection.total, field: facet.field, facet, isTop: true }),
     overlaps: facet.sumExceedsTotal,
   };
 }
@@ -185,6 +185,7 @@ async function walkGeology(lease: Lease, { query, limit }: WalkOptions): Promise
     hidden: 0,
     rest: await restOf(lease, {
       query,
+      total: selection.total,
       field,
       facet: { ...facet, values, distinct: values.length },
       isTop: chosen === undefined,

@@ -26,6 +26,9 @@ const STEPS = 100;
 const MORE_STEPS = 1_000;
 /** Steps for which a picture is looked for. */
 const PICTURED = 24;
+/** Objects of a step that are looked at for one. */
+const LOOKED_AT = 12;
+const FEW = 10_000;
 const RECORDS = 12;
 
 export async function readBrowseView(
@@ -37,14 +40,19 @@ export async function readBrowseView(
   const walked = await walk(lease, by, { query, limit: isLong ? MORE_STEPS : STEPS });
   const steps: PicturedStep[] = [];
   for (const step of walked.steps) {
-    const pictured = steps.length < PICTURED ? await firstPictured(lease, step.query) : undefined;
+    const pictured = steps.length < PICTURED ? await firstPictured(lease, step) : undefined;
     steps.push({ ...step, ...(pictured === undefined ? {} : { pictured }) });
   }
   const records = selection.total === 0 ? [] : await firstRecords(lease, { query, limit: RECORDS });
   return { ...walked, query, by, total: selection.total, certain: selection.certain, steps, records };
 }
 
-async function firstPictured({ engine }: Lease, query: Query): Promise<CatalogueRecord | undefined> {
-  await using selection = await engine.resolve(withCondition(query, { kind: 'range', field: 'mediaCount', from: 1 }));
-  return selection.total === 0 ? undefined : (await selection.page({ limit: 1 })).records[0];
+/** One with a picture among the first; all are looked through only where they are few. */
+async function firstPictured({ engine }: Lease, { query, count }: Step): Promise<CatalogueRecord | undefined> {
+  await using selection = await engine.resolve(query);
+  const { records } = await selection.page({ limit: LOOKED_AT });
+  const found = records.find((record) => Number(record.interpreted['mediaCount'] ?? 0) > 0);
+  if (found !== undefined || count <= records.length || count > FEW) return found;
+  await using pictured = await engine.resolve(withCondition(query, { kind: 'range', field: 'mediaCount', from: 1 }));
+  return pictured.total === 0 ? undefined : (await pictured.page({ limit: 1 })).records[0];
 }

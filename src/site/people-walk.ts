@@ -35,7 +35,7 @@ export async function walkPeople(lease: Lease, options: WalkOptions): Promise<Wa
       path,
       steps: facet.values.map((value) => stepOf(query, INITIAL, value)),
       hidden: 0,
-      rest: await restOf(lease, { query, field: INITIAL, facet, isTop: true }),
+      rest: await restOf(lease, { query, total: selection.total, field: INITIAL, facet, isTop: true }),
       overlaps: facet.sumExceedsTotal,
     };
   }
@@ -57,7 +57,13 @@ export async function walkPeople(lease: Lease, options: WalkOptions): Promise<Wa
       )
     : new Map<string, string>();
   const distinct = facet.distinct - (facet.values.length - others.length);
-  const rest = await restOf(lease, { query, field, facet: { ...facet, values, distinct }, isTop: path.length === 0 });
+  const rest = await restOf(lease, {
+    query,
+    total: selection.total,
+    field,
+    facet: { ...facet, values, distinct },
+    isTop: path.length === 0,
+  });
   return {
     path,
     steps: values.map((value) => ({ ...stepOf(query, field, value), ...labelled(labels, value.value) })),

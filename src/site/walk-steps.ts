@@ -1,6 +1,7 @@
 import type { Query } from '../model/query.ts';
 import type { Facet, FacetRequest, FacetValue, Selection } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
+import { findField } from '../vocabulary/fields.ts';
 import { conditionsOf, withCondition } from './query-parts.ts';
 
 /** A part of the set, as a query of its own. */
@@ -69,22 +70,36 @@ export function stepOf(base: Query, field: string, { value, count, certain }: Fa
   return { field, value, query: withCondition(base, is(field, value)), count, certain };
 }
 
-/** What of a set is in none of the steps. */
+/** What of a set is in none of the steps; counted anew only where an object may be in several of them. */
 export async function restOf(
   { engine }: Pick<Lease, 'engine'>,
-  options: { readonly query: Query; readonly field: string; readonly facet: Facet; readonly isTop: boolean },
+  options: {
+    readonly query: Query;
+    readonly field: string;
+    readonly facet: Facet;
+    readonly total: number;
+    readonly isTop: boolean;
+  },
 ): Promise<Walk['rest']> {
-  const { query, field, facet, isTop } = options;
-  const isWhole = facet.values.length === facet.distinct;
-  if (facet.values.length === 0) return undefined;
-  const others: Query =
-    isTop && isWhole
-      ? withCondition(query, { kind: 'not', of: { kind: 'exists', field } })
-      : withCondition(query, {
-          kind: 'not',
-          of: { kind: 'in', field, values: facet.values.map(({ value }) => value) },
-        });
-  await using selection = await engine.resolve(others);
+  const { query, field, facet, total, isTop } = options;
+  const { values, distinct, missing } = facet;
+  if (values.length === 0) return undefined;
+  const isWhole = values.length === distinct;
   const kind = isWhole ? (isTop ? 'without' : 'here') : 'others';
-  return selection.total === 0 ? undefined : { kind, query: others, count: selection.total };
+  const others: Query =
+    kind === 'without'
+      ? withCondition(query, { kind: 'not', of: { kind: 'exists', field } })
+      : withCondition(query, { kind: 'not', of: { kind: 'in', field, values: values.map(({ value }) => value) } });
+  const count =
+    kind === 'without'
+      ? missing
+      : findField(field)?.many === true
+        ? await countOf(engine, others)
+        : total - values.reduce((sum, value) => sum + value.count, 0);
+  return count === 0 ? undefined : { kind, query: others, count };
+}
+
+async function countOf(engine: Lease['engine'], query: Query): Promise<number> {
+  await using selection = await engine.resolve(query);
+  return selection.total;
 }
