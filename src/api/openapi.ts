@@ -32,7 +32,9 @@ export function createDocument(api: OpenAPIHono<AppEnv>, node: NodeDescription):
       license: { name: 'Each record and medium states its own licence' },
     },
     servers: [{ url: '/api' }],
-    tags: ['Search', 'Records', 'Datasets', 'Export', 'Vocabulary', 'Service'].map((name) => ({ name })),
+    tags: ['Search', 'Records', 'People', 'Claims', 'Datasets', 'Export', 'Vocabulary', 'Service'].map((name) => ({
+      name,
+    })),
   });
   const parameters = queryParameters();
   document.components = { ...document.components, parameters };

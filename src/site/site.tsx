@@ -72,8 +72,12 @@ export function createSite(options: SiteOptions): Hono {
   const toCard = (record: CatalogueRecord): Card => ({ record, derivative: firstDerivative(record, live.shelf) });
 
   /** The context of a page on which people may write. */
-  const atDesk = (c: Context, context: PageContext): PageContext =>
-    gate === undefined ? context : { ...context, desk: gate.visit(c) };
+  const atDesk = (c: Context, context: PageContext): PageContext => {
+    if (gate === undefined) return context;
+    // Its forms are good for one browser only.
+    c.header('cache-control', 'private, no-store');
+    return { ...context, desk: gate.visit(c) };
+  };
 
   /** Leases the edition, makes the page and sends it. */
   const page = (c: Context, work: (lease: Lease, page: PageContext) => Promise<JSX.Element | Response | undefined>) =>

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pathsOf } from '../../src/catalogue/paths.ts';
+import { Desk } from '../../src/desk/desk.ts';
 import { FIELDS } from '../../src/vocabulary/fields.ts';
 import { openClient, type Client } from './client.ts';
 
@@ -44,11 +46,14 @@ describe('the OpenAPI document', () => {
   test('describes the answers as they are', async () => {
     const people = await client.get('/api/agents?q=banks');
     const places = await client.get('/api/places');
+    const claimed = claimSomething(people.agents[0]);
     const answers = [
       ['/places', places],
       ['/places/{key}', await client.get(`/api/places/${places.places[0].key}`)],
       ['/agents', people],
       ['/agents/{key}', await client.get(`/api/agents/${people.agents[0].key}`)],
+      ['/claims', await client.get('/api/claims')],
+      ['/claims/{key}', await client.get(`/api/claims/${claimed}`)],
       ['/search', await client.get('/api/search?facet=kind')],
       ['/facets', await client.get('/api/facets?facet=kind')],
       ['/histogram', await client.get('/api/histogram?field=eventDate')],
@@ -78,6 +83,24 @@ describe('the OpenAPI document', () => {
     );
   });
 });
+
+/** Has someone say that a person is not another name of theirs; the claim's key. */
+function claimSomething({ key, label }: { readonly key: string; readonly label: string }): string {
+  using desk = Desk.open(pathsOf(client.small.folder).desk);
+  const time = new Date().toISOString();
+  const end = { entityKey: key, name: label };
+  const { claim } = desk.claims.make({
+    entity: 'agent',
+    kind: 'different',
+    subject: { key, ...end },
+    object: { key: 'another', ...end },
+    note: 'Born later.',
+    maker: 'Ada',
+    time,
+  });
+  desk.claims.undo(claim.key, { by: 'Ada', time });
+  return claim.key;
+}
 
 test('the page lists every operation and needs nothing from elsewhere', async () => {
   const response = await client.request('/api');
