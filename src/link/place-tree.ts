@@ -116,7 +116,8 @@ export class PlaceTree {
   /** A place below another one by its name as written; `parent` where nothing of the name can be compared. */
   #written(kind: PlaceKind, name: string, parent: PlaceNode | undefined): PlaceNode | undefined {
     const folded = foldCountryName(name);
-    if (folded === '') return parent;
+    if (folded === '' || (parent !== undefined && isCountryLike(parent) && foldCountryName(parent.label) === folded))
+      return parent;
     const { countryCode } = parent ?? {};
     const node = this.#node({ kind, label: name, isKnown: false, identity: folded, parent, countryCode });
     this.#countName(node, name);
@@ -137,7 +138,9 @@ export class PlaceTree {
     const area = country === undefined ? undefined : findArea(country.countryCode ?? '', name);
     if (area !== undefined && country !== undefined) {
       const node = this.#area(area, country);
-      if (node === province || lineageOf(node).includes(province!)) {
+      const isSame = node === province;
+      // "Cornwall, Cornwall" is one place; New York in New York is another one.
+      if (isSame ? area.parent !== undefined : lineageOf(node).includes(province!)) {
         this.#countName(node, name);
         return node;
       }
@@ -227,6 +230,11 @@ export function localityKey(parent: PlaceNode, name: string): string | undefined
   const folded = foldCountryName(name);
   const isAgain = lineageOf(parent).some(({ label }) => foldCountryName(label) === folded);
   return folded === '' || isAgain ? undefined : hashKey(['place', parent.key, 'locality', folded].join(SEPARATOR));
+}
+
+/** "Singapore, Singapore" is one place. */
+function isCountryLike({ kind }: PlaceNode): boolean {
+  return kind === 'country' || kind === 'historic' || kind === 'region';
 }
 
 /** A place and all above it, the place itself first. */

@@ -37,6 +37,12 @@ describe('a hierarchy of places', () => {
     [{ historicPlace: 'nothing that is known', continent: 'ASIA' }, ['Asia']],
     [{ continent: 'SOUTH_AMERICA' }, ['South America']],
     [{ stateProvince: 'Victoria' }, ['Victoria']],
+    [{ historicPlace: 'Victoria', stateProvince: 'VICTORIA' }, ['Victoria']],
+    [{ countryCode: 'SG', stateProvince: 'Singapore' }, ['Asia › Singapore']],
+    [
+      { countryCode: 'US', stateProvince: 'New York', county: 'New York' },
+      ['North America › United States › New York › New York'],
+    ],
     [{ waterBody: 'Mittelmeer' }, ['Atlantic Ocean › North Atlantic Ocean › Mediterranean Sea']],
     [{ countryCode: 'MY', stateProvince: '?' }, ['Asia › Malaysia']],
     [{}, []],
