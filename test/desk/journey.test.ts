@@ -34,8 +34,7 @@ async function claim(body: object): Promise<any> {
     body: JSON.stringify(body),
   });
   expect(response.status).toBe(201);
-  const { claim: made } = (await response.json()) as any;
-  return made;
+  return (await response.json()).claim;
 }
 
 /** Builds, and waits until the server has taken the edition up. */
