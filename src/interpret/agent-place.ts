@@ -13,7 +13,7 @@ const PEOPLE_TOO =
 /** Letters that are initials too, unless a place stands behind them. */
 const LEGAL_FORM = /\s(?:A\.?G|B\.?V|N\.?V|S\.?A|A\.?B|A\/?S|K\.?G|S\.?\s?r\.?\s?[lL])\.?$|^AB\s/u;
 
-export interface Placed {
+interface Placed {
   /** The atoms before the places. */
   readonly atoms: readonly Atom[];
   readonly places: readonly string[];

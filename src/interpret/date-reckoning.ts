@@ -3,7 +3,7 @@ import { FIXED_DAYS, MOVABLE_DAYS, REGNAL_YEARS, REPUBLICAN_MONTHS } from '../vo
 import { romanNumber } from './date-numeral.ts';
 
 /** A date of another reckoning in the spelling of EDTF. */
-export interface Reckoned {
+interface Reckoned {
   readonly edtf: string;
   /** It is a day of the Julian calendar, or of a year that began in March. */
   readonly isOldStyle: boolean;
