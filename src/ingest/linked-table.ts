@@ -17,7 +17,7 @@ export async function writeLinkedTable(
   );
   const path = quoteLiteral(linkedFile(folder, table));
   await database.run(
-    `copy (select ${columns.join(', ')} from (${sql})) to ${path} (format parquet, compression zstd, row_group_size ${rowGroup})`,
+    `copy (select ${columns.join(', ')} from (${sql})) to ${path} (format parquet, compression zstd, compression_level 1, row_group_size ${rowGroup})`,
   );
 }
 
