@@ -18,16 +18,16 @@ export function RoleTable({ agent }: { readonly agent: Pick<AgentView, 'key' | '
         <thead>
           <tr>
             <th scope="col">{t('person.role')}</th>
-            {kinds.map((kind) => (
-              <th scope="col" class="number">
-                {t(`kinds.${kind}`)}
-              </th>
-            ))}
             {kinds.length < 2 ? null : (
               <th scope="col" class="number">
                 {t('person.roleAll')}
               </th>
             )}
+            {kinds.map((kind) => (
+              <th scope="col" class="number">
+                {t(`kinds.${kind}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -36,6 +36,11 @@ export function RoleTable({ agent }: { readonly agent: Pick<AgentView, 'key' | '
             return (
               <tr>
                 <th scope="row">{find(`role.${role}`) ?? role}</th>
+                {kinds.length < 2 ? null : (
+                  <td class="number">
+                    <a href={searchHref(query)}>{number(count)}</a>
+                  </td>
+                )}
                 {kinds.map((kind) => {
                   const own = counts.find((one) => one.kind === kind)?.count;
                   return (
@@ -48,11 +53,6 @@ export function RoleTable({ agent }: { readonly agent: Pick<AgentView, 'key' | '
                     </td>
                   );
                 })}
-                {kinds.length < 2 ? null : (
-                  <td class="number">
-                    <a href={searchHref(query)}>{number(count)}</a>
-                  </td>
-                )}
               </tr>
             );
           })}

@@ -7,7 +7,7 @@ import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RoleTable } from '../components/role-table.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
-import { datasetHref, fieldHref, personHref, safeHref } from '../links.ts';
+import { browseHref, datasetHref, fieldHref, personHref, safeHref } from '../links.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import type { PersonView } from '../person-data.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
@@ -33,7 +33,8 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
         {agent.kind === 'person' ? null : <p class="record-text">{t(`person.kind.${agent.kind}`)}</p>}
         {agent.through === undefined ? null : <p>{t('person.through', { name: agent.through })}</p>}
         <p>
-          <a href={searchHref(query)}>{t('person.all', { count: agent.objects })}</a>
+          <a href={searchHref(query)}>{t('person.all', { count: agent.objects })}</a> ·{' '}
+          <a href={browseHref('taxonomy', query)}>{t('browse.walk')}</a>
         </p>
       </header>
       {cards.length === 0 ? null : (
@@ -48,13 +49,15 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
           <KindTimes times={times} query={query} />
         </section>
       )}
-      <div class="page-columns">
-        <Names agent={agent} />
-        <section>
+      {agent.roles.length === 0 ? null : (
+        <section class="page-part">
           <h2>{t('person.roles')}</h2>
           <RoleTable agent={agent} />
-          <Together agent={agent} />
         </section>
+      )}
+      <div class="page-columns">
+        <Names agent={agent} />
+        <Together agent={agent} />
         {grid.located === 0 ? null : (
           <section>
             <h2>{t('person.places')}</h2>
@@ -124,7 +127,7 @@ function Together({ agent }: { readonly agent: AgentView }) {
   const { t, number } = usePage();
   if (agent.together.length === 0) return null;
   return (
-    <>
+    <section>
       <h2>{t('person.together')}</h2>
       <ul class="lines">
         {agent.together.map((other) => (
@@ -136,7 +139,7 @@ function Together({ agent }: { readonly agent: AgentView }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
