@@ -82,7 +82,7 @@ function ClaimLine({ claim }: { readonly claim: ClaimView }) {
   const { key, kind, subject, object, maker, time, note, withdrawn } = claim;
   return (
     <li>
-      <ClaimedName end={subject} /> {t(`claim.${kind}`)} <ClaimedName end={object} />
+      <ClaimedName end={subject} /> {t(kind === 'same' ? 'claim.same' : 'claim.different')} <ClaimedName end={object} />
       {note === undefined ? null : <span class="after"> “{note}”</span>}{' '}
       <span class="after">
         {t('claim.by', { maker, day: day(time) })}
