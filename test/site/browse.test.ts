@@ -193,6 +193,10 @@ describe('for search engines', () => {
     expect(addresses.filter((path) => path.startsWith('/object/'))).toHaveLength(22);
     expect(addresses).toContain('/institution/EXNH');
     expect(addresses).toContain('/archive');
+    const statuses = await Promise.all(
+      addresses.map(async (path) => `${(await app.request(path === '' ? '/' : path)).status} ${path}`),
+    );
+    expect(statuses.filter((status) => !status.startsWith('200'))).toEqual([]);
     expect((await get('/sitemap/objects-3.xml')).status).toBe(404);
     expect((await get('/sitemap/secrets-1.xml')).status).toBe(404);
   });
