@@ -22,9 +22,9 @@ export interface GatheringChange {
 const PREVIOUS = ['agent', 'agent_link', 'gathering', 'gathering_link', 'gathering_claim'] as const;
 
 /**
- * What a change can touch, as tables of the database: `scope_row`, the records of all who bear a family name that is touched, with all
- * with whom they were together; and `scope_agent`, the agents of these and of their families, whose records decide about them. False
- * where the edition before has no gatherings to go on from.
+ * What a change can touch, as tables of the database: `scope_row`, all records of the agents that are touched, those of their family
+ * names on the same days, and all with which they were together; and `scope_agent`, all whose records decide about these. False where
+ * the edition before has no gatherings to go on from.
  */
 export async function createScope(
   { database }: Pick<Edition, 'database'>,
@@ -58,21 +58,34 @@ function differingClaims(left: readonly Claim[], right: readonly Claim[]): reado
   return [...left.filter(({ key }) => !after!.has(key)), ...right.filter(({ key }) => !before!.has(key))];
 }
 
-const OF_TOUCHED = `l.activity = 'gathering' and l.rid in (select rid from touched)`;
+/** Rows of gathering of some records, with the agent `a` and the record `r`; of the edition, or of the one before. */
+function gatheredSql(rows: string, before = ''): string {
+  return `${before}agent_link l join ${before}agent a on a.key = l.agentKey join record r using (rid)
+    where l.activity = 'gathering' and ${rows}`;
+}
+
+/** Family names and exact days of some records: where names decide. */
+function daysSql(rows: string, before = ''): string {
+  const days = `select ${FAMILY_BLOCK} as block, r.eventDateBegin as day from ${gatheredSql(`l.rid in (select rid from ${rows})`, before)}`;
+  return `${days} and r.eventDateBegin = r.eventDateEnd`;
+}
 
 const SCOPE_SQL = [
-  `create table touched_block as
-   select distinct ${FAMILY_BLOCK} as block from agent a join agent_link l on l.agentKey = a.key where ${OF_TOUCHED}
-   union select distinct ${FAMILY_BLOCK} from previous_agent a join previous_agent_link l on l.agentKey = a.key where ${OF_TOUCHED}`,
-  `create table touched_agent as select key from agent a where ${FAMILY_BLOCK} in (select block from touched_block)`,
+  `create table touched_agent as
+   select distinct agentKey as key from agent_link where rid in (select rid from touched)
+   union select agentKey from previous_agent_link where rid in (select rid from touched)`,
   `create table their_row as select rid from touched
    union select rid from agent_link where activity = 'gathering' and agentKey in (select key from touched_agent)`,
-  `create table scope_row as select rid from their_row
+  `create table their_day as ${daysSql('their_row')} union ${daysSql('touched', 'previous_')}`,
+  `create table near_row as select rid from their_row
+   union select l.rid from ${gatheredSql(`(${FAMILY_BLOCK}, r.eventDateBegin) in (select (block, day) from their_day)`)}`,
+  `create table scope_row as select rid from near_row
    union select rid from previous_gathering_link where gatheringKey in (
-     select gatheringKey from previous_gathering_link where rid in (select rid from their_row))`,
-  `create table scope_agent as select key from agent a where ${FAMILY_BLOCK} in (
-     select ${FAMILY_BLOCK} from agent a where key in (
-       select agentKey from agent_link where activity = 'gathering' and rid in (select rid from scope_row)))`,
+     select gatheringKey from previous_gathering_link where rid in (select rid from near_row))`,
+  `create table scope_day as ${daysSql('scope_row')}`,
+  `create table scope_agent as
+   select distinct agentKey as key from agent_link where activity = 'gathering' and rid in (select rid from scope_row)
+   union select l.agentKey from ${gatheredSql(`(${FAMILY_BLOCK}, r.eventDateBegin) in (select (block, day) from scope_day)`)}`,
 ] as const;
 
 /** What of a table of the edition before stays, beside what was made again: gatherings of which no record is in the scope. */
