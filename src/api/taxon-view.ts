@@ -1,11 +1,14 @@
 import {
   matchesOfTaxon,
+  readChildLines,
   readTaxa,
+  readTaxonLines,
   resolveTaxonName,
   searchTaxa,
   synonymsOfTaxon,
   taxaNamed,
   taxaOfRecord,
+  type TaxonLine,
   type TaxonMatchRow,
   type TaxonRow,
 } from '../catalogue/taxon-store.ts';
@@ -95,7 +98,7 @@ export async function readTaxonView(lease: Taxa, key: string): Promise<TaxonView
   const objects = await countOf(lease, taxonQuery(key));
   const isReduced = objects !== row.objectsBelow;
   const [lineage, below, synonyms, elsewhere, matches] = await Promise.all([
-    readTaxa(edition, row.lineage),
+    readTaxonLines(edition, row.lineage),
     readChildren(lease, key),
     isTaxon ? synonymsOfTaxon(edition, key) : [],
     isTaxon && row.canonicalName !== null ? namesakes(lease, row) : [],
@@ -148,7 +151,7 @@ export async function listTaxa(
 
 /** Taxa in a line each, in the order of the keys; without those that are not, or not any more, in the edition. */
 export async function summariseTaxa(lease: Taxa, keys: readonly string[]): Promise<readonly TaxonSummary[]> {
-  const rows = await readTaxa(lease.edition, keys);
+  const rows = await readTaxonLines(lease.edition, keys);
   const summaries = await Promise.all(
     rows.map(async (row) =>
       (await isPresent(lease, row)) ? [summaryOf(row, await countOf(lease, taxonQuery(row.key)))] : [],
@@ -181,7 +184,7 @@ export async function readRecordTaxa(lease: Taxa, rid: number): Promise<readonly
   const links = await taxaOfRecord(edition, rid);
   const rows = new Map(
     (
-      await readTaxa(
+      await readTaxonLines(
         edition,
         links.flatMap(({ taxonKey }) => taxonKey ?? []),
       )
@@ -189,7 +192,7 @@ export async function readRecordTaxa(lease: Taxa, rid: number): Promise<readonly
   );
   const titles = new Map(
     (
-      await readTaxa(edition, [
+      await readTaxonLines(edition, [
         ...new Set([
           ...[...rows.values()].map(({ classificationKey }) => classificationKey),
           ...links.flatMap(({ match }) => match?.classificationKey ?? []),
@@ -227,12 +230,9 @@ async function readChildren(lease: Taxa, key: string): Promise<Pick<TaxonView, '
   const present = await facetOf(records, request);
   const counts = new Map(counted.values.map(({ value, count }) => [value, count]));
   const keys = [...new Set([...counts.keys(), ...present.values.map(({ value }) => value)])].slice(0, MOST_CHILDREN);
-  const rows = await readTaxa(edition, keys);
+  const rows = await readChildLines(edition, { parentKey: key, keys });
   return {
-    children: rows
-      .filter((row) => isOpen(lease, row))
-      .map((row) => summaryOf(row, counts.get(row.key) ?? 0))
-      .toSorted((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.key < b.key ? -1 : 1)),
+    children: rows.filter((row) => isOpen(lease, row)).map((row) => summaryOf(row, counts.get(row.key) ?? 0)),
     childrenTotal: present.distinct,
   };
 }
@@ -247,7 +247,7 @@ async function namesakes(lease: Taxa, row: TaxonRow): Promise<TaxonView['elsewhe
   const keys = [...new Set(named.map(({ taxonKey }) => taxonKey))].filter((key) => key !== row.key);
   const taxa = await summariseTaxa(lease, keys);
   const titles = new Map(
-    (await readTaxa(lease.edition, [...new Set(taxa.map(({ classificationKey }) => classificationKey))])).map(
+    (await readTaxonLines(lease.edition, [...new Set(taxa.map(({ classificationKey }) => classificationKey))])).map(
       ({ key, label }) => [key, label],
     ),
   );
@@ -255,11 +255,11 @@ async function namesakes(lease: Taxa, row: TaxonRow): Promise<TaxonView['elsewhe
 }
 
 /** Whether a checklist's entry may still be seen; what only records tell of is counted instead. */
-function isOpen({ engine }: Taxa, { key, kind, datasetKey }: TaxonRow): boolean {
+function isOpen({ engine }: Taxa, { key, kind, datasetKey }: TaxonLine): boolean {
   return kind !== 'taxon' || datasetKey === null || engine.find(key) !== undefined;
 }
 
-async function isPresent(lease: Taxa, row: TaxonRow): Promise<boolean> {
+async function isPresent(lease: Taxa, row: TaxonLine): Promise<boolean> {
   return isOpen(lease, row) && (await countOf(lease, ofAnyType(row.key))) > 0;
 }
 
@@ -278,7 +278,7 @@ async function countOf({ engine }: Taxa, query: Query): Promise<number> {
   return selection.total;
 }
 
-function summaryOf(row: TaxonRow, objects: number): TaxonSummary {
+function summaryOf(row: TaxonLine, objects: number): TaxonSummary {
   const { key, kind, label, authorship, classificationKey, datasetKey } = row;
   return {
     key,
@@ -292,7 +292,7 @@ function summaryOf(row: TaxonRow, objects: number): TaxonSummary {
   };
 }
 
-function rankOf({ rank }: TaxonRow): { readonly rank?: string } {
+function rankOf({ rank }: TaxonLine): { readonly rank?: string } {
   return rank === null || rank === 'unranked' ? {} : { rank };
 }
 

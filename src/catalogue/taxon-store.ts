@@ -52,6 +52,7 @@ export interface NamedTaxon {
 
 type Tables = Pick<Edition, 'database'>;
 
+const LINE = 'key, label, kind, authorship, rank, classificationKey, datasetKey';
 const ROW = `key, label, kind, scientificName, canonicalName, authorship, rank, status, classificationKey, datasetKey, identifiers,
   vernacularNames, objects, objectsBelow, lineage`;
 const MATCH =
@@ -60,10 +61,40 @@ const MOST_SYNONYMS = 500;
 const MOST_MATCHES = 200;
 
 /** Taxa by key, in the order of the keys; without those that the edition does not have. */
-export async function readTaxa({ database }: Tables, keys: readonly string[]): Promise<TaxonRow[]> {
+export async function readTaxa(tables: Tables, keys: readonly string[]): Promise<TaxonRow[]> {
+  return readByKey<TaxonRow>(tables, { columns: ROW, keys });
+}
+
+/** What is shown of a taxon in a list. */
+export type TaxonLine = Pick<
+  TaxonRow,
+  'key' | 'label' | 'kind' | 'authorship' | 'rank' | 'classificationKey' | 'datasetKey'
+>;
+
+/** The same, in a line each: many are read without their lists. */
+export async function readTaxonLines(tables: Tables, keys: readonly string[]): Promise<TaxonLine[]> {
+  return readByKey<TaxonLine>(tables, { columns: LINE, keys });
+}
+
+/** Those of the keys that are directly below a taxon, by label. */
+export async function readChildLines(
+  { database }: Tables,
+  { parentKey, keys }: { readonly parentKey: string; readonly keys: readonly string[] },
+): Promise<TaxonLine[]> {
   if (keys.length === 0) return [];
-  const found = await database.query<TaxonRow>(
-    `select ${ROW} from taxon where key in (${keys.map(() => '?').join(', ')})`,
+  return database.query<TaxonLine>(
+    `select ${LINE} from taxon_child where parentKey = ? and key in (${keys.map(() => '?').join(', ')}) order by label, key`,
+    [parentKey, ...keys],
+  );
+}
+
+async function readByKey<Row extends { readonly key: string }>(
+  { database }: Tables,
+  { columns, keys }: { readonly columns: string; readonly keys: readonly string[] },
+): Promise<Row[]> {
+  if (keys.length === 0) return [];
+  const found = await database.query<Row>(
+    `select ${columns} from taxon where key in (${keys.map(() => '?').join(', ')})`,
     keys,
   );
   const byKey = new Map(found.map((row) => [row.key, row]));

@@ -31,6 +31,17 @@ export const TAXON_TABLES = {
     /** Keys of all above, the classification first. */
     lineage: 'VARCHAR[]',
   },
+  /** What is directly below a taxon, in the order of `parentKey` and `label`: to be read together. */
+  taxon_child: {
+    parentKey: 'VARCHAR',
+    key: 'VARCHAR',
+    label: 'VARCHAR',
+    kind: 'VARCHAR',
+    authorship: 'VARCHAR',
+    rank: 'VARCHAR',
+    classificationKey: 'VARCHAR',
+    datasetKey: 'VARCHAR',
+  },
   /** The names under which a taxon is found, in the order of `folded`. */
   taxon_name: {
     folded: 'VARCHAR',

@@ -284,16 +284,26 @@ class TaxonStage {
        from ${taxon.end()} t join counted c using (key) order by t.key`,
     );
     await write(
+      'taxon_child',
+      `select * from ${taxon.end()} where parentKey is not null order by parentKey, label, key`,
+    );
+    await write(
       'taxon_name',
       `select n.*, c.objectsBelow as objects
        from (select distinct * from ${name.end()}) n join counted c on c.key = n.taxonKey
        order by folded, objects desc, taxonKey, kind, name`,
     );
     await write('taxon_synonym', `select * from ${synonym.end()} order by taxonKey, canonicalName, key`);
-    await write('taxon_match', `select * from ${match.end()} order by match`);
+    // Numbered by taxon, so that both a taxon's matches and a match by number lie together.
+    await database.run(
+      `create table numbered as select (row_number() over (order by taxonKey, objects desc, name, "match") - 1)::integer as number, *
+       from ${match.end()}`,
+    );
+    await write('taxon_match', 'select * exclude ("match"), number as "match" from numbered order by number');
     await write(
       'taxon_link',
-      `select n.rid, f.taxonKey, f.match from record_name n join ${found.end()} f using (name)
+      `select n.rid, f.taxonKey, m.number as "match"
+       from record_name n join ${found.end()} f using (name) left join numbered m using ("match")
        union all select rid, taxonKey, null from ${entry.end()} order by rid, taxonKey`,
       LINK_ROW_GROUP,
     );
