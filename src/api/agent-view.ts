@@ -1,5 +1,6 @@
 import {
   claimsOfAgent,
+  findAgentAlias,
   findAgents,
   listRoles,
   readAgent,
@@ -77,12 +78,16 @@ export function agentRoleQuery(key: string, role: string): Query {
   return { kind: 'is', field: 'agentRole', value: `${role}:${key}` };
 }
 
-/** All about an agent; undefined where the edition has none of this key, or all of its records were withdrawn. */
+/** All about an agent, also by a key that it had in an edition before; undefined where the edition has none, or all of its records were withdrawn. */
 export async function readAgentView(lease: Lease, key: string): Promise<AgentView | undefined> {
   const { engine, edition } = lease;
   const agent = await readAgent(edition, key);
-  const present = agent === undefined ? undefined : await presentAgent(lease, agent);
-  if (agent === undefined || present === undefined) return undefined;
+  if (agent === undefined) {
+    const now = await findAgentAlias(edition, key);
+    return now === undefined ? undefined : readAgentView(lease, now);
+  }
+  const present = await presentAgent(lease, agent);
+  if (present === undefined) return undefined;
   const { isReduced } = present;
   await using selection = await engine.resolve(agentQuery(key));
   const [claims, roles, [together]] = await Promise.all([

@@ -89,6 +89,12 @@ export async function readAgent({ database }: Tables, key: string): Promise<(Age
   return agent;
 }
 
+/** The key of the agent to which a key of an edition before leads; undefined where the edition knows of none. */
+export async function findAgentAlias({ database }: Tables, key: string): Promise<string | undefined> {
+  const [alias] = await database.query<{ agentKey: string }>('select agentKey from agent_alias where key = ?', [key]);
+  return alias?.agentKey;
+}
+
 /** Names, identifiers and the like of an agent that is in the edition. */
 export async function readAgentDetails({ database }: Tables, key: string): Promise<AgentDetails> {
   const [details] = await database.query<AgentDetails>('select identifiers, through, names from agent where key = ?', [

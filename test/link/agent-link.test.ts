@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AgentCollection, type NameList } from '../../src/link/agent-collection.ts';
-import { nameKeyOf, type KnownAgent } from '../../src/link/agent-block.ts';
+import { nameKeyOf, type KnownAgent, type StatedName } from '../../src/link/agent-block.ts';
 import { linkBlock } from '../../src/link/agent-link.ts';
 import type { PersonName } from '../../src/model/agent.ts';
 import type { Claim } from '../../src/model/claim.ts';
@@ -9,7 +9,7 @@ function person(given: string, family: string): PersonName {
   return { type: 'person', name: `${given} ${family}`.trim(), given, family };
 }
 
-function list(names: readonly PersonName[], year: number | undefined, rest: Partial<NameList> = {}): NameList {
+function list(names: readonly StatedName[], year: number | undefined, rest: Partial<NameList> = {}): NameList {
   return {
     names,
     place: 'MY',
@@ -118,6 +118,42 @@ describe('linking', () => {
     );
     const { kinds } = link([list([person('J.', 'Smith')], undefined, { place: '' }), ...smiths]);
     expect(kinds[0]).toBe('name');
+  });
+});
+
+describe('what stands beside a name', () => {
+  test('years of birth and death tell namesakes apart, and find the authority', () => {
+    const father = { ...person('Tony', 'Zwicky'), born: 1841, died: 1912 };
+    const son = { ...person('Tony', 'Zwicky'), born: 1873, died: 1950 };
+    const known = {
+      key: 'record-of-zwicky',
+      authority: 'people',
+      names: [person('Tony', 'Zwicky')],
+      life: { begin: 1873, end: 1950 },
+    };
+    const linked = link([list([father], 1880), list([son], 1905)], { known: [known] });
+    expect(linked.agents[0]).not.toBe(linked.agents[1]);
+    expect(linked.known[0]).toBe(linked.agents[1]);
+  });
+
+  test('an identifier unites names that can be one, and no others', () => {
+    const identifier = 'https://orcid.org/0000-0002-1825-0097';
+    const lists = [
+      list([{ ...person('J.', 'Smith'), identifier }], 1990, { place: 'BR' }),
+      list([{ ...person('Jane', 'Smith'), identifier }], 2015, { place: 'NO' }),
+      list([{ ...person('Mark', 'Smith'), identifier }], 2015, { place: 'NO' }),
+    ];
+    const { agents } = link(lists);
+    expect(agents[0]).toBe(agents[1]);
+    expect(agents[2]).not.toBe(agents[1]);
+  });
+
+  test('words in the place of a name are nobody', () => {
+    const { kinds } = link([
+      list([person('Illegible Collector', 'Name')], 1850),
+      list([person('N. O.', 'Data Available')], 1850),
+    ]);
+    expect(kinds).toEqual(['name', 'name']);
   });
 });
 
