@@ -1,39 +1,21 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../src/api/app.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
-import { readConfiguration } from '../../src/ingest/configuration.ts';
-import { LiveEngine } from '../../src/search/live.ts';
-import { gatheringFolder } from '../fixture/gathering-node.ts';
+import { openGathered } from './gathered.ts';
 
-let folder: string;
-let live: LiveEngine;
-let app: ReturnType<typeof createApp>;
+let gathered: Awaited<ReturnType<typeof openGathered>>;
+let { folder, live, app, get } = {} as typeof gathered;
 let bay: string;
 const keys = new Map<string, string>();
 
-async function get(path: string): Promise<any> {
-  const response = await app.request(path);
-  const text = await response.text();
-  expect({ status: response.status, text }).toMatchObject({ status: 200 });
-  return JSON.parse(text);
-}
-
 beforeAll(async () => {
-  folder = gatheringFolder();
-  await buildEdition(folder);
-  live = await LiveEngine.open(pathsOf(folder));
-  app = createApp({ live, node: readConfiguration(folder) });
+  gathered = await openGathered();
+  ({ folder, live, app, get } = gathered);
   for (const { key, interpreted } of (await get('/api/search?limit=100')).results)
     keys.set(interpreted.identifier, key);
   [bay] = (await get('/api/facets?facet=gatheringKey')).facets[0].values.map(({ value }: any) => value);
 });
-afterAll(async () => {
-  await live.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => gathered.close());
 
 describe('a gathering', () => {
   test('says who, when, where, of which museums, and why', async () => {

@@ -3,6 +3,7 @@ import { pathsOf } from '../../src/catalogue/paths.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import { FIELDS } from '../../src/vocabulary/fields.ts';
 import { openClient, type Client } from './client.ts';
+import { openGathered } from './gathered.ts';
 
 let client: Client;
 let document: any;
@@ -47,7 +48,16 @@ describe('the OpenAPI document', () => {
     const people = await client.get('/api/agents?q=banks');
     const places = await client.get('/api/places');
     const claimed = claimSomething(people.agents[0]);
+    const gathered = await openGathered();
+    const [gathering] = (await gathered.get('/api/facets?facet=gatheringKey')).facets[0].values;
+    const expeditions = await gathered.get('/api/expeditions');
+    const taxa = await client.get('/api/taxa?q=bellis');
     const answers = [
+      ['/gatherings/{key}', await gathered.get(`/api/gatherings/${gathering.value}`)],
+      ['/expeditions', expeditions],
+      ['/expeditions/{key}', await gathered.get(`/api/expeditions/${expeditions.expeditions[0].key}`)],
+      ['/taxa', taxa],
+      ['/taxa/{key}', await client.get(`/api/taxa/${taxa.taxa[0].key}`)],
       ['/places', places],
       ['/places/{key}', await client.get(`/api/places/${places.places[0].key}`)],
       ['/agents', people],
@@ -73,6 +83,7 @@ describe('the OpenAPI document', () => {
       ['/issues', await client.get('/api/issues')],
       ['/health', await client.get('/api/health')],
     ] as const;
+    await gathered.close();
     for (const [path, answer] of answers) {
       const { schema } = document.paths[path].get.responses['200'].content['application/json'];
       expect(mismatches(schema, answer, path)).toEqual([]);
