@@ -1,7 +1,7 @@
 import type { YearSpan } from '../model/agent.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
 import type { BlockTerms, Tally } from './agent-terms.ts';
-import { LONGEST_CAREER, UNKNOWN_LIFE } from './agent-unit.ts';
+import { AFTER_DEATH, FIRST_AGE, LONGEST_CAREER, UNKNOWN_BEARERS, UNKNOWN_LIFE } from './agent-unit.ts';
 import type { NameComparison } from './name-similarity.ts';
 
 /** What is known of a unit, or of all units of a cluster together. */
@@ -28,17 +28,14 @@ const IN_TWO_LISTS = 0.02;
 const IN_TWO_LISTS_WITHOUT_YEARS = 0.0001;
 /** What the same year of birth or death is worth. */
 const SAME_YEAR = 30;
-/** People of a family name who are expected besides those that the collection knows or will know. */
-const UNKNOWN_BEARERS = 0.3;
 /** The share of a family name's bearers who hide at least under the same initials as another. */
 const HIDDEN = 0.15;
 const LEAST_PLACE = 0.1;
 const FEW_RECORDS = 2;
+/** How much more often someone is met whose life a list of people tells than someone who is in no list. */
+const LISTED = 4;
 /** How often a companion comes again. */
 const LOYAL = 0.05;
-/** A life: first record not before this age, last record at most this long after death (labels written late). */
-const FIRST_AGE = 8;
-const AFTER_DEATH = 1;
 const LONGEST_LIFE = 105;
 
 /** Whether two lives, and what was done in them, cannot be one. */
@@ -168,14 +165,17 @@ function weighTime({ unit: { active }, candidate: { active: other, life }, evide
   const { begin, end } = active;
   if (begin === undefined || end === undefined) return 1;
   if (other.begin === undefined || other.end === undefined) {
-    if (life.begin !== undefined || life.end !== undefined) evidence?.push(`${years(active)} falls into their life`);
-    return 1;
+    if (life.begin === undefined && life.end === undefined) return 1;
+    evidence?.push(`${years(active)} falls into their life`);
+    return LISTED;
   }
   const gap = Math.max(begin - other.end, other.begin - end, 0);
   evidence?.push(
     gap === 0 ? `active at the same time, ${years(active)} and ${years(other)}` : `${gap} years between their records`,
   );
-  return gap === 0 ? 1 : Math.max(0.05, Math.exp(-gap / 12));
+  const near = gap === 0 ? 1 : Math.max(0.05, Math.exp(-gap / 12));
+  // Where a life is known, years between two records within it say little.
+  return life.begin === undefined || life.end === undefined ? near : LISTED * Math.max(0.5, near);
 }
 
 function years({ begin, end }: YearSpan): string {

@@ -1,7 +1,9 @@
 import type { StatedName } from './agent-block.ts';
 
 /** Roles that say nothing of when an agent lived: what they own, receive or stand in for may be older or younger. So do qualifiers: "after". */
-const TIMELESS_ROLES = ['owner', 'donor', 'subject', 'recipient'] as const;
+const TIMELESS_ROLES = ['owner', 'donor', 'subject', 'recipient', 'designer', 'maker of the parts'] as const;
+/** What is printed again when its author is dead. */
+const REPRINTED = ['book', 'books', 'printed book'] as const;
 /** Dates that leave more than these days open say little about a life. */
 const MOST_DAYS = 3660;
 const SPANS = {
@@ -36,7 +38,7 @@ export function entriesSql({
     (column) => `translate(coalesce(${column}::varchar, ''), chr(30) || chr(31), '  ')`,
   );
   return `select p.rid, p.activity, p.names, coalesce(r.countryCode, '') as place, r.datasetKey,
-  case when p.isTimeless then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as year, year // 10 as decade
+  case when p.isTimeless or (p.activity = 'production' and list_has_any(list_transform(r.objectType, lambda type: lower(type)), [${REPRINTED.map((type) => `'${type}'`).join(', ')}])) then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as year, year // 10 as decade
 from (
   select rid, activity,
     string_agg(concat(${cells.join(', chr(31), ')}), chr(30) order by ${LIST_ORDER}) as names,

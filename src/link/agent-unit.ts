@@ -18,6 +18,11 @@ const SILENCE = 30;
 const SHORT_SILENCE = 10;
 /** How many bearers of a name are expected at most where all its records are taken for one person's. */
 const RARE = 0.05;
+/** People of a family name who are expected besides those that the collection knows or will know. */
+export const UNKNOWN_BEARERS = 0.3;
+/** A life: first record not before this age, last record at most this long after death (labels written late). */
+export const FIRST_AGE = 8;
+export const AFTER_DEATH = 1;
 /** Parts into which a name is divided at most; beyond, it stays whole and ambiguous. */
 const MOST_UNITS = 20_000;
 
@@ -210,7 +215,9 @@ function unitsOfName(
   const tokens = tokensOf(named);
   const rows = mentions.map((index) => block.mentions[index]!);
   const span = spanOf(rows);
-  const expected = bearers * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
+  // Of those who are known by the family name one bears this name; the others bear names of their own.
+  const expected =
+    (bearers - 1 + UNKNOWN_BEARERS) * statistics.givenShare(tokens) * statistics.yearShare(span.begin, span.end);
   const stated = statedOf(named);
   const isRare =
     named.type === 'group' ||
@@ -219,7 +226,10 @@ function unitsOfName(
       tokens.length > 0 &&
       ((named.born !== undefined && named.died !== undefined) || (expected < RARE && !isShared)));
   const base = stated === '' ? named.nameKey : `${named.nameKey}\u001E${stated}`;
-  const groups = isRare ? new Map([['', mentions]]) : contextsOf(block, mentions);
+  const groups = new Map<string, readonly number[]>();
+  for (const [life, those] of byKnownLife(block, tokens, mentions))
+    for (const [context, members] of isRare ? [['', those] as const] : contextsOf(block, those))
+      groups.set(life === '' ? context : `${life}\u001E${context}`, members);
   if (groups.size > MOST_UNITS)
     return [unitOf(block, { name, key: hashKey(base), mentions, isCoherent: false, terms })];
   const units: Unit[] = [];
@@ -245,6 +255,34 @@ function unitsOfName(
     }
   }
   return units;
+}
+
+/** Mentions apart that are of years in which none of the people who are known by just this name was at work. */
+function byKnownLife(
+  { known, mentions }: AgentBlock,
+  tokens: readonly string[],
+  members: readonly number[],
+): ReadonlyMap<string, readonly number[]> {
+  const lives =
+    tokens.length === 0
+      ? []
+      : known
+          .filter(({ names }) => names.some((name) => tokensOf(name).join(' ') === tokens.join(' ')))
+          .map(({ life }) => life ?? UNKNOWN_LIFE);
+  if (lives.length === 0 || lives.some(({ begin, end }) => begin === undefined && end === undefined))
+    return new Map([['', members]]);
+  return Map.groupBy(members, (index) => {
+    const { years } = mentions[index]!;
+    return years === undefined || lives.some((life) => isAtWork(life, years)) ? '' : 'beyond';
+  });
+}
+
+/** Whether someone of this life can have been at work in these years. */
+function isAtWork(life: YearSpan, { begin, end }: YearSpan): boolean {
+  return (
+    (life.begin === undefined || begin === undefined || begin >= life.begin + FIRST_AGE) &&
+    (life.end === undefined || end === undefined || end <= life.end + AFTER_DEATH)
+  );
 }
 
 /** Whether companions, or a rare place in a short time, make it unlikely that two bearers of a common name stand in one unit. */

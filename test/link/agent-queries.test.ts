@@ -5,9 +5,10 @@ import { entriesSql, listedSql, LISTS_SQL, namesOfList, partListsSql } from '../
 test('lists of names are grouped by place, dataset and decade, and every record finds its list', async () => {
   await using database = await Database.open({ folders: [] });
   await database.run(
-    `create table record as select * from (values
+    `create table record as select *, if(rid = 6, ['Book'], if(rid = 5, ['letter'], null)) as objectType from (values
       (1, 'd', 'MY', -41920, -41920, null, null, null, null), (2, 'd', 'MY', -41919, -41919, null, null, null, null),
-      (3, 'd', 'MY', -41919, 0, null, null, null, null), (4, 'd', null, null, null, null, null, null, null)
+      (3, 'd', 'MY', -41919, 0, null, null, null, null), (4, 'd', null, null, null, null, null, null, null),
+      (5, 'd', null, null, null, -41920, -41920, null, null), (6, 'd', null, null, null, 8400, 8400, null, null)
     ) t(rid, datasetKey, countryCode, eventDateBegin, eventDateEnd, productionDateBegin, productionDateEnd, dateIdentifiedBegin, dateIdentifiedEnd)`,
   );
   await database.run(
@@ -15,7 +16,8 @@ test('lists of names are grouped by place, dataset and decade, and every record 
         if(agent = 'Kew', 'https://ror.org/00ynnr806', null) as agentID from (values
       (1, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1, null), (1, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null),
       (2, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (2, 'gathering', 'collector', 'H. Bates', 'person', 'Bates', 'H.', 1, null),
-      (3, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (4, 'acquisition', 'donor', 'Kew', 'group', null, null, 0, null)
+      (3, 'gathering', 'collector', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (4, 'acquisition', 'donor', 'Kew', 'group', null, null, 0, null),
+      (5, 'production', 'maker', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null), (6, 'production', 'maker', 'A. R. Wallace', 'person', 'Wallace', 'A. R.', 0, null)
     ) t(rid, activity, role, agent, agentType, family, given, position, qualifier)`,
   );
   const entries = entriesSql({ participation: 'participation', record: 'record' });
@@ -33,6 +35,9 @@ test('lists of names are grouped by place, dataset and decade, and every record 
     ]),
   ).toEqual([
     [['Kew'], '', null, 1],
+    // A book is printed again when its author is dead; a letter is not.
+    [['A. R. Wallace'], '', 1855, 1],
+    [['A. R. Wallace'], '', null, 1],
     [['A. R. Wallace'], 'MY', null, 1],
     [['A. R. Wallace', 'H. Bates'], 'MY', 1855, 2],
   ]);
@@ -41,9 +46,11 @@ test('lists of names are grouped by place, dataset and decade, and every record 
   ]);
   const listed = await database.query<{ rid: number; list: bigint }>(`${listedSql(entries)} order by rid`);
   expect(listed.map(({ rid, list }) => [rid, Number(list)])).toEqual([
-    [1, 3],
-    [2, 3],
-    [3, 2],
+    [1, 5],
+    [2, 5],
+    [3, 4],
     [4, 1],
+    [5, 2],
+    [6, 3],
   ]);
 });
