@@ -5,7 +5,8 @@ import { recordTypeOf } from './row-type.ts';
 import { SourceError } from './source.ts';
 import { declareDarwinCoreColumns, planTable } from './table-plan.ts';
 
-const DOCUMENT_NAME = /(?:^|\/)(?:readme|licen[cs]e|changelog|citation|source|rights|metadata)[^/]*$|\.(?:md|rst|pdf|html?)$/iu;
+const DOCUMENT_NAME =
+  /(?:^|\/)(?:readme|licen[cs]e|changelog|citation|source|rights|metadata)[^/]*$|\.(?:md|rst|pdf|html?)$/iu;
 const XML_NAME = /\.xml$/iu;
 
 /** Darwin Core without a descriptor: one file whose header is made of terms. */

@@ -92,9 +92,9 @@ describe('places of all records', () => {
   test('of one name in different places stay apart, in any spelling in one place they are one', () => {
     expect(
       row('Neustadt')
-          .map(({ records }) => records)
-          .toSorted((a, b) => a - b),
-      ).toEqual([1, 2]);
+        .map(({ records }) => records)
+        .toSorted((a, b) => a - b),
+    ).toEqual([1, 2]);
     const [bavaria] = row('Bavaria');
     expect(bavaria!['names'].map(({ name }: any) => name).toSorted()).toEqual(['Bavaria', 'Bayern']);
     expect(bavaria!['otherNames']).toContain('Freistaat Bayern');

@@ -16,7 +16,15 @@ interface ErrorPageProps {
 }
 
 /** What happened, and what to do now. */
-export function ErrorPage({ status, detail, hint, time, requestId, isBusy = false, isRefused = false }: ErrorPageProps) {
+export function ErrorPage({
+  status,
+  detail,
+  hint,
+  time,
+  requestId,
+  isBusy = false,
+  isRefused = false,
+}: ErrorPageProps) {
   const { t, day } = usePage();
   const name = isBusy ? 'busy' : isRefused ? 'refused' : status;
   return (
