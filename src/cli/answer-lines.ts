@@ -8,10 +8,15 @@ export async function writeAnswers(
   answers: AsyncIterable<LineAnswers>,
 ): Promise<number> {
   let failed = 0;
-  for await (const { text, errors } of answers) {
-    signal.throwIfAborted();
-    failed += errors;
-    if (!terminal.stdout.write(text)) await once(terminal.stdout, 'drain', { signal });
+  try {
+    for await (const { text, errors } of answers) {
+      signal.throwIfAborted();
+      failed += errors;
+      if (!terminal.stdout.write(text)) await once(terminal.stdout, 'drain', { signal });
+    }
+  } finally {
+    // A read that is still awaited would keep the program alive.
+    terminal.stdin.destroy();
   }
   if (failed > 0) terminal.error(`${failed} of the lines could not be read; each answered with its error.\n`);
   return failed > 0 ? 1 : 0;

@@ -29,7 +29,18 @@ export async function* answerLines<Task>(
   let pool: Piscina<Task, LineAnswers> | undefined;
   const running: Promise<LineAnswers>[] = [];
   try {
-    for await (const lines of reads) {
+    const input = reads[Symbol.asyncIterator]();
+    let next = awaitedLater(input.next());
+    for (;;) {
+      // Answers that are ready do not wait for more input: who sent the lines may be waiting for them.
+      const read = await (running[0] === undefined ? next : Promise.race([next, running[0].then(() => undefined)]));
+      if (read === undefined) {
+        yield await nextOf(running);
+        continue;
+      }
+      if (read.done === true) break;
+      const lines = read.value;
+      next = awaitedLater(input.next());
       if (pool === undefined && lines.length <= few) {
         // What comes slowly, as from a keyboard, is answered at once.
         yield answer(taskOf(lines));
@@ -37,7 +48,7 @@ export async function* answerLines<Task>(
       }
       pool ??= openPool(worker, threads);
       for (let at = 0; at < lines.length; at += batch) {
-        running.push(pool.run(taskOf(lines.slice(at, at + batch))));
+        running.push(awaitedLater(pool.run(taskOf(lines.slice(at, at + batch)))));
         while (running.length > 2 * threads) yield await nextOf(running);
       }
     }
@@ -45,6 +56,12 @@ export async function* answerLines<Task>(
   } finally {
     await pool?.destroy();
   }
+}
+
+/** A failure counts when it is awaited: one that comes before, or after the work was given up, is no unhandled one. */
+function awaitedLater<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 async function nextOf(running: Promise<LineAnswers>[]): Promise<LineAnswers> {

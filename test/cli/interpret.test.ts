@@ -1,4 +1,6 @@
+import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
 import { VALUE_KINDS } from '../../src/interpret/value-kinds.ts';
 import { runInFolder } from './terminal.ts';
 
@@ -118,6 +120,73 @@ test('many lines go through threads and keep their order', async () => {
   expect(read.map(({ edtf }) => edtf)).toEqual(years);
 });
 
+/** A program that writes to the command and reads its answers while both run. */
+function conversation(...command: readonly string[]) {
+  const [stdin, stdout] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })];
+  const controller = new AbortController();
+  let errors = '';
+  const ended = runProgram(command, {
+    signal: controller.signal,
+    terminal: {
+      stdin,
+      stdout,
+      isInteractive: false,
+      columns: 80,
+      out: (text) => void stdout.write(text),
+      error: (text) => void (errors += text),
+      resolve: (path) => path,
+    },
+  });
+  let text = '';
+  return {
+    stdin,
+    controller,
+    ended: async () => ({ code: await ended, errors }),
+    /** Waits for so many lines of answers. */
+    async answers(count: number): Promise<string[]> {
+      const chunks = stdout.iterator({ destroyOnReturn: false }) as AsyncIterator<string>;
+      while (text.split('\n').length <= count) text += String((await chunks.next()).value);
+      const lines = text.split('\n');
+      text = lines.slice(count).join('\n');
+      return lines.slice(0, count);
+    },
+  };
+}
+
+test('who writes a line and waits gets its answer, before and after many lines and after a part of a line', async () => {
+  const program = conversation('interpret', 'date');
+  const years = Array.from({ length: 9_500 }, (_, index) => String(1000 + (index % 900)));
+  for (const lines of [['1911'], ['1912', '1913'], years, ['1914']]) {
+    program.stdin.write(lines.map((line) => `${line}\n`).join(''));
+    const read = (await program.answers(lines.length)).map((line) => JSON.parse(line) as Answer);
+    expect(read.map(({ edtf }) => edtf)).toEqual(lines);
+  }
+  program.stdin.write('19');
+  program.stdin.write('15\r\n1916');
+  expect(await program.answers(1)).toEqual([expect.stringContaining('"edtf":"1915"')]);
+  program.stdin.end();
+  expect(await program.answers(1)).toEqual([expect.stringContaining('"edtf":"1916"')]);
+  expect(await program.ended()).toEqual({ code: 0, errors: '' });
+});
+
+test('a character that two reads divide stays whole', async () => {
+  const program = conversation('interpret', 'country');
+  const bytes = Buffer.from('Österreich\n');
+  program.stdin.write(bytes.subarray(0, 1));
+  program.stdin.write(bytes.subarray(1));
+  expect(await program.answers(1)).toEqual([expect.stringContaining('"countryCode":"AT"')]);
+  program.stdin.end();
+  expect((await program.ended()).code).toBe(0);
+});
+
+test('a command that waits for a line is stopped at once', async () => {
+  const program = conversation('interpret', 'sex');
+  program.stdin.write('male\n');
+  await program.answers(1);
+  program.controller.abort(new Error('stopped'));
+  expect(await program.ended()).toEqual({ code: 130, errors: 'Stopped.\n' });
+});
+
 test('quality --records answers each record with all tests by their GUIDs', async () => {
   const input = '{"dwc:day": "23rd"}\n[]\n{"day": "5"}\n';
   const { code, stdout } = await runInFolder('/', ['quality', '--records'], { input });
@@ -134,5 +203,24 @@ test('quality --records answers each record with all tests by their GUIDs', asyn
   });
   expect(second).toHaveProperty('error');
   expect(third?.['47ff73ba-0028-4f79-9ce1-ee7008d66498']).toMatchObject({ result: 'COMPLIANT' });
+  expect(code).toBe(1);
+});
+
+test('quality --records keeps the order of many records, and says how many could not be read', async () => {
+  const input = Array.from({ length: 350 }, (_, index) => (index % 100 === 50 ? '{' : `{"day": "${index}"}`)).join(
+    '\n',
+  );
+  const { code, stdout, stderr } = await runInFolder('/', ['quality', '--records'], { input });
+  const answered = stdout.trimEnd().split('\n');
+  expect(answered).toHaveLength(350);
+  for (const [index, line] of answered.entries()) {
+    const answer = JSON.parse(line) as Record<string, { readonly result?: string }>;
+    if (index % 100 === 50) expect(answer).toHaveProperty('error');
+    else
+      expect(answer['47ff73ba-0028-4f79-9ce1-ee7008d66498']?.result).toBe(
+        index >= 1 && index <= 31 ? 'COMPLIANT' : 'NOT_COMPLIANT',
+      );
+  }
+  expect(stderr).toContain('3 of the lines could not be read');
   expect(code).toBe(1);
 });
