@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/api/app.ts';
+import { pathsOf } from '../../src/catalogue/paths.ts';
+import { buildEdition } from '../../src/ingest/build.ts';
+import { addSource, initNode, readConfiguration } from '../../src/ingest/configuration.ts';
+import { LiveEngine } from '../../src/search/live.ts';
+
+const demo = join(import.meta.dirname, '../../demo');
+const SOURCES = {
+  'natural-history': 'natural-history',
+  'science-industry': 'science-industry',
+  archive: 'archive/archive.csv',
+  people: 'archive/people.csv',
+};
+
+let folder: string;
+let live: LiveEngine;
+let app: ReturnType<typeof createApp>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'collectome-questions-'));
+  initNode(folder, { name: 'Three small museums', base: 'https://demo.example' });
+  for (const [key, path] of Object.entries(SOURCES))
+    addSource(folder, {
+      key,
+      iri: `urn:collectome:demo:${key}`,
+      path: join(demo, 'museums', path),
+      profile: join(demo, 'profiles', `${key}.yaml`),
+    });
+  await buildEdition(folder);
+  live = await LiveEngine.open(pathsOf(folder));
+  app = createApp({ live, node: readConfiguration(folder) });
+});
+afterAll(async () => {
+  await live.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function get(path: string): Promise<any> {
+  const response = await app.request(path);
+  const text = await response.text();
+  expect({ status: response.status, text }).toMatchObject({ status: 200 });
+  return JSON.parse(text);
+}
+
+const titlesOf = async (query: string) => {
+  const { results } = await get(`/api/search?limit=50&query=${encodeURIComponent(query)}`);
+  return results.map(({ interpreted }: any) => interpreted.title as string);
+};
+
+describe('people', () => {
+  test('Wallace is one person in three museums, with specimens, letters and an instrument', async () => {
+    const { agents } = await get('/api/agents?q=alfred%20russel%20wallace');
+    expect(agents).toMatchObject([{ born: 1823, died: 1913 }]);
+    const { results, facets } = await get(`/api/search?agentKey=${agents[0].key}&facet=kind&facet=datasetKey&limit=1`);
+    expect(results).toHaveLength(1);
+    const values = facets.map((facet: any) => facet.values.map(({ value }: any) => value));
+    expect(values[0]).toEqual(expect.arrayContaining(['specimen', 'archive', 'instrument', 'photograph']));
+    expect(values[1].toSorted()).toEqual(['archive', 'natural-history', 'science-industry']);
+  });
+
+  test.each(['Charles Darwin', 'Joseph Banks', 'Daniel Solander', 'Marianne North'])(
+    '%s is one person',
+    async (name) => {
+      const { agents } = await get(`/api/agents?q=${encodeURIComponent(name)}`);
+      expect(agents.filter(({ label }: any) => label === name)).toHaveLength(1);
+    },
+  );
+
+  test('what bears a date after her death is not taken for Mary Anning’s', async () => {
+    const { agents } = await get('/api/agents?q=mary%20anning');
+    expect(agents.map(({ records }: any) => records)).toEqual([19, 1]);
+    const late = await get(`/api/search?agentKey=${agents[1].key}`);
+    expect(late.results[0].interpreted.eventDate).toBe('1851');
+  });
+});
+
+test('Malaysia: so many certain, so many possible, and why', async () => {
+  const { places } = await get('/api/places?q=malaysia');
+  const malaysia = await get(`/api/places/${places[0].key}`);
+  expect(malaysia.within.map(({ label }: any) => label)).toEqual(
+    expect.arrayContaining(['Sarawak', 'North Borneo', 'Malaya']),
+  );
+  // By gathering, making and subject; of the five nobody knows in which country of today they were found.
+  expect(malaysia.objects).toBe(22);
+  expect(await get(`/api/search?limit=0&placeKey=${places[0].key}`)).toMatchObject({ total: 22, certain: 22 });
+  expect(malaysia.possible).toMatchObject({
+    objects: 5,
+    sources: [{ place: { label: 'Straits Settlements' }, count: 5 }],
+  });
+});
+
+describe('questions that lead over people', () => {
+  test('objects whose maker was born in Cornwall', async () => {
+    expect((await titlesOf('hop(maker > entry, verbatim["Birthplace"]:*Cornwall*)')).toSorted()).toEqual([
+      "Dip circle of Fox's pattern",
+      'Pocket chronometer',
+    ]);
+  });
+
+  test('what was acquired after its maker’s death', async () => {
+    expect(await titlesOf('hop(maker, acquisitionDate after died)')).toContain(
+      'Assembled portion of Difference Engine No. 1',
+    );
+  });
+
+  test('specimens of people who also wrote a letter in 1855', async () => {
+    const query = 'kind:specimen hop(collector > maker, objectType:letter productionDate:1855)';
+    const { total } = await get(`/api/search?limit=0&query=${encodeURIComponent(query)}`);
+    const { agents } = await get('/api/agents?q=alfred%20russel%20wallace');
+    const own = await get(`/api/search?limit=0&kind=specimen&agentRole=collector:${agents[0].key}`);
+    expect(total).toBeGreaterThan(20);
+    expect(total).toBeGreaterThanOrEqual(own.total);
+  });
+});
