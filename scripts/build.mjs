@@ -27,6 +27,8 @@ function build(name, inputs, command, args) {
 }
 
 if (process.argv.includes('--clean')) rmSync(`${root}dist`, { recursive: true, force: true });
+const geography = spawnSync(process.execPath, [`${root}scripts/geography.mjs`], { stdio: 'inherit' });
+if (geography.status !== 0) process.exit(geography.status ?? 1);
 build(
   'server',
   ['src', 'demo', 'bench', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'],

