@@ -45,6 +45,8 @@ export function addBrowseRoutes(site: Hono, { page, toCard }: PageMaker): void {
       );
     }),
   );
+  // Beside /places and /taxa this is where one looks for people.
+  site.get('/people', (c) => c.redirect('/browse?by=person', 302));
   site.get('/institutions', (c) =>
     page(c, async (lease) => <InstitutionsPage institutions={await readInstitutions(lease)} />),
   );

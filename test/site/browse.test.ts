@@ -239,3 +239,11 @@ test('what is withdrawn is at no end of anything', async () => {
   expect((await get(`/archive/${series}`)).words).toContain('11 parts directly below');
   expect((await get('/sitemap/objects-2.xml')).html).not.toContain(letter);
 });
+
+test('who looks for people at /people is led to them', async () => {
+  const response = await app.request('/people');
+  expect(response.status).toBe(302);
+  const { status, words } = await get(response.headers.get('location')!);
+  expect(status).toBe(200);
+  expect(words).toContain('person');
+});
