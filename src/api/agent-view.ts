@@ -169,6 +169,7 @@ interface PresentAgent extends AgentLine {
 
 /** An agent as what is not withdrawn tells of it: no name that no record has any more. */
 async function presentAgent({ engine, edition }: Agents, line: AgentLine): Promise<PresentAgent | undefined> {
+  if (!engine.isTouched('agentKey', line.key)) return { ...line, isReduced: false };
   const ofAnyType: Query = {
     kind: 'and',
     of: [agentQuery(line.key), { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] }],

@@ -121,10 +121,12 @@ export async function summariseExpeditions(lease: Served, keys: readonly string[
 /** As what is declared and what is not withdrawn tells of it: a name that only withdrawn records had is not told. */
 async function summarise({ engine }: Served, row: ExpeditionRow): Promise<ExpeditionSummary | undefined> {
   const { key, date, isDeclared, ships } = row;
-  await using selection = await engine.resolve(ofAnyType(expeditionQuery(key)));
-  const records = selection.total;
+  await using selection = engine.isTouched('expeditionKey', key)
+    ? await engine.resolve(ofAnyType(expeditionQuery(key)))
+    : undefined;
+  const records = selection?.total ?? row.records;
   let label: string | undefined = row.label;
-  if (!isDeclared && records < row.records) {
+  if (!isDeclared && selection !== undefined && records < row.records) {
     const [names] = await selection.facets([{ field: 'expedition', limit: 100 }]);
     const left = names!.values.map(({ value }) => value);
     label = left.includes(row.label) ? row.label : left[0];

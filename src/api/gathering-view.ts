@@ -134,10 +134,11 @@ function saidFact(fact: GatheringFact): SaidFact {
 /** As what is not withdrawn tells of it. */
 async function summarise({ engine }: Served, row: GatheringRow): Promise<GatheringSummary | undefined> {
   const { key, label, date, place } = row;
+  const whole = { key, label, ...(date === null ? {} : { date }), ...(place === null ? {} : { place }) };
+  if (!engine.isTouched('gatheringKey', key)) return { ...whole, records: row.records };
   await using selection = await engine.resolve(ofAnyType(gatheringQuery(key)));
   const records = selection.total;
-  if (records === row.records)
-    return { key, label, ...(date === null ? {} : { date }), ...(place === null ? {} : { place }), records };
+  if (records === row.records) return { ...whole, records };
   const { records: left } = await selection.page({ limit: 1 });
   return left[0] === undefined ? undefined : { key, records, ...toldBy(left[0]) };
 }

@@ -245,9 +245,9 @@ interface PresentPlace extends PlaceLine {
 }
 
 /** A place as what is not withdrawn tells of it; undefined where nothing does. */
-async function presentPlace({ engine, edition }: Lease, line: PlaceLine): Promise<PresentPlace | undefined> {
-  // Counting what is left of a continent takes longer than all the rest, and most editions have nothing withdrawn.
-  if (engine.statistics().records === edition.manifest.records) return { ...line, isReduced: false };
+async function presentPlace({ engine }: Lease, line: PlaceLine): Promise<PresentPlace | undefined> {
+  // Counting what is left of a continent takes longer than all the rest, and of most places nothing was withdrawn.
+  if (!engine.isTouched('placeKey', line.key)) return { ...line, isReduced: false };
   const types: Query = { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] };
   await using selection: Selection = await engine.resolve({ kind: 'and', of: [placeQuery(line.key), types] });
   const { total } = selection;

@@ -50,6 +50,11 @@ export function relatedQuery(type: string, key: string): Query {
   return { kind: 'is', field: 'related', value: `${type}:${key}` };
 }
 
+/** Whether anything may be: most records have no relation at all. */
+function isRelated(engine: SearchEngine, type: string, key: string): boolean {
+  return engine.mayHave('related', `${type}:${key}`);
+}
+
 /** Resolves the same; of all types of records where some are no objects. */
 async function resolveRelated(engine: SearchEngine, type: string, key: string): Promise<Selection> {
   const query = relatedQuery(type, key);
@@ -72,6 +77,7 @@ export async function readRelations(
 ): Promise<readonly RelatedRecords[]> {
   const found: RelatedRecords[] = [];
   for (const type of RELATION_TYPES) {
+    if (!isRelated(engine, inverseRelation(type), record.key)) continue;
     await using selection = await resolveRelated(engine, inverseRelation(type), record.key);
     const { total, query } = selection;
     if (total === 0) continue;
@@ -132,7 +138,7 @@ export async function readTreePlace({ engine }: Readable, record: CatalogueRecor
 async function readWholes(engine: SearchEngine, key: string): Promise<readonly CatalogueRecord[]> {
   const above: CatalogueRecord[] = [];
   const seen = new Set([key]);
-  for (let at = key; above.length < MOST_LEVELS;) {
+  for (let at = key; above.length < MOST_LEVELS && isRelated(engine, 'has part', at);) {
     await using wholes = await resolveRelated(engine, 'has part', at);
     const { records } = wholes.total === 0 ? { records: [] } : await wholes.page({ limit: 1 });
     const whole = records[0];

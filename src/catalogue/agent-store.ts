@@ -38,50 +38,30 @@ export interface AgentClaimRow {
   readonly evidence: readonly string[];
 }
 
-type Tables = Pick<Edition, 'database'>;
+type Tables = Pick<Edition, 'database' | 'entities'>;
 
 const LINE = 'key, kind, label, born, died, activeBegin, activeEnd, records';
 
 /** Agents by key, in the order of the keys; without those that the edition does not have. */
-export async function readAgents({ database }: Tables, keys: readonly string[]): Promise<AgentLine[]> {
-  const kept = keptLines(database);
-  const known = new Map(
-    keys.flatMap((key) => {
-      const line = kept.get(key);
-      return line === undefined ? [] : [[key, line] as const];
-    }),
+export async function readAgents({ database, entities }: Tables, keys: readonly string[]): Promise<AgentLine[]> {
+  const stored = entities.read<AgentLine>('agent', keys);
+  if (stored !== undefined) return stored;
+  if (keys.length === 0) return [];
+  const found = await database.query<AgentLine>(
+    `select ${LINE} from agent where key in (${keys.map(() => '?').join(', ')})`,
+    keys,
   );
-  const unknown = keys.filter((key) => !known.has(key));
-  if (unknown.length > 0) {
-    const found = await database.query<AgentLine>(
-      `select ${LINE} from agent where key in (${unknown.map(() => '?').join(', ')})`,
-      unknown,
-    );
-    for (const line of found) {
-      known.set(line.key, line);
-      kept.set(line.key, line);
-    }
-    // The oldest go first.
-    for (const key of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break;
-      kept.delete(key);
-    }
-  }
-  return keys.flatMap((key) => known.get(key) ?? []);
-}
-
-/** Lines in memory: the same people stand together again and again, and an edition does not change. */
-const MOST_KEPT = 20_000;
-const linesOf = new WeakMap<object, Map<string, AgentLine>>();
-
-function keptLines(database: Tables['database']): Map<string, AgentLine> {
-  const lines = linesOf.get(database) ?? new Map<string, AgentLine>();
-  linesOf.set(database, lines);
-  return lines;
+  const byKey = new Map(found.map((line) => [line.key, line]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** All of an agent's row; undefined where the edition has none of this key. */
-export async function readAgent({ database }: Tables, key: string): Promise<(AgentLine & AgentDetails) | undefined> {
+export async function readAgent(
+  { database, entities }: Tables,
+  key: string,
+): Promise<(AgentLine & AgentDetails) | undefined> {
+  const stored = entities.read<AgentLine & AgentDetails>('agent', [key]);
+  if (stored !== undefined) return stored[0];
   const [agent] = await database.query<AgentLine & AgentDetails>(
     `select ${LINE}, identifiers, through, names from agent where key = ?`,
     [key],
@@ -96,11 +76,8 @@ export async function findAgentAlias({ database }: Tables, key: string): Promise
 }
 
 /** Names, identifiers and the like of an agent that is in the edition. */
-export async function readAgentDetails({ database }: Tables, key: string): Promise<AgentDetails> {
-  const [details] = await database.query<AgentDetails>('select identifiers, through, names from agent where key = ?', [
-    key,
-  ]);
-  return details ?? { identifiers: [], through: null, names: [] };
+export async function readAgentDetails(tables: Tables, key: string): Promise<AgentDetails> {
+  return (await readAgent(tables, key)) ?? { identifiers: [], through: null, names: [] };
 }
 
 /** Agents of whose names every one of the folded words is a part, those with the most records first; all without words. */
@@ -120,13 +97,34 @@ export async function findAgents(
   return { total: counted?.total ?? 0, agents };
 }
 
-/** The agents of one record by the names that stand on it. A name that stands for two there has neither. */
-export async function agentsOfRecord({ database }: Tables, rid: number): Promise<ReadonlyMap<string, string>> {
+/**
+ * The agents of one record by the names that stand on it, `keys` being those that the index has of it. A name that stands for
+ * two there, or is borne by two of them in its dataset, has neither.
+ */
+export async function agentsOfRecord(
+  { database, entities }: Tables,
+  { rid, keys, datasetKey }: { readonly rid: number; readonly keys: readonly string[]; readonly datasetKey: string },
+): Promise<ReadonlyMap<string, string>> {
+  const stored = entities.read<AgentLine & AgentDetails>('agent', keys);
+  if (stored !== undefined) return bearersOf(stored, datasetKey);
   const rows = await database.query<{ name: string; key: string }>(
     'select name, any_value(agentKey) as key from agent_link where rid = ? group by name having count(distinct agentKey) = 1',
     [rid],
   );
   return new Map(rows.map(({ name, key }) => [name, key]));
+}
+
+function bearersOf(agents: readonly (AgentLine & AgentDetails)[], datasetKey: string): ReadonlyMap<string, string> {
+  const bearers = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const agent of agents)
+    for (const variant of agent.names) {
+      if (variant.datasetKey !== datasetKey) continue;
+      if ((bearers.get(variant.name) ?? agent.key) !== agent.key) shared.add(variant.name);
+      bearers.set(variant.name, agent.key);
+    }
+  for (const name of shared) bearers.delete(name);
+  return bearers;
 }
 
 /** The claims that an agent rests on, and those that would unite it with others; the surest first. */

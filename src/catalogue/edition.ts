@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { Database, quoteLiteral, type DatabaseOptions } from './database.ts';
+import { EntityStore } from './entity-store.ts';
 import { LINKED_TABLES, linkedViews } from './linked-tables.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from './manifest.ts';
 import { decodeRecord } from './record-line.ts';
@@ -36,6 +37,8 @@ export class Edition implements AsyncDisposable {
   readonly folder: string;
   readonly manifest: EditionManifest;
   readonly database: Database;
+  /** What its entities are called, for look-ups of a few. */
+  readonly entities: EntityStore;
   readonly #stores: readonly RecordStoreReader[];
   readonly #sources: readonly (readonly SourceManifest[])[];
   readonly #links: ReadonlyMap<string, string>;
@@ -50,6 +53,7 @@ export class Edition implements AsyncDisposable {
     this.folder = folder;
     this.manifest = manifest;
     this.database = database;
+    this.entities = new EntityStore(folder);
     this.#stores = manifest.datasets.map(
       (dataset) => new RecordStoreReader(join(datasetFolder(folder, dataset), 'records.sqlite')),
     );
@@ -149,6 +153,7 @@ export class Edition implements AsyncDisposable {
 
   async close(): Promise<void> {
     for (const store of this.#stores) store.close();
+    this.entities.close();
     await this.database.close();
   }
 

@@ -56,15 +56,16 @@ export interface RecordLinks {
   readonly expeditions: readonly { readonly key: string; readonly rule: ExpeditionRule }[];
 }
 
-type Tables = Pick<Edition, 'database'>;
+type Tables = Pick<Edition, 'database' | 'entities'>;
 
-export async function readGathering({ database }: Tables, key: string): Promise<GatheringRow | undefined> {
-  const [row] = await database.query<GatheringRow>('select * from gathering where key = ?', [key]);
-  return row;
+export async function readGathering(tables: Tables, key: string): Promise<GatheringRow | undefined> {
+  return (await readGatherings(tables, [key]))[0];
 }
 
 /** Gatherings in a line each, in the order of the keys; without those that the edition does not have. */
-export async function readGatherings({ database }: Tables, keys: readonly string[]): Promise<GatheringRow[]> {
+export async function readGatherings({ database, entities }: Tables, keys: readonly string[]): Promise<GatheringRow[]> {
+  const stored = entities.read<GatheringRow>('gathering', keys);
+  if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<GatheringRow>(
     `select * from gathering where key in (${keys.map(() => '?').join(', ')})`,
@@ -87,20 +88,33 @@ export async function duplicatesOfGathering(
   );
 }
 
+/** Groups of duplicates in which one record is. */
+const MOST_GROUPS = 4;
+
 /** Those of them in which a record is: as far as it is among the keys that are listed of each. */
 export async function duplicatesOfRecord(
-  { database }: Tables,
+  { database, entities }: Tables,
   { gatheringKey, key }: { readonly gatheringKey: string; readonly key: string },
 ): Promise<DuplicatesRow[]> {
+  const stored = entities.read<readonly string[]>('record_claim', [key]);
+  if (stored !== undefined)
+    return entities.read<DuplicatesRow>('gathering_claim', stored.flat().slice(0, MOST_GROUPS)) ?? [];
   return database.query<DuplicatesRow>(
     `select key, kind, "value", status, score, facts, keys, records, datasets from gathering_claim
-     where gatheringKey = ? and list_contains(keys, ?) order by score desc, "value" limit 4`,
+     where gatheringKey = ? and list_contains(keys, ?) order by score desc, "value" limit ${MOST_GROUPS}`,
     [gatheringKey, key],
   );
 }
 
 /** The gathering and the expeditions of one record, and how it came to each: one look-up, since every record's page makes it. */
-export async function linksOfRecord({ database }: Tables, rid: number): Promise<RecordLinks> {
+export async function linksOfRecord({ database, entities }: Tables, rid: number): Promise<RecordLinks> {
+  const gathered = entities.links<[key: string, rule: GatheringRule]>('gathering_link', rid);
+  const belonging = entities.links<[key: string, rule: ExpeditionRule]>('expedition_link', rid);
+  if (gathered !== undefined && belonging !== undefined)
+    return {
+      ...(gathered[0] === undefined ? {} : { gathering: { gatheringKey: gathered[0][0], rule: gathered[0][1] } }),
+      expeditions: belonging.map(([key, rule]) => ({ key, rule })),
+    };
   const rows = await database.query<{ key: string; rule: string; isGathering: boolean }>(
     `select gatheringKey as key, rule, true as isGathering from gathering_link where rid = ?
      union all select expeditionKey, rule, false from expedition_link where rid = ? order by key`,
@@ -118,7 +132,12 @@ export async function linksOfRecord({ database }: Tables, rid: number): Promise<
 }
 
 /** Expeditions by key, in the order of the keys; without those that the edition does not have. */
-export async function readExpeditions({ database }: Tables, keys: readonly string[]): Promise<ExpeditionRow[]> {
+export async function readExpeditions(
+  { database, entities }: Tables,
+  keys: readonly string[],
+): Promise<ExpeditionRow[]> {
+  const stored = entities.read<ExpeditionRow>('expedition', keys);
+  if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<ExpeditionRow>(
     `select * from expedition where key in (${keys.map(() => '?').join(', ')})`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_TABLES } from './agent-tables.ts';
 import { quoteIdentifier, quoteLiteral, type Database } from './database.ts';
+import type { EntityStore } from './entity-store.ts';
 import { GATHERING_TABLES } from './gathering-tables.ts';
 import { PLACE_TABLES } from './place-tables.ts';
 import { RELATION_TABLES } from './relation-tables.ts';
@@ -38,11 +39,13 @@ export type LabelledTable = 'agent' | 'expedition' | 'gathering' | 'place' | 'ta
 
 /** The names of entities by key; those that the edition does not have are left out. */
 export async function readLabels(
-  { database }: { readonly database: Database },
+  { database, entities }: { readonly database: Database; readonly entities: EntityStore },
   table: LabelledTable,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (keys.length === 0) return new Map();
+  const stored = entities.read<{ readonly key: string; readonly label: string }>(table, keys);
+  if (stored !== undefined) return new Map(stored.map(({ key, label }) => [key, label]));
   const rows = await database.query<{ key: string; label: string }>(
     `select key, label from ${table} where key in (${keys.map(() => '?').join(', ')})`,
     keys,

@@ -34,14 +34,16 @@ export interface PlaceDetails {
   readonly within: readonly PlaceBelow[];
 }
 
-type Tables = Pick<Edition, 'database'>;
+type Tables = Pick<Edition, 'database' | 'entities'>;
 
 const LINE = 'key, kind, label, countryCode, begin, "end", latitude, longitude, records, lineage';
 /** Places of one name are many where it is "Washington". */
 const MOST_NAMESAKES = 20;
 
 /** Places by key, in the order of the keys; without those that the edition does not have. */
-export async function readPlaces({ database }: Tables, keys: readonly string[]): Promise<PlaceLine[]> {
+export async function readPlaces({ database, entities }: Tables, keys: readonly string[]): Promise<PlaceLine[]> {
+  const stored = entities.read<PlaceLine>('place', keys);
+  if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<PlaceLine>(
     `select ${LINE} from place where key in (${keys.map(() => '?').join(', ')})`,
@@ -112,7 +114,9 @@ export async function placesOfHistoricLabels({ database }: Tables, labels: reado
 }
 
 /** The narrowest places that a record names as those from which it comes. */
-export async function placesOfRecord({ database }: Tables, rid: number): Promise<readonly string[]> {
+export async function placesOfRecord({ database, entities }: Tables, rid: number): Promise<readonly string[]> {
+  const stored = entities.links<[placeKey: string]>('place_link', rid);
+  if (stored !== undefined) return stored.map(([placeKey]) => placeKey);
   const rows = await database.query<{ placeKey: string }>(
     `select distinct placeKey from place_link where rid = ? and role = 'gathering' order by placeKey`,
     [rid],

@@ -50,7 +50,7 @@ export interface NamedTaxon {
   readonly kind: 'accepted' | 'synonym' | 'vernacular';
 }
 
-type Tables = Pick<Edition, 'database'>;
+type Tables = Pick<Edition, 'database' | 'entities'>;
 
 const LINE = 'key, label, kind, authorship, rank, classificationKey, datasetKey';
 const ROW = `key, label, kind, scientificName, canonicalName, authorship, rank, status, classificationKey, datasetKey, identifiers,
@@ -73,7 +73,9 @@ export type TaxonLine = Pick<
 
 /** The same, in a line each: many are read without their lists. */
 export async function readTaxonLines(tables: Tables, keys: readonly string[]): Promise<TaxonLine[]> {
-  return readByKey<TaxonLine>(tables, { columns: LINE, keys });
+  return (
+    tables.entities.read<TaxonLine>('taxon', keys) ?? (await readByKey<TaxonLine>(tables, { columns: LINE, keys }))
+  );
 }
 
 /** Those of the keys that are directly below a taxon, by label. */
@@ -180,9 +182,15 @@ export async function matchesOfTaxon({ database }: Tables, key: string): Promise
 
 /** The taxa of one record, and how its name was found in each checklist; no match where the record's own words are the classification. */
 export async function taxaOfRecord(
-  { database }: Tables,
+  { database, entities }: Tables,
   rid: number,
 ): Promise<readonly { readonly taxonKey: string | null; readonly match?: TaxonMatchRow }[]> {
+  const stored = entities.links<[taxonKey: string | null, match: string | null]>('taxon_link', rid);
+  if (stored !== undefined)
+    return stored.map(([taxonKey, number]) => {
+      const [match] = number === null ? [] : (entities.read<TaxonMatchRow>('taxon_match', [number]) ?? []);
+      return match === undefined ? { taxonKey } : { taxonKey: match.taxonKey, match };
+    });
   const links = await database.query<{ taxonKey: string | null; match: number | null }>(
     'select taxonKey, match from taxon_link where rid = ? order by match, taxonKey',
     [rid],

@@ -3,6 +3,7 @@ import { shareFiles } from '../catalogue/share-file.ts';
 import type { Claim } from '../model/claim.ts';
 import type { ChangedTables } from '../search/index-rewriter.ts';
 import { findChangedRows } from './changed-rows.ts';
+import { writeEntityLines } from './entity-lines.ts';
 import { linkExpeditions } from './expedition-stage.ts';
 import { linkGatherings, relinkGatherings } from './gathering-stage.ts';
 import { linkAgents } from './link-stage.ts';
@@ -30,6 +31,7 @@ export async function linkEntities(folder: string, options: LinkOptions): Promis
   await linkExpeditions(folder, options);
   await linkTaxa(folder, options);
   await linkPlaces(folder, options);
+  await writeEntityLines(folder, options);
 }
 
 /** Whether a file of an edition is written by a stage that takes people's claims, or that reads what such a stage wrote. */
@@ -58,12 +60,14 @@ export async function relinkEntities(previous: string, folder: string, options: 
   // Claims of gatherings are between records, and people who are linked anew may have gathered other things.
   if (rows?.length === 0 && isSame(claimsOf(before, 'gathering'), claimsOf(claims, 'gathering'))) {
     shareFiles(previous, folder, isOfGatherings);
+    await writeEntityLines(folder, options);
     return new Map();
   }
   const ofGatherings = { ...options, claims: claimsOf(claims, 'gathering') };
   if (rows === undefined) await linkGatherings(folder, ofGatherings);
   else await relinkGatherings(folder, ofGatherings, { previous, rows, before: claimsOf(before, 'gathering') });
   await linkExpeditions(folder, options);
+  await writeEntityLines(folder, options);
   const editions = { previous, folder, memoryLimitInMb };
   return new Map([
     ['agent_link', rows],

@@ -38,6 +38,12 @@ export class CodedColumn {
     return at < this.offsets[row + 1]! ? this.codes[at]! : 0;
   }
 
+  /** All codes of a row. */
+  codesOf(row: number): readonly number[] {
+    if (this.offsets === undefined) return this.codes[row] === 0 ? [] : [this.codes[row]!];
+    return [...this.codes.subarray(this.offsets[row]!, this.offsets[row + 1]!)];
+  }
+
   /** The rows that have one of the codes, which ascend. */
   rowsOf(codes: ArrayLike<number>): RowSet {
     const lists: Uint32Array[] = [];

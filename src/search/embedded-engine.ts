@@ -47,6 +47,8 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #hops: HopIndex;
   #recentHops = new Recent<string, HopAnswer>(MOST_HOP_BYTES);
   readonly #records = new Recent<number, CatalogueRecord>(KEPT_RECORDS);
+  /** The values of records that are withheld, by field. */
+  readonly #touched = new Map<string, ReadonlySet<string>>();
 
   private constructor(edition: Edition, index: EmbeddedIndex) {
     this.edition = edition.name;
@@ -164,9 +166,38 @@ export class EmbeddedEngine implements SearchEngine {
           .toReversed();
   }
 
+  valuesOf(field: string, row: number): readonly string[] {
+    if (!this.#hasTexts(field)) return [];
+    const texts = this.#index.texts(field);
+    return this.#index
+      .column(field)
+      .codesOf(row)
+      .map((code) => texts.get(code));
+  }
+
+  mayHave(field: string, value: string): boolean {
+    return !this.#hasTexts(field) || this.#index.texts(field).find(value).length > 0;
+  }
+
+  #hasTexts(field: string): boolean {
+    return this.#index.hasColumn(field) && this.#index.dictionaryOf(field) === 'text';
+  }
+
+  isTouched(field: string, value: string): boolean {
+    if (this.#withheld.size === 0) return false;
+    let touched = this.#touched.get(field);
+    if (touched === undefined) {
+      const values = new Set([...this.#withheld].flatMap((row) => this.valuesOf(field, row)));
+      touched = new Set([...values].flatMap((below) => [below, ...this.lineage(field, below)]));
+      this.#touched.set(field, touched);
+    }
+    return touched.has(value);
+  }
+
   withhold(keys: ReadonlySet<string>): void {
     const rows = [...keys].flatMap((key) => this.#index.keys.find(key) ?? []);
     this.#withheld = new Set(rows);
+    this.#touched.clear();
     const { records } = this.#index;
     this.#live = RowSet.ofSorted(records, Uint32Array.from(this.#withheld).toSorted()).not();
     this.#objects = this.#objectRows();

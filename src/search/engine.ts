@@ -19,6 +19,12 @@ export interface SearchEngine {
   record(key: string): Promise<CatalogueRecord | undefined>;
   /** The values above one in the hierarchy of a field (`taxonKey`, for instance), the topmost first; none where it is not in it. */
   lineage(field: string, key: string): readonly string[];
+  /** The values that one record has of a field whose values are texts, by its row number, in the order of the values. */
+  valuesOf(field: string, row: number): readonly string[];
+  /** Whether a record of the edition, withheld or not, may have a value of such a field: false only where it is known that none has. */
+  mayHave(field: string, value: string): boolean;
+  /** Whether a record that is withheld has this value, or one below it: what the edition says of it is not all true any more. */
+  isTouched(field: string, value: string): boolean;
   /** Withdrawn keys: excluded from every answer from now on. Each call replaces the set before. */
   withhold(keys: ReadonlySet<string>): void;
   statistics(): EngineStatistics;

@@ -68,7 +68,9 @@ export async function readRecordView(
   const [relations, same, agents, taxa, places, linked] = await Promise.all([
     readRelations({ engine }, record, { limit: RELATED }),
     gathering === undefined ? undefined : related(engine, gathering, RELATED + 1),
-    isLinked ? agentsOfRecord(edition, rid) : new Map<string, string>(),
+    isLinked
+      ? agentsOfRecord(edition, { rid, keys: engine.valuesOf('agentKey', rid), datasetKey: record.datasetKey })
+      : new Map<string, string>(),
     rid === undefined ? [] : readRecordTaxa({ engine, edition }, rid),
     rid === undefined ? [] : readRecordPlaces({ edition }, rid),
     isLinked ? readRecordGathering({ engine, edition }, { rid, key, limit: RELATED }) : undefined,

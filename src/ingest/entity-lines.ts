@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Edition } from '../catalogue/edition.ts';
+import {
+  ENTITY_FILES,
+  EntityStoreWriter,
+  LINK_BLOCK,
+  type KeyedTable,
+  type RecordLinkTable,
+  type StoredTable,
+} from '../catalogue/entity-store.ts';
+import type { LinkOptions } from './link-entities.ts';
+
+/** The line of each key. What is only searched for, or only shown on an entity's own page, is not in it. */
+const KEYED: Readonly<Record<KeyedTable, string>> = {
+  agent: rowsOf('agent', [
+    ...['key', 'kind', 'label', 'born', 'died', 'activeBegin', 'activeEnd', 'records'],
+    ...['identifiers', 'through', 'names'],
+  ]),
+  expedition: rowsOf('expedition', ['*']),
+  gathering: rowsOf('gathering', ['*']),
+  gathering_claim: rowsOf('gathering_claim', [
+    ...['key', 'kind', '"value"', 'status', 'score', 'facts', 'keys', 'records', 'datasets'],
+  ]),
+  place: rowsOf('place', [
+    ...['key', 'kind', 'label', 'countryCode', '"begin"', '"end"', 'latitude', 'longitude', 'records', 'lineage'],
+  ]),
+  record_claim: `select recordKey as key, to_json(list(key order by score desc, "value"))::varchar as line
+    from (select unnest(keys) as recordKey, key, score, "value" from gathering_claim) group by recordKey`,
+  taxon: rowsOf('taxon', ['key', 'label', 'kind', 'authorship', 'rank', 'classificationKey', 'datasetKey']),
+  taxon_match: rowsOf('taxon_match', [
+    ...['match::varchar as key', 'name', 'classificationKey', 'taxonKey', 'usageKey', 'kind', 'score'],
+    ...['evidence', 'candidates', 'objects'],
+  ]),
+};
+
+/** The links of each record, as JSON, and their order. A match knows its taxon. */
+const LINKS: Readonly<
+  Record<RecordLinkTable, { readonly from: string; readonly link: string; readonly order: string }>
+> = {
+  expedition_link: { from: 'expedition_link', link: 'to_json([expeditionKey, rule])', order: 'expeditionKey' },
+  gathering_link: { from: 'gathering_link', link: 'to_json([gatheringKey, rule])', order: 'gatheringKey' },
+  place_link: {
+    from: `(select distinct rid, placeKey from place_link where role = 'gathering')`,
+    link: 'to_json([placeKey])',
+    order: 'placeKey',
+  },
+  taxon_link: {
+    from: 'taxon_link',
+    link: 'to_json([case when match is null then taxonKey end, match::varchar])',
+    order: 'match, taxonKey',
+  },
+};
+
+function rowsOf(table: string, columns: readonly string[]): string {
+  return `select r.key, to_json(r)::varchar as line from (select ${columns.join(', ')} from ${table}) r`;
+}
+
+function linesOf(table: StoredTable): string {
+  if (table in KEYED) return `${KEYED[table as KeyedTable]} order by key`;
+  const { from, link, order } = LINKS[table as RecordLinkTable];
+  const line = `'[' || string_agg('[' || rid % ${LINK_BLOCK} || ',' || substr((${link})::varchar, 2), ',' order by rid, ${order}) || ']'`;
+  return `select rid // ${LINK_BLOCK} as key, ${line} as line from ${from} group by 1 order by 1`;
+}
+
+/**
+ * Writes the files of the entity store that the folder of an edition that is being built does not have yet, out of its linked
+ * tables: those that were taken over from the edition before are true.
+ */
+export async function writeEntityLines(
+  folder: string,
+  { memoryLimitInMb, signal, onStep }: LinkOptions,
+): Promise<void> {
+  const files = Object.entries(ENTITY_FILES).filter(([file]) => !existsSync(join(folder, file)));
+  if (files.length === 0) return;
+  onStep?.('names of entities');
+  const work = join(folder, '.entities');
+  mkdirSync(work);
+  try {
+    await using edition = await Edition.open(folder, { memoryLimitInMb, temporaryFolder: work });
+    for (const [file, tables] of files) {
+      using writer = new EntityStoreWriter(join(folder, file));
+      for (const table of tables) {
+        const add = writer.table(table);
+        for await (const [keys, lines] of edition.database.chunks(linesOf(table), { signal }))
+          for (const [at, key] of keys!.entries()) add(key as string | number, lines![at] as string);
+      }
+      writer.close();
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
