@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 
 export interface LineAnswers {
-  /** A line of JSON for each line, in order. */
-  readonly text: string;
+  /** A line of JSON for each line, in order; bytes are UTF-8. */
+  readonly text: string | Uint8Array;
   /** How many lines were no JSON that could be read. */
   readonly errors: number;
 }

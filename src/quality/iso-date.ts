@@ -1,6 +1,7 @@
 import { dayNumber, daysInMonth, yearOfDay } from '../model/day.ts';
 import { parseIsoDay } from '../interpret/date-iso.ts';
 import { spanOf } from '../interpret/edtf.ts';
+import { remembered } from './remembered.ts';
 
 /** A date, or an interval of dates, in the forms of ISO 8601-1. */
 export interface IsoDate {
@@ -29,7 +30,7 @@ const TIME =
 const LONGEST = 80;
 
 /** Reads a date strictly as ISO 8601-1 spells it, intervals included ("1880-05-08/10"). Undefined where it is none or runs backwards. */
-export function parseIsoDate(text: string): IsoDate | undefined {
+export const parseIsoDate = remembered((text: string): IsoDate | undefined => {
   if (text.length > LONGEST) return undefined;
   const slash = text.indexOf('/');
   const first = parsePoint(slash < 0 ? text : text.slice(0, slash));
@@ -42,7 +43,7 @@ export function parseIsoDate(text: string): IsoDate | undefined {
     : (last.end - first.begin + 1) * DAY_S;
   if (last.end < first.begin || duration < 0) return undefined;
   return { begin: first.begin, end: last.end, precision: coarser(first.precision, last.precision), duration };
-}
+});
 
 const FINENESS: readonly IsoDate['precision'][] = ['year', 'month', 'week', 'day'];
 

@@ -5,6 +5,7 @@ import { parseHeights } from '../interpret/height.ts';
 import { COUNTRIES } from '../vocabulary/countries.ts';
 import { amended, emptyTerm, filledIn, lacking, notAmended, unavailable, type Answer, type Changes } from './answer.ts';
 import { geodeticCodeOf, isGeodeticCode } from './geodetic-datum.ts';
+import { remembered } from './remembered.ts';
 import { isCountryCode, isInCountry, pointOf, watersAt, type Point } from './space-validations.ts';
 import { numberOf, trimmed, type Terms } from './terms.ts';
 
@@ -21,7 +22,7 @@ export function countryCodeStandardized(terms: Terms): Answer {
 }
 
 /** A code in other letters, of three letters or digits, or a name; abbreviated names leave a doubt. */
-function codeOf(text: string): string | undefined {
+const codeOf = remembered((text: string): string | undefined => {
   const upper = text.toUpperCase();
   if (isCountryCode(upper)) return upper;
   const other = COUNTRIES.find(({ alpha3, numeric }) => alpha3 === upper || numeric === text)?.code;
@@ -30,7 +31,7 @@ function codeOf(text: string): string | undefined {
   if (/[;|/,?]/u.test(text) || /^\p{L}{1,6}\.$/u.test(text) || text.length < 3) return undefined;
   const reading = readCountry(text);
   return reading?.historic === undefined && isCountryCode(reading?.certain ?? '') ? reading?.certain : undefined;
-}
+});
 
 export function countryCodeFromCoordinates(terms: Terms): Answer {
   for (const term of COORDINATES) if (!terms.has(term)) return emptyTerm(term);

@@ -3,6 +3,7 @@ import { countryAt, isDrawn, isInWaters, isNearCountry } from '../interpret/coun
 import { COUNTRIES, COUNTRY_VARIANTS, findCountry, foldCountryName } from '../vocabulary/countries.ts';
 import { emptyTerm, lacking, unavailable, validated, type Answer } from './answer.ts';
 import { isGeodeticCode } from './geodetic-datum.ts';
+import { remembered } from './remembered.ts';
 import { numberOf, trimmed, type Terms } from './terms.ts';
 
 /** Boundaries are taken with a buffer of 3,000 m, in degrees of latitude. */
@@ -91,7 +92,7 @@ export function countryNotEmpty(terms: Terms): Answer {
 const NATIONAL = /^(?:u ?s ?a|u ?s)$|republi|united|unidos|unis\b|kingdom|federa|union|states|democrat/u;
 
 /** The code of a country of today that a text names: names in many languages, not codes, alternatives or parts. */
-function codeOfName(text: string): string | undefined {
+const codeOfName = remembered((text: string): string | undefined => {
   if (text !== trimmed(text) || /[;|/,?]/u.test(text)) return undefined;
   if (/^[A-Z]{2,3}$/u.test(text) && text !== 'USA') return undefined;
   const folded = foldCountryName(text);
@@ -99,7 +100,7 @@ function codeOfName(text: string): string | undefined {
   if (Object.hasOwn(COUNTRY_VARIANTS, folded) && !NATIONAL.test(folded)) return undefined;
   const reading = readCountry(text);
   return reading?.historic === undefined ? reading?.certain : undefined;
-}
+});
 
 export function countryFound(terms: Terms): Answer {
   const country = terms.get('country');

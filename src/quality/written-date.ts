@@ -1,13 +1,14 @@
 import { isCalendarDay } from '../model/day.ts';
 import { readDate } from '../interpret/date.ts';
 import { parseIsoDate } from './iso-date.ts';
+import { remembered } from './remembered.ts';
 import { trimmed } from './terms.ts';
 
 const PLAIN = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u;
 const DECADE = /^(\d{3})X$/u;
 
 /** The date that a text means for certain, as ISO 8601-1 writes it; undefined where it is doubtful, approximate, open or none. */
-export function unambiguousDate(text: string): string | undefined {
+export const unambiguousDate = remembered((text: string): string | undefined => {
   const written = trimmed(text);
   if (parseIsoDate(written) !== undefined) return written;
   const swapped = yearDayMonth(written);
@@ -18,7 +19,7 @@ export function unambiguousDate(text: string): string | undefined {
   const decade = DECADE.exec(reading.edtf)?.[1];
   if (decade !== undefined) return `${decade}0/${decade}9`;
   return reading.edtf.split('/').every((part) => PLAIN.test(part)) ? reading.edtf : undefined;
-}
+});
 
 /** `2021-28-10`: nothing but a day can stand in the middle. */
 function yearDayMonth(text: string): string | undefined {
