@@ -44,7 +44,7 @@ const LINE = 'key, kind, label, born, died, activeBegin, activeEnd, records';
 
 /** Agents by key, in the order of the keys; without those that the edition does not have. */
 export async function readAgents({ database, entities }: Tables, keys: readonly string[]): Promise<AgentLine[]> {
-  const stored = entities.read<AgentLine>('agent', keys);
+  const stored = entities.read('agent', keys);
   if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<AgentLine>(
@@ -60,7 +60,7 @@ export async function readAgent(
   { database, entities }: Tables,
   key: string,
 ): Promise<(AgentLine & AgentDetails) | undefined> {
-  const stored = entities.read<AgentLine & AgentDetails>('agent', [key]);
+  const stored = entities.read('agent', [key]);
   if (stored !== undefined) return stored[0];
   const [agent] = await database.query<AgentLine & AgentDetails>(
     `select ${LINE}, identifiers, through, names from agent where key = ?`,
@@ -105,7 +105,7 @@ export async function agentsOfRecord(
   { database, entities }: Tables,
   { rid, keys, datasetKey }: { readonly rid: number; readonly keys: readonly string[]; readonly datasetKey: string },
 ): Promise<ReadonlyMap<string, string>> {
-  const stored = entities.read<AgentLine & AgentDetails>('agent', keys);
+  const stored = entities.read('agent', keys);
   if (stored !== undefined) return bearersOf(stored, datasetKey);
   const rows = await database.query<{ name: string; key: string }>(
     'select name, any_value(agentKey) as key from agent_link where rid = ? group by name having count(distinct agentKey) = 1',

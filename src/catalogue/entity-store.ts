@@ -1,21 +1,37 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { ExpeditionRule } from '../model/expedition.ts';
+import type { GatheringRule } from '../model/gathering.ts';
+import type { AgentDetails, AgentLine } from './agent-store.ts';
+import type { DuplicatesRow, ExpeditionRow, GatheringRow } from './gathering-store.ts';
+import type { PlaceLine } from './place-store.ts';
+import type { TaxonLine, TaxonMatchRow } from './taxon-store.ts';
 
-/** Tables of the store with a line of JSON for each key: rows of linked tables, and the groups of duplicates of a record. */
-export type KeyedTable =
-  | 'agent'
-  | 'expedition'
-  | 'gathering'
-  | 'gathering_claim'
-  | 'place'
-  | 'record_claim'
-  | 'taxon'
-  | 'taxon_match';
+/** Tables of the store with a line of JSON for each key, and what the line says: a row of a linked table as a rule. */
+interface StoredRows {
+  readonly agent: AgentLine & AgentDetails;
+  readonly expedition: ExpeditionRow;
+  readonly gathering: GatheringRow;
+  readonly gathering_claim: DuplicatesRow;
+  readonly place: PlaceLine;
+  /** By the key of a record: the keys of the groups of duplicates in which it is. */
+  readonly record_claim: readonly string[];
+  readonly taxon: TaxonLine;
+  readonly taxon_match: TaxonMatchRow;
+}
 
 /** Tables of the store with what links each record to entities. */
-export type RecordLinkTable = 'expedition_link' | 'gathering_link' | 'place_link' | 'taxon_link';
+interface StoredLinks {
+  readonly expedition_link: readonly [expeditionKey: string, rule: ExpeditionRule];
+  readonly gathering_link: readonly [gatheringKey: string, rule: GatheringRule];
+  readonly place_link: readonly [placeKey: string];
+  /** The taxon where the record's own words are the classification, else the match, which knows its taxon. */
+  readonly taxon_link: readonly [taxonKey: string | null, match: string | null];
+}
 
+export type KeyedTable = keyof StoredRows;
+export type RecordLinkTable = keyof StoredLinks;
 export type StoredTable = KeyedTable | RecordLinkTable;
 
 /** Its files, in an edition's folder; a file is named after the stage whose tables it holds, with which it is taken over or made again. */
@@ -80,17 +96,22 @@ export class EntityStore {
   }
 
   /** Rows by key, in the order of the keys, without those that there are not; undefined where the edition has no such table here. */
-  read<Row extends object>(table: KeyedTable, keys: readonly string[]): Row[] | undefined {
+  read<Table extends KeyedTable>(table: Table, keys: readonly string[]): StoredRows[Table][] | undefined {
     if (this.#select(table) === undefined) return undefined;
-    return keys.flatMap((key) => (this.#line(table, key) as Row | undefined) ?? []);
+    return keys
+      .map((key) => this.#line(table, key) as StoredRows[Table] | undefined)
+      .filter((row) => row !== undefined);
   }
 
   /** The links of one record, in the table's order; undefined where the edition has no such table here. */
-  links<Link extends readonly unknown[]>(table: RecordLinkTable, rid: number): Link[] | undefined {
+  links<Table extends RecordLinkTable>(table: Table, rid: number): StoredLinks[Table][] | undefined {
     if (this.#select(table) === undefined) return undefined;
     const offset = rid % LINK_BLOCK;
-    const block = (this.#line(table, (rid - offset) / LINK_BLOCK) ?? []) as readonly (readonly [number, ...Link])[];
-    return block.filter(([at]) => at === offset).map(([, ...link]) => link as unknown as Link);
+    const block = (this.#line(table, (rid - offset) / LINK_BLOCK) ?? []) as readonly (readonly [
+      number,
+      ...StoredLinks[Table],
+    ])[];
+    return block.filter(([at]) => at === offset).map(([, ...link]) => link as unknown as StoredLinks[Table]);
   }
 
   #line(table: StoredTable, key: string | number): object | undefined {

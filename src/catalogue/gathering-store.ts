@@ -64,7 +64,7 @@ export async function readGathering(tables: Tables, key: string): Promise<Gather
 
 /** Gatherings in a line each, in the order of the keys; without those that the edition does not have. */
 export async function readGatherings({ database, entities }: Tables, keys: readonly string[]): Promise<GatheringRow[]> {
-  const stored = entities.read<GatheringRow>('gathering', keys);
+  const stored = entities.read('gathering', keys);
   if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<GatheringRow>(
@@ -96,9 +96,8 @@ export async function duplicatesOfRecord(
   { database, entities }: Tables,
   { gatheringKey, key }: { readonly gatheringKey: string; readonly key: string },
 ): Promise<DuplicatesRow[]> {
-  const stored = entities.read<readonly string[]>('record_claim', [key]);
-  if (stored !== undefined)
-    return entities.read<DuplicatesRow>('gathering_claim', stored.flat().slice(0, MOST_GROUPS)) ?? [];
+  const stored = entities.read('record_claim', [key]);
+  if (stored !== undefined) return entities.read('gathering_claim', stored.flat().slice(0, MOST_GROUPS)) ?? [];
   return database.query<DuplicatesRow>(
     `select key, kind, "value", status, score, facts, keys, records, datasets from gathering_claim
      where gatheringKey = ? and list_contains(keys, ?) order by score desc, "value" limit ${MOST_GROUPS}`,
@@ -108,8 +107,8 @@ export async function duplicatesOfRecord(
 
 /** The gathering and the expeditions of one record, and how it came to each: one look-up, since every record's page makes it. */
 export async function linksOfRecord({ database, entities }: Tables, rid: number): Promise<RecordLinks> {
-  const gathered = entities.links<[key: string, rule: GatheringRule]>('gathering_link', rid);
-  const belonging = entities.links<[key: string, rule: ExpeditionRule]>('expedition_link', rid);
+  const gathered = entities.links('gathering_link', rid);
+  const belonging = entities.links('expedition_link', rid);
   if (gathered !== undefined && belonging !== undefined)
     return {
       ...(gathered[0] === undefined ? {} : { gathering: { gatheringKey: gathered[0][0], rule: gathered[0][1] } }),
@@ -136,7 +135,7 @@ export async function readExpeditions(
   { database, entities }: Tables,
   keys: readonly string[],
 ): Promise<ExpeditionRow[]> {
-  const stored = entities.read<ExpeditionRow>('expedition', keys);
+  const stored = entities.read('expedition', keys);
   if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<ExpeditionRow>(

@@ -44,7 +44,7 @@ export async function readLabels(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (keys.length === 0) return new Map();
-  const stored = entities.read<{ readonly key: string; readonly label: string }>(table, keys);
+  const stored = entities.read(table, keys);
   if (stored !== undefined) return new Map(stored.map(({ key, label }) => [key, label]));
   const rows = await database.query<{ key: string; label: string }>(
     `select key, label from ${table} where key in (${keys.map(() => '?').join(', ')})`,

@@ -42,7 +42,7 @@ const MOST_NAMESAKES = 20;
 
 /** Places by key, in the order of the keys; without those that the edition does not have. */
 export async function readPlaces({ database, entities }: Tables, keys: readonly string[]): Promise<PlaceLine[]> {
-  const stored = entities.read<PlaceLine>('place', keys);
+  const stored = entities.read('place', keys);
   if (stored !== undefined) return stored;
   if (keys.length === 0) return [];
   const found = await database.query<PlaceLine>(
@@ -115,7 +115,7 @@ export async function placesOfHistoricLabels({ database }: Tables, labels: reado
 
 /** The narrowest places that a record names as those from which it comes. */
 export async function placesOfRecord({ database, entities }: Tables, rid: number): Promise<readonly string[]> {
-  const stored = entities.links<[placeKey: string]>('place_link', rid);
+  const stored = entities.links('place_link', rid);
   if (stored !== undefined) return stored.map(([placeKey]) => placeKey);
   const rows = await database.query<{ placeKey: string }>(
     `select distinct placeKey from place_link where rid = ? and role = 'gathering' order by placeKey`,

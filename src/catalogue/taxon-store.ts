@@ -73,9 +73,7 @@ export type TaxonLine = Pick<
 
 /** The same, in a line each: many are read without their lists. */
 export async function readTaxonLines(tables: Tables, keys: readonly string[]): Promise<TaxonLine[]> {
-  return (
-    tables.entities.read<TaxonLine>('taxon', keys) ?? (await readByKey<TaxonLine>(tables, { columns: LINE, keys }))
-  );
+  return tables.entities.read('taxon', keys) ?? (await readByKey<TaxonLine>(tables, { columns: LINE, keys }));
 }
 
 /** Those of the keys that are directly below a taxon, by label. */
@@ -185,10 +183,10 @@ export async function taxaOfRecord(
   { database, entities }: Tables,
   rid: number,
 ): Promise<readonly { readonly taxonKey: string | null; readonly match?: TaxonMatchRow }[]> {
-  const stored = entities.links<[taxonKey: string | null, match: string | null]>('taxon_link', rid);
+  const stored = entities.links('taxon_link', rid);
   if (stored !== undefined)
     return stored.map(([taxonKey, number]) => {
-      const [match] = number === null ? [] : (entities.read<TaxonMatchRow>('taxon_match', [number]) ?? []);
+      const [match] = number === null ? [] : (entities.read('taxon_match', [number]) ?? []);
       return match === undefined ? { taxonKey } : { taxonKey: match.taxonKey, match };
     });
   const links = await database.query<{ taxonKey: string | null; match: number | null }>(

@@ -13,25 +13,18 @@ import type { LinkOptions } from './link-entities.ts';
 
 /** The line of each key. What is only searched for, or only shown on an entity's own page, is not in it. */
 const KEYED: Readonly<Record<KeyedTable, string>> = {
-  agent: rowsOf('agent', [
-    ...['key', 'kind', 'label', 'born', 'died', 'activeBegin', 'activeEnd', 'records'],
-    ...['identifiers', 'through', 'names'],
-  ]),
-  expedition: rowsOf('expedition', ['*']),
-  gathering: rowsOf('gathering', ['*']),
-  gathering_claim: rowsOf('gathering_claim', [
-    ...['key', 'kind', '"value"', 'status', 'score', 'facts', 'keys', 'records', 'datasets'],
-  ]),
-  place: rowsOf('place', [
-    ...['key', 'kind', 'label', 'countryCode', '"begin"', '"end"', 'latitude', 'longitude', 'records', 'lineage'],
-  ]),
+  agent: rowsOf('agent', 'key, kind, label, born, died, activeBegin, activeEnd, records, identifiers, through, names'),
+  expedition: rowsOf('expedition', '*'),
+  gathering: rowsOf('gathering', '*'),
+  gathering_claim: rowsOf('gathering_claim', 'key, kind, "value", status, score, facts, keys, records, datasets'),
+  place: rowsOf('place', 'key, kind, label, countryCode, "begin", "end", latitude, longitude, records, lineage'),
   record_claim: `select recordKey as key, to_json(list(key order by score desc, "value"))::varchar as line
     from (select unnest(keys) as recordKey, key, score, "value" from gathering_claim) group by recordKey`,
-  taxon: rowsOf('taxon', ['key', 'label', 'kind', 'authorship', 'rank', 'classificationKey', 'datasetKey']),
-  taxon_match: rowsOf('taxon_match', [
-    ...['match::varchar as key', 'name', 'classificationKey', 'taxonKey', 'usageKey', 'kind', 'score'],
-    ...['evidence', 'candidates', 'objects'],
-  ]),
+  taxon: rowsOf('taxon', 'key, label, kind, authorship, rank, classificationKey, datasetKey'),
+  taxon_match: rowsOf(
+    'taxon_match',
+    'match::varchar as key, name, classificationKey, taxonKey, usageKey, kind, score, evidence, candidates, objects',
+  ),
 };
 
 /** The links of each record, as JSON, and their order. A match knows its taxon. */
@@ -52,8 +45,8 @@ const LINKS: Readonly<
   },
 };
 
-function rowsOf(table: string, columns: readonly string[]): string {
-  return `select r.key, to_json(r)::varchar as line from (select ${columns.join(', ')} from ${table}) r`;
+function rowsOf(table: string, columns: string): string {
+  return `select r.key, to_json(r)::varchar as line from (select ${columns} from ${table}) r`;
 }
 
 function linesOf(table: StoredTable): string {

@@ -41,7 +41,7 @@ export class CodedColumn {
   /** All codes of a row. */
   codesOf(row: number): readonly number[] {
     if (this.offsets === undefined) return this.codes[row] === 0 ? [] : [this.codes[row]!];
-    return [...this.codes.subarray(this.offsets[row]!, this.offsets[row + 1]!)];
+    return [...this.codes.subarray(this.offsets[row], this.offsets[row + 1])];
   }
 
   /** The rows that have one of the codes, which ascend. */
