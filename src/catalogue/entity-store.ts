@@ -58,11 +58,11 @@ export class EntityStoreWriter implements Disposable {
     this.#database.exec('pragma journal_mode = off; pragma synchronous = off; pragma page_size = 8192; begin');
   }
 
-  /** Makes a table and answers how a row is added: fastest in the order of the keys. */
+  /** Makes a table and answers how a row is added: fastest in the order of the keys. The first row of a key holds. */
   table(name: StoredTable): (key: string | number, line: string) => void {
     const key = isKeyed(name) ? 'key text primary key' : 'key integer primary key';
     this.#database.exec(`create table ${name} (${key}, line text not null) ${isKeyed(name) ? 'without rowid' : ''}`);
-    const insert = this.#database.prepare(`insert into ${name} values (?, ?)`);
+    const insert = this.#database.prepare(`insert or ignore into ${name} values (?, ?)`);
     return (value, line) => void insert.run(value, line);
   }
 
