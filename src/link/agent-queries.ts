@@ -38,7 +38,7 @@ export function entriesSql({
     (column) => `translate(coalesce(${column}::varchar, ''), chr(30) || chr(31), '  ')`,
   );
   return `select p.rid, p.activity, p.names, coalesce(r.countryCode, '') as place, r.datasetKey,
-  case when p.isTimeless or (p.activity = 'production' and list_has_any(list_transform(r.objectType, lambda type: lower(type)), [${REPRINTED.map((type) => `'${type}'`).join(', ')}])) then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as year, year // 10 as decade
+  case when p.isTimeless or (p.activity = 'production' and list_has_any(list_transform(r.objectType, lambda type: lower(type)), [${REPRINTED.map((type) => `'${type}'`).join(', ')}])) then null else year(date '1970-01-01' + (case p.activity ${spans.join(' ')} end)) end as beganIn, beganIn // 10 as decade
 from (
   select rid, activity,
     string_agg(concat(${cells.join(', chr(31), ')}), chr(30) order by ${LIST_ORDER}) as names,
@@ -49,7 +49,7 @@ from (
 
 /** SQL of what is distinct in some entries, and in how many records and which years it stands. */
 export function partListsSql(entries: string): string {
-  return `select names, place, datasetKey, decade, min(year)::integer as beginYear, max(year)::integer as endYear, count(*)::integer as records
+  return `select names, place, datasetKey, decade, min(beganIn)::integer as beginYear, max(beganIn)::integer as endYear, count(*)::integer as records
 from (${entries}) group by names, place, datasetKey, decade`;
 }
 

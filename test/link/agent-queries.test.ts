@@ -5,7 +5,7 @@ import { entriesSql, listedSql, LISTS_SQL, namesOfList, partListsSql } from '../
 test('lists of names are grouped by place, dataset and decade, and every record finds its list', async () => {
   await using database = await Database.open({ folders: [] });
   await database.run(
-    `create table record as select *, if(rid = 6, ['Book'], if(rid = 5, ['letter'], null)) as objectType from (values
+    `create table record as select *, 1799 as year, if(rid = 6, ['Book'], if(rid = 5, ['letter'], null)) as objectType from (values
       (1, 'd', 'MY', -41920, -41920, null, null, null, null), (2, 'd', 'MY', -41919, -41919, null, null, null, null),
       (3, 'd', 'MY', -41919, 0, null, null, null, null), (4, 'd', null, null, null, null, null, null, null),
       (5, 'd', null, null, null, -41920, -41920, null, null), (6, 'd', null, null, null, 8400, 8400, null, null)
