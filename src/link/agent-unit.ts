@@ -268,9 +268,10 @@ function byKnownLife(
       ? []
       : known
           .filter(({ names }) => names.some((name) => tokensOf(name).join(' ') === tokens.join(' ')))
-          .map(({ life }) => life ?? UNKNOWN_LIFE);
-  if (lives.length === 0 || lives.some(({ begin, end }) => begin === undefined && end === undefined))
-    return new Map([['', members]]);
+          .map(({ life }) => life ?? UNKNOWN_LIFE)
+          // Of whom nothing is told nothing is out of the question; that does not make the others immortal.
+          .filter(({ begin, end }) => begin !== undefined || end !== undefined);
+  if (lives.length === 0) return new Map([['', members]]);
   return Map.groupBy(members, (index) => {
     const { years } = mentions[index]!;
     return years === undefined || lives.some((life) => isAtWork(life, years)) ? '' : 'beyond';

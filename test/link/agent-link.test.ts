@@ -219,3 +219,46 @@ test('the order of the records does not matter', () => {
   const back = link(lists.toReversed(), { known: [wallace] });
   expect(back.agents.toReversed()).toEqual(there.agents);
 });
+
+test('what is of years after someone’s death stands apart, and keeps nobody from their life', () => {
+  const collection = new AgentCollection();
+  const artist = { name: 'Joseph Beuys', type: 'person', family: 'Beuys', given: 'Joseph' } as const;
+  for (const [decade, records] of [
+    [1960, 60],
+    [1970, 168],
+    [1990, 77],
+    [2000, 20],
+  ] as const)
+    collection.add({ names: [artist], place: '', dataset: 'tate', years: { begin: decade, end: decade + 9 }, records });
+  for (let other = 0; other < 200; other += 1)
+    collection.add({
+      names: [
+        {
+          name: `Name ${other}`,
+          type: 'person',
+          family: `Family${other}`,
+          given: ['Anna', 'Karl', 'Joseph', 'John'][other % 4]!,
+        },
+      ],
+      place: '',
+      dataset: 'tate',
+      years: { begin: 1900, end: 1909 },
+      records: 5,
+    });
+  collection.addKnown({
+    key: 'k1',
+    authority: 'a',
+    names: [artist],
+    life: { begin: 1921, end: 1986 },
+    identifiers: [],
+  });
+  const statistics = collection.statistics();
+  const block = [...collection.blocks()].find(({ names }) => names.some(({ family }) => family === 'Beuys'))!;
+  const { agents } = linkBlock(block, { statistics });
+  expect(agents.map(({ records, life }) => [records, life.begin])).toEqual(
+    expect.arrayContaining([
+      [228, 1921],
+      [97, undefined],
+    ]),
+  );
+});
