@@ -70,6 +70,7 @@ describe('a profile', () => {
         },
       },
       publish: ['Extent'],
+      expeditions: [],
       children: [
         {
           child: 'media',
