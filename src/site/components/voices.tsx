@@ -55,11 +55,12 @@ function IssueMark({ issue }: { readonly issue: Issue }) {
 export function Inferred({ children }: { readonly children?: Child }) {
   const { t } = usePage();
   return (
-    <details class="inferred">
-      <summary>
-        <em>{children}</em> <span class="inferred-word">{t('record.inferred')}</span>
-      </summary>
-      <p class="note-text">{t('record.inferredWhy')}</p>
-    </details>
+    <div class="inferred">
+      <em>{children}</em>
+      <details>
+        <summary class="inferred-word">{t('record.inferred')}</summary>
+        <p class="note-text">{t('record.inferredWhy')}</p>
+      </details>
+    </div>
   );
 }
