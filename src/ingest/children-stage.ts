@@ -3,7 +3,13 @@ import { childRowsColumn } from '../interpret/child-rows.ts';
 import { CHILD_PASSTHROUGH } from '../interpret/passthrough.ts';
 import { INTERPRETERS } from '../interpret/registry.ts';
 import { CHILD_NAMES, columnsOfChild, type ChildName } from '../vocabulary/children.ts';
-import { interpretTuples, ISSUES_TYPE, joinInterpretations, type Interpretation } from './interpret-stage.ts';
+import {
+  interpretTuples,
+  ISSUES_TYPE,
+  joinInterpretations,
+  type Interpretation,
+  type JoinedInterpretations,
+} from './interpret-stage.ts';
 import { protectionJoin, withheldColumnSql, type Protection } from './protect-stage.ts';
 import { extensionsOf, type Stage } from './stage.ts';
 import { createTermsView } from './terms-view.ts';
@@ -50,7 +56,7 @@ function isTarget(child: ChildName): child is Target {
 function fromRecords(child: ChildName, interpretations: readonly Interpretation[]): string[] {
   const column = childRowsColumn(child);
   return interpretations
-    .filter(({ interpreter }) => column in interpreter.outputs)
+    .filter(({ interpreter, table }) => table !== undefined && column in interpreter.outputs)
     .map(({ interpreter }) => {
       const list = quoteIdentifier(`${column} ${interpreter.name}`);
       return `select row, n, unnest(item) from (select row, generate_subscripts(${list}, 1)::integer as n, unnest(${list}) as item from interpreted)`;
@@ -122,18 +128,16 @@ async function fromExtensions(stage: Stage, child: Target, protections: readonly
   });
   const interpretations: Interpretation[] = [];
   for (const interpreter of interpreters) interpretations.push(await interpretTuples(stage, view, interpreter));
-  const { sql, aliasOf } = joinInterpretations(interpretations, 't');
+  const { sql, columnOf, issues } = joinInterpretations(interpretations, 't');
   const selected = columnsOfChild(child).map(([name, type]) => {
-    const value = childColumnSql({ child, name, type, view: view.terms, interpretations, aliasOf });
+    const value = childColumnSql({ child, name, type, view: view.terms, interpretations, columnOf });
     const terms = termsOfColumn(name, passthrough, interpretations);
     const withheld = withheldColumnSql(protections, { name, terms, survivesGrid: false });
     return `${withheld === undefined ? value : `case when ${withheld} then null else ${value} end`} as ${quoteIdentifier(name)}`;
   });
-  const issues = interpretations.map((_, index) => `coalesce(${aliasOf(index)}.issues, [])`);
   const table = `extended_${child}`;
   await database.run(
-    `create table ${table} as select t.row, t.n, ${selected.join(', ')},
-       ${issues.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${issues.join(', ')}])`} as issues
+    `create table ${table} as select t.row, t.n, ${selected.join(', ')}, ${issues} as issues
      from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')} order by t.row, t.n`,
   );
   await database.run(`insert into child_issues select row, issues from ${table} where len(issues) > 0`);
@@ -155,15 +159,15 @@ function childColumnSql(options: {
   readonly type: string;
   readonly view: ReadonlySet<string>;
   readonly interpretations: readonly Interpretation[];
-  readonly aliasOf: (index: number) => string;
+  readonly columnOf: JoinedInterpretations['columnOf'];
 }): string {
-  const { child, name, type, view, interpretations, aliasOf } = options;
+  const { child, name, type, view, interpretations, columnOf } = options;
   if (child === 'identification' && name === 'isCurrent') return 'false';
   const index = interpretations.findIndex(({ interpreter }) => name in interpreter.outputs);
   const terms = (CHILD_PASSTHROUGH[child]?.[name] ?? [])
     .filter((term) => view.has(term))
     .map((term) => `t.${quoteIdentifier(term)}`);
-  const values = [...(index < 0 ? [] : [`${aliasOf(index)}.${quoteIdentifier(name)}`]), ...terms];
+  const values = [...(index < 0 ? [] : [columnOf(index, name)]), ...terms];
   if (values.length === 0) return `null::${type}`;
   return values.length === 1 ? values[0]! : `coalesce(${values.join(', ')})`;
 }

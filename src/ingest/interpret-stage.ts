@@ -23,7 +23,8 @@ export interface TermsView {
 /** The results of one interpreter: a table of distinct inputs beside outputs. */
 export interface Interpretation {
   readonly interpreter: Interpreter;
-  readonly table: string;
+  /** Absent where the source has none of the inputs and nothing follows from that. */
+  readonly table?: string;
   /** The inputs that the source has; the join is on them. */
   readonly inputs: readonly string[];
 }
@@ -39,6 +40,7 @@ export async function interpretTuples(
 ): Promise<Interpretation> {
   const { database } = stage;
   const inputs = interpreter.inputs.filter((term) => view.terms.has(term));
+  if (inputs.length === 0 && followsNothing(stage, interpreter)) return { interpreter, inputs };
   const name = `${interpreter.target}-${interpreter.name}`;
   const table = quoteIdentifier(`value ${name}`);
   const tuples = quoteIdentifier(`tuple ${name}`);
@@ -73,6 +75,13 @@ export async function interpretTuples(
   if (!isCached || fresh.count > 0) await writeCache(stage, table, cache);
   await database.run(`drop table ${tuples}`);
   return { interpreter, table, inputs };
+}
+
+/** Whether the interpreter says nothing where nothing is written. Each table that is not made saves a join over all rows. */
+function followsNothing({ context }: Stage, interpreter: Interpreter): boolean {
+  const nothing = interpreter.inputs.map(() => null);
+  const { output, issues } = interpreter.interpret(nothing, context);
+  return issues.length === 0 && Object.values(output).every((value) => value === undefined || value === null);
 }
 
 /** Inputs and outputs often share a name. */
@@ -156,18 +165,36 @@ async function* tupleBatches(
   }
 }
 
-/** The joins that bring interpretations to the rows of `alias`, and the alias of each. */
-export function joinInterpretations(
-  interpretations: readonly Interpretation[],
-  alias: string,
-): { readonly sql: string; readonly aliasOf: (index: number) => string } {
+export interface JoinedInterpretations {
+  readonly sql: string;
+  /** SQL of an interpretation's column. */
+  columnOf(index: number, name: string): string;
+  /** SQL of the issues of all of them, as one list. */
+  readonly issues: string;
+}
+
+/** The joins that bring interpretations to the rows of `alias`. */
+export function joinInterpretations(interpretations: readonly Interpretation[], alias: string): JoinedInterpretations {
   const aliasOf = (index: number) => `i${index}`;
-  const joins = interpretations.map(({ interpreter, table, inputs }, index) => {
+  const joins: string[] = [];
+  const issues: string[] = [];
+  for (const [index, { interpreter, table, inputs }] of interpretations.entries()) {
+    if (table === undefined) continue;
     const on = inputs.map(
       (term) =>
         `${inputValue(interpreter, { term, inputs, alias })} is not distinct from ${aliasOf(index)}.${inputColumn(term)}`,
     );
-    return `left join ${table} ${aliasOf(index)} on ${on.length === 0 ? 'true' : on.join(' and ')}`;
-  });
-  return { sql: joins.join('\n'), aliasOf };
+    joins.push(`left join ${table} ${aliasOf(index)} on ${on.length === 0 ? 'true' : on.join(' and ')}`);
+    issues.push(`coalesce(${aliasOf(index)}.issues, [])`);
+  }
+  return {
+    sql: joins.join('\n'),
+    columnOf: (index, name) => {
+      const { table, interpreter } = interpretations[index]!;
+      return table === undefined
+        ? `null::${interpreter.outputs[name]}`
+        : `${aliasOf(index)}.${quoteIdentifier(name)}`;
+    },
+    issues: issues.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${issues.join(', ')}])`,
+  };
 }

@@ -7,7 +7,7 @@ import { INTERPRETERS } from '../interpret/registry.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
 import { LOCATING_ISSUES } from '../vocabulary/issues.ts';
-import { interpretTuples, ISSUES_TYPE, joinInterpretations, type Interpretation } from './interpret-stage.ts';
+import { interpretTuples, joinInterpretations, type Interpretation, type JoinedInterpretations } from './interpret-stage.ts';
 import {
   gridSql,
   protectionJoin,
@@ -68,18 +68,18 @@ export async function interpretRecords(
     interpretations.push(await interpretTuples(stage, view, interpreter));
   }
   stage.onStep('joining values');
-  const { sql, aliasOf } = joinInterpretations(interpretations, 't');
+  const { sql, columnOf, issues } = joinInterpretations(interpretations, 't');
   const has = (term: string) => view.terms.has(term);
   const selected = [
     ...recordColumns().map(([name, type]) => {
-      const { value, terms } = columnSql(name, type, { has, interpretations, aliasOf });
+      const { value, terms } = columnSql(name, type, { has, interpretations, columnOf });
       return `${protectedSql(protections, { name, value, terms })} as ${quoteIdentifier(name)}`;
     }),
-    ...interpretations.flatMap(({ interpreter }, index) =>
+    ...interpretations.flatMap(({ interpreter, table }, index) =>
       Object.keys(interpreter.outputs)
-        .filter((output) => CHILD_ROWS.has(output))
+        .filter((output) => table !== undefined && CHILD_ROWS.has(output))
         .map((output) => {
-          const value = `${aliasOf(index)}.${quoteIdentifier(output)}`;
+          const value = columnOf(index, output);
           const rows = protectedSql(protections, { name: output, value, terms: interpreter.inputs });
           return `${rows} as ${quoteIdentifier(`${output} ${interpreter.name}`)}`;
         }),
@@ -90,14 +90,12 @@ export async function interpretRecords(
     }),
     `${statedSql(protections, has)} as stated`,
   ];
-  const lists = interpretations.map((_, index) => `coalesce(${aliasOf(index)}.issues, [])`);
-  const issues = lists.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${lists.join(', ')}])`;
   await database.run(
     `create table interpreted as select t.row, ${selected.join(', ')}, ${issuesSql(protections, issues)} as issues
      from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')}`,
   );
   // They are a good part of the memory, and nothing asks them any more.
-  for (const { table } of interpretations) await database.run(`drop table ${table}`);
+  for (const { table } of interpretations) if (table !== undefined) await database.run(`drop table ${table}`);
   return interpretations;
 }
 
@@ -128,14 +126,14 @@ function columnSql(
   options: {
     readonly has: (term: string) => boolean;
     readonly interpretations: readonly Interpretation[];
-    readonly aliasOf: (index: number) => string;
+    readonly columnOf: JoinedInterpretations['columnOf'];
   },
 ): { readonly value: string; readonly terms: readonly string[] } {
-  const { has, interpretations, aliasOf } = options;
+  const { has, interpretations, columnOf } = options;
   const index = interpretations.findIndex(({ interpreter }) => name in interpreter.outputs);
   const copied = [...(PASSTHROUGH[name] ?? []), ...(FALLBACK[name] ?? [])];
   const cells = copied.filter(has).map((term) => `t.${quoteIdentifier(term)}`);
-  const values = [...(index < 0 ? [] : [`${aliasOf(index)}.${quoteIdentifier(name)}`]), ...cells];
+  const values = [...(index < 0 ? [] : [columnOf(index, name)]), ...cells];
   const value =
     values.length === 0 ? `null::${type}` : values.length === 1 ? values[0]! : `coalesce(${values.join(', ')})`;
   const interpreter = interpretations[index]?.interpreter;
