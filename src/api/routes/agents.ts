@@ -1,15 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import { listAgents, readAgentView } from '../agent-view.ts';
+import { defineEntity } from '../entity-routes.ts';
 import type { AppEnv, Services } from '../environment.ts';
-import { ApiError } from '../error.ts';
-import { shortText, wholeNumber } from '../options.ts';
-import { parseOptions, refuseParameters, valuesOf } from '../query-request.ts';
-import { errorResponses, notFoundResponse } from '../schemas.ts';
-
-const options = z.object({
-  q: shortText().optional().openapi({ description: 'Words, or parts of words, of one of the names' }),
-  limit: wholeNumber({ min: 1, max: 100 }).optional().openapi({ description: 'At most so many; default 20' }),
-});
 
 const year = z.int().optional();
 const summary = {
@@ -65,53 +57,21 @@ const agentSchema = z
   })
   .openapi('Agent');
 
-export function defineAgents(api: OpenAPIHono<AppEnv>, { live }: Services): void {
-  api.openAPIRegistry.registerPath({
-    method: 'get',
+export function defineAgents(api: OpenAPIHono<AppEnv>, services: Services): void {
+  defineEntity(api, services, {
     path: '/agents',
-    summary: 'People and groups, by words of their names',
-    tags: ['People'],
-    request: { query: options },
-    responses: {
-      200: {
-        description: 'Those with the most records first',
-        content: {
-          'application/json': {
-            schema: z.object({ edition: z.string(), total: z.int(), agents: z.array(summarySchema) }),
-          },
-        },
-      },
-      ...errorResponses,
-    },
-  });
-  api.get('/agents', async (c) => {
-    const { q = '', limit = 20 } = parseOptions(valuesOf(new URL(c.req.url).searchParams), options.strict());
-    return live.use(async (lease) =>
-      c.json({ edition: lease.edition.name, ...(await listAgents(lease, { text: q, limit })) }),
-    );
-  });
-  api.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/agents/{key}',
+    tag: 'People',
+    name: 'person or group',
     summary: 'A person or group: names, roles, companions, why the names are one, and who else it may be',
-    tags: ['People'],
-    request: { params: z.object({ key: z.string() }) },
-    responses: {
-      200: { description: 'The person or group', content: { 'application/json': { schema: agentSchema } } },
-      ...errorResponses,
-      ...notFoundResponse,
+    schema: agentSchema,
+    read: readAgentView,
+    hint: 'GET /api/agents?q=… finds them by name.',
+    list: {
+      summary: 'People and groups, by words of their names',
+      order: 'Those with the most records first',
+      limit: { max: 100, default: 20 },
+      answer: { agents: z.array(summarySchema) },
+      read: listAgents,
     },
-  });
-  api.get('/agents/:key', async (c) => {
-    refuseParameters(c);
-    const key = c.req.param('key');
-    return live.use(async (lease) => {
-      const agent = await readAgentView(lease, key);
-      if (agent === undefined)
-        throw new ApiError(404, 'not-found', `There is no person or group with the key "${key.slice(0, 80)}".`, {
-          hint: 'GET /api/agents?q=… finds them by name.',
-        });
-      return c.json({ edition: lease.edition.name, ...agent });
-    });
   });
 }

@@ -1,17 +1,9 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { defineEntity } from '../entity-routes.ts';
 import type { AppEnv, Services } from '../environment.ts';
-import { ApiError } from '../error.ts';
 import { listExpeditions, readExpeditionView } from '../expedition-view.ts';
-import { shortText, wholeNumber } from '../options.ts';
-import { parseOptions, refuseParameters, valuesOf } from '../query-request.ts';
-import { errorResponses, notFoundResponse } from '../schemas.ts';
 import { agentSummary } from './agents.ts';
 import { countedAgents, countedDatasets, gatheringSummary } from './gatherings.ts';
-
-const options = z.object({
-  q: shortText().optional().openapi({ description: 'Words, or parts of words, of one of the names' }),
-  limit: wholeNumber({ min: 1, max: 500 }).optional().openapi({ description: 'At most so many; default 100' }),
-});
 
 const summary = {
   key: z.string(),
@@ -48,53 +40,21 @@ const expeditionSchema = z
   })
   .openapi('Expedition');
 
-export function defineExpeditions(api: OpenAPIHono<AppEnv>, { live }: Services): void {
-  api.openAPIRegistry.registerPath({
-    method: 'get',
+export function defineExpeditions(api: OpenAPIHono<AppEnv>, services: Services): void {
+  defineEntity(api, services, {
     path: '/expeditions',
-    summary: 'Expeditions, by words of their names',
-    tags: ['Gatherings'],
-    request: { query: options },
-    responses: {
-      200: {
-        description: 'In the order of time',
-        content: {
-          'application/json': {
-            schema: z.object({ edition: z.string(), total: z.int(), expeditions: z.array(summarySchema) }),
-          },
-        },
-      },
-      ...errorResponses,
-    },
-  });
-  api.get('/expeditions', async (c) => {
-    const { q = '', limit = 100 } = parseOptions(valuesOf(new URL(c.req.url).searchParams), options.strict());
-    return live.use(async (lease) =>
-      c.json({ edition: lease.edition.name, ...(await listExpeditions(lease, { text: q, limit })) }),
-    );
-  });
-  api.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/expeditions/{key}',
+    tag: 'Gatherings',
+    name: 'expedition',
     summary: 'An expedition: its people, ships, places, gatherings, and how much names it',
-    tags: ['Gatherings'],
-    request: { params: z.object({ key: z.string() }) },
-    responses: {
-      200: { description: 'The expedition', content: { 'application/json': { schema: expeditionSchema } } },
-      ...errorResponses,
-      ...notFoundResponse,
+    schema: expeditionSchema,
+    read: readExpeditionView,
+    hint: 'GET /api/expeditions lists them.',
+    list: {
+      summary: 'Expeditions, by words of their names',
+      order: 'In the order of time',
+      limit: { max: 500, default: 100 },
+      answer: { expeditions: z.array(summarySchema) },
+      read: listExpeditions,
     },
-  });
-  api.get('/expeditions/:key', async (c) => {
-    refuseParameters(c);
-    const key = c.req.param('key');
-    return live.use(async (lease) => {
-      const expedition = await readExpeditionView(lease, key);
-      if (expedition === undefined)
-        throw new ApiError(404, 'not-found', `There is no expedition with the key "${key.slice(0, 80)}".`, {
-          hint: 'GET /api/expeditions lists them.',
-        });
-      return c.json({ edition: lease.edition.name, ...expedition });
-    });
   });
 }

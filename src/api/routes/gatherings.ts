@@ -1,9 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { defineEntity } from '../entity-routes.ts';
 import type { AppEnv, Services } from '../environment.ts';
-import { ApiError } from '../error.ts';
 import { readGatheringView } from '../gathering-view.ts';
-import { refuseParameters } from '../query-request.ts';
-import { errorResponses, notFoundResponse } from '../schemas.ts';
 import { agentSummary } from './agents.ts';
 
 export const gatheringSummary = {
@@ -71,29 +69,14 @@ const gatheringSchema = z
   })
   .openapi('Gathering');
 
-export function defineGatherings(api: OpenAPIHono<AppEnv>, { live }: Services): void {
-  api.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/gatherings/{key}',
+export function defineGatherings(api: OpenAPIHono<AppEnv>, services: Services): void {
+  defineEntity(api, services, {
+    path: '/gatherings',
+    tag: 'Gatherings',
+    name: 'gathering',
     summary: 'A gathering: who, when and where, why its records are together, and which are duplicates',
-    tags: ['Gatherings'],
-    request: { params: z.object({ key: z.string() }) },
-    responses: {
-      200: { description: 'The gathering', content: { 'application/json': { schema: gatheringSchema } } },
-      ...errorResponses,
-      ...notFoundResponse,
-    },
-  });
-  api.get('/gatherings/:key', async (c) => {
-    refuseParameters(c);
-    const key = c.req.param('key');
-    return live.use(async (lease) => {
-      const gathering = await readGatheringView(lease, key);
-      if (gathering === undefined)
-        throw new ApiError(404, 'not-found', `There is no gathering with the key "${key.slice(0, 80)}".`, {
-          hint: 'GET /api/facets?facet=gatheringKey counts those of a search.',
-        });
-      return c.json({ edition: lease.edition.name, ...gathering });
-    });
+    schema: gatheringSchema,
+    read: readGatheringView,
+    hint: 'GET /api/facets?facet=gatheringKey counts those of a search.',
   });
 }

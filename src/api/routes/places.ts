@@ -1,15 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { defineEntity } from '../entity-routes.ts';
 import type { AppEnv, Services } from '../environment.ts';
-import { ApiError } from '../error.ts';
-import { shortText, wholeNumber } from '../options.ts';
 import { listPlaces, readPlaceView } from '../place-view.ts';
-import { parseOptions, refuseParameters, valuesOf } from '../query-request.ts';
-import { errorResponses, notFoundResponse } from '../schemas.ts';
-
-const options = z.object({
-  q: shortText().optional().openapi({ description: 'Words, or parts of words, of one of the names' }),
-  limit: wholeNumber({ min: 1, max: 100 }).optional().openapi({ description: 'At most so many; default 20' }),
-});
 
 const year = z.int().optional();
 const step = {
@@ -85,53 +77,21 @@ const placeSchema = z
   })
   .openapi('Place');
 
-export function definePlaces(api: OpenAPIHono<AppEnv>, { live }: Services): void {
-  api.openAPIRegistry.registerPath({
-    method: 'get',
+export function definePlaces(api: OpenAPIHono<AppEnv>, services: Services): void {
+  defineEntity(api, services, {
     path: '/places',
-    summary: 'Places, by words of their names',
-    tags: ['Places'],
-    request: { query: options },
-    responses: {
-      200: {
-        description: 'Those with the most records first',
-        content: {
-          'application/json': {
-            schema: z.object({ edition: z.string(), total: z.int(), places: z.array(summarySchema) }),
-          },
-        },
-      },
-      ...errorResponses,
-    },
-  });
-  api.get('/places', async (c) => {
-    const { q = '', limit = 20 } = parseOptions(valuesOf(new URL(c.req.url).searchParams), options.strict());
-    return live.use(async (lease) =>
-      c.json({ edition: lease.edition.name, ...(await listPlaces(lease, { text: q, limit })) }),
-    );
-  });
-  api.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/places/{key}',
+    tag: 'Places',
+    name: 'place',
     summary: 'A place: names and their years, what it lies in, what lies in it, people, taxa, namesakes',
-    tags: ['Places'],
-    request: { params: z.object({ key: z.string() }) },
-    responses: {
-      200: { description: 'The place', content: { 'application/json': { schema: placeSchema } } },
-      ...errorResponses,
-      ...notFoundResponse,
+    schema: placeSchema,
+    read: readPlaceView,
+    hint: 'GET /api/places?q=… finds them by name.',
+    list: {
+      summary: 'Places, by words of their names',
+      order: 'Those with the most records first',
+      limit: { max: 100, default: 20 },
+      answer: { places: z.array(summarySchema) },
+      read: listPlaces,
     },
-  });
-  api.get('/places/:key', async (c) => {
-    refuseParameters(c);
-    const key = c.req.param('key');
-    return live.use(async (lease) => {
-      const place = await readPlaceView(lease, key);
-      if (place === undefined)
-        throw new ApiError(404, 'not-found', `There is no place with the key "${key.slice(0, 80)}".`, {
-          hint: 'GET /api/places?q=… finds them by name.',
-        });
-      return c.json({ edition: lease.edition.name, ...place });
-    });
   });
 }

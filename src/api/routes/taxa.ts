@@ -1,17 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { defineEntity } from '../entity-routes.ts';
 import type { AppEnv, Services } from '../environment.ts';
-import { ApiError } from '../error.ts';
-import { shortText, wholeNumber } from '../options.ts';
-import { parseOptions, refuseParameters, valuesOf } from '../query-request.ts';
-import { errorResponses, notFoundResponse } from '../schemas.ts';
 import { listTaxa, readTaxonView } from '../taxon-view.ts';
-
-const options = z.object({
-  q: shortText().optional().openapi({
-    description: 'Words, or parts of words, of a name: accepted, synonym or vernacular. Left out: the classifications',
-  }),
-  limit: wholeNumber({ min: 1, max: 100 }).optional().openapi({ description: 'At most so many; default 20' }),
-});
 
 const rank = z.string().optional();
 const summary = {
@@ -66,59 +56,24 @@ const taxonSchema = z
   })
   .openapi('Taxon');
 
-export function defineTaxa(api: OpenAPIHono<AppEnv>, { live }: Services): void {
-  api.openAPIRegistry.registerPath({
-    method: 'get',
+export function defineTaxa(api: OpenAPIHono<AppEnv>, services: Services): void {
+  defineEntity(api, services, {
     path: '/taxa',
-    summary: 'Taxa of all classifications, by words of their names',
-    tags: ['Taxa'],
-    request: { query: options },
-    responses: {
-      200: {
-        description: 'Whole names first, then those with the most objects',
-        content: {
-          'application/json': {
-            schema: z.object({
-              edition: z.string(),
-              total: z.int(),
-              taxa: z.array(
-                z.object({ ...summary, name: z.string().openapi({ description: 'The name that was found' }) }),
-              ),
-            }),
-          },
-        },
-      },
-      ...errorResponses,
-    },
-  });
-  api.get('/taxa', async (c) => {
-    const { q = '', limit = 20 } = parseOptions(valuesOf(new URL(c.req.url).searchParams), options.strict());
-    return live.use(async (lease) =>
-      c.json({ edition: lease.edition.name, ...(await listTaxa(lease, { text: q, limit })) }),
-    );
-  });
-  api.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/taxa/{key}',
+    tag: 'Taxa',
+    name: 'taxon',
     summary: 'A taxon: what is above and below it, synonyms, and the same name in other classifications',
-    tags: ['Taxa'],
-    request: { params: z.object({ key: z.string() }) },
-    responses: {
-      200: { description: 'The taxon', content: { 'application/json': { schema: taxonSchema } } },
-      ...errorResponses,
-      ...notFoundResponse,
+    schema: taxonSchema,
+    read: readTaxonView,
+    hint: 'GET /api/taxa?q=… finds taxa by name.',
+    list: {
+      summary: 'Taxa of all classifications, by words of their names',
+      order: 'Whole names first, then those with the most objects',
+      words: 'Words, or parts of words, of a name: accepted, synonym or vernacular. Left out: the classifications',
+      limit: { max: 100, default: 20 },
+      answer: {
+        taxa: z.array(z.object({ ...summary, name: z.string().openapi({ description: 'The name that was found' }) })),
+      },
+      read: listTaxa,
     },
-  });
-  api.get('/taxa/:key', async (c) => {
-    refuseParameters(c);
-    const key = c.req.param('key');
-    return live.use(async (lease) => {
-      const taxon = await readTaxonView(lease, key);
-      if (taxon === undefined)
-        throw new ApiError(404, 'not-found', `There is no taxon with the key "${key.slice(0, 80)}".`, {
-          hint: 'GET /api/taxa?q=… finds taxa by name.',
-        });
-      return c.json({ edition: lease.edition.name, ...taxon });
-    });
   });
 }
