@@ -2,9 +2,9 @@ import type { LifeYears } from './person-name.ts';
 
 const YEAR = String.raw`(?:1[0-9]\d\d|20[0-2]\d)`;
 const CIRCA = String.raw`(?:circa|about|um|vers|ca?\.|ca(?=\s))\s*`;
-const ACTIVE = String.raw`(?:active|act\.|floruit|flor\.|fl\.|working|worked|tätig|nachweisbar|actif|attivo|activo)\s*(?:in\s+)?`;
-const BORN = String.raw`(?:born|geb\.|geboren|née? en|b\.|\*)\s*(?:in\s+)?`;
-const DIED = String.raw`(?:died|gest\.|gestorben|d\.|†)\s*(?:in\s+)?`;
+const ACTIVE = String.raw`(?:[Aa]ctive|act\.|floruit|flor\.|fl\.|working|worked|tätig|nachweisbar|actif|attivo|activo)\s*(?:in\s+)?`;
+const BORN = String.raw`(?:[Bb]orn|[Gg]eb\.|geboren|née? en|b\.|\*)\s*(?:in\s+)?`;
+const DIED = String.raw`(?:[Dd]ied|gest\.|gestorben|d\.|†)\s*(?:in\s+)?`;
 /** A place beside a year, and the other end of a range: only within brackets, where nothing else stands between years. */
 const PLACE = String.raw`(?:\p{Lu}[\p{L}.'’]{1,25}(?:[ -][\p{L}.'’]{1,25}){0,3}[, ]\s*)?`;
 const PLACE_BEHIND = String.raw`(?:,?\s\p{Lu}[\p{L}.'’]{1,25}(?:[ -][\p{L}.'’]{1,25}){0,3}\s*)?`;
@@ -25,7 +25,8 @@ const OPEN = new RegExp(
 );
 const ENDS = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${ACTIVE}(${YEAR})|${BORN}${PLACE}(${YEAR})(?:\s*[,;]\s*${DIED}${PLACE}(${YEAR}))?|${DIED}${PLACE}(${YEAR}))(?![\d/-])`,
-  'giu',
+  // A capital "B." before a number is an initial.
+  'gu',
 );
 
 /** Years between which nobody lived long enough to collect or to make, or too long: then they are another span. */

@@ -1,3 +1,4 @@
+import { cleanAgentText } from './agent-cleaning.ts';
 import { takePlaces } from './agent-place.ts';
 import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './agent-text.ts';
 import { readPlainAgents } from './agent-plain.ts';
@@ -29,7 +30,7 @@ const PHRASE =
 const JOINED = '\u{E000}';
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
-  /^(?:\d+\p{L}{2} )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')|^bart\.$|^\d\p{L}{2} (?:baronet|bt|bart|baron|earl|viscount|marquess)\.?(?: |$)|^(?:viscount|viscountess|marquess|marchioness) \p{L}|^of \p{Lu}/iu;
+  /^(?:(?:\d+\p{L}{2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')(?![\p{L}])|^bart\.$|^\d\p{L}{2} (?:baronet|bt|bart|baron|earl|viscount|marquess)\.?(?: |$)|^(?:viscount|viscountess|marquess|marchioness) \p{L}|^of \p{Lu}/iu;
 /** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
 const OFFICE_BEHIND =
   /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
@@ -37,7 +38,7 @@ const OFFICE_BEHIND =
 const HONOUR_BEHIND =
   /^(?:u\.\s?s\.\s?(?:n|a)|r\.\s?(?:n|e)|r\.\s?a\.\s?f|i\.\s?c\.\s?s|f\.\s?[lrgz]\.\s?s|m\.\s?p|s\.\s?j|o\.\s?p|o\.\s?f\.\s?m|o\.\s?s\.\s?b|f\.\s?s\.\s?c|c\.\s?s\.\s?c|s\.\s?v\.\s?d|m\.\s?s\.\s?c)\.$/iu;
 /** "George Smith of Chichester"; William of Orange has no other name. */
-const TOWN_BEHIND = /(?<=^\p{Lu}\p{Ll}+ (?:\p{Lu}\p{L}+ )?\p{Lu}\p{Ll}+) of \p{Lu}\p{L}+$/u;
+const TOWN_BEHIND = /(?<=^(?:\p{Lu}\p{Ll}+ (?:\p{Lu}\p{L}+ )?|(?:\p{Lu}\.\s?){1,3})\p{Lu}\p{Ll}+) of \p{Lu}\p{L}+$/u;
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
@@ -50,10 +51,10 @@ export function readAgents(text: string): AgentList {
 /** The same without the shorter way for plain names. */
 export function readAnyAgents(text: string): AgentList {
   const notes: string[] = [];
-  const rest = text
-    .normalize('NFC')
+  const rest = cleanAgentText(text.normalize('NFC'), notes)
     .replace(/[\p{Cc}\p{Cf}\u{E000}-\u{F8FF}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
     .replace(/(?<=\p{L}{2})\s+u\.\s+(?=\p{Lu})/gu, ' & ')
+    .replace(/(?<=^|[\s;|&,])v\.\s?d\.\s*(?=\p{Lu}\p{Ll})/gu, 'v.d. ')
     .replace(/(?<=^|[\s;|&])v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
     .trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
@@ -115,7 +116,7 @@ class ListReader {
   readSegment(segment: string): void {
     if (segment === '') return;
     const sides = /[-–—]/u.test(segment) ? segment.split(/\s+[-–—]+\s+/u) : [segment];
-    if (sides.length > 1 && sides.some(isGroupName) && !sides.every(isGroupName)) {
+    if (sides.length > 1 && (sides.every(isPlainPerson) || (sides.some(isGroupName) && !sides.every(isGroupName)))) {
       for (const side of sides) this.readSegment(tidy(side));
       return;
     }
@@ -153,8 +154,8 @@ class ListReader {
       this.agents.push({ name: segment, type: 'unnamed' });
       return;
     }
-    if (CJK.test(segment)) {
-      this.agents.push(personOfHan(segment));
+    if (CJK.test(segment.replace(/[,，]/gu, ' '))) {
+      for (const name of segment.split(/\s*[,，]\s*/u)) this.agents.push(personOfHan(name));
       return;
     }
     const isGroup = isGroupName(segment);
@@ -243,6 +244,8 @@ class ListReader {
     const bracketed = /^\s*(\S.*?)\s*([[(])([^\])]*)[\])]\s*(.*)$/u.exec(text);
     if (bracketed === null) return text;
     const [, before = '', bracket = '', inside = '', after = ''] = bracketed;
+    if (after === '' && inside.split(' ').every((word) => isHonorific(word) || isTitle(word)))
+      return `${inside} ${before}`;
     if (!afterComma && isInitialsOnly(before, 'mixed') && /\p{L}{3}/u.test(inside)) {
       this.notes.push(before);
       return `${inside} ${after}`;
@@ -271,6 +274,8 @@ class ListReader {
       sharedFamily = undefined;
       if (shared !== undefined)
         this.agents.push(personOfParts({ family: shared, given: atom.text, letterCase: this.letterCase }, this.notes));
+      else if (this.isTitleOfLast(atom, next))
+        this.agents.push(personOfText(`${atom.text} ${this.agents.at(-1)?.family ?? ''}`, this.letterCase, this.notes));
       else if (isNoAgent(atom.text)) this.notes.push(atom.text);
       else if (this.isHonourOrSuffix(atom)) {
         this.appendSuffix(atom.text);
@@ -326,8 +331,22 @@ class ListReader {
       afterComma &&
       this.agents.length > 0 &&
       (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$|^Sr$/iu.test(text) ||
-        /^(?:ph\.?\s?d|m\.?d|esq|bar?t|om|ch|ra|frs|obe|cbe|mbe|kbe|dbe|kcb|fsa|rsa|rws)\.?$/iu.test(text) ||
+        /^(?:ph\.?\s?d|m\.?d|d\.\s?sc|f\.r\.s|esq|bar?t|om|ch|ra|frs|obe|cbe|mbe|kbe|dbe|kcb|fsa|rsa|rws)\.?$/iu.test(
+          text,
+        ) ||
         (this.agents.at(-1)?.given !== undefined && (HONOUR_BEHIND.test(text) || this.isTitleBehind(text))))
+    );
+  }
+
+  /** "Smith, Mr. & Mrs." */
+  private isTitleOfLast({ text, afterComma }: Atom, next: Atom | undefined): boolean {
+    const last = this.agents.at(-1);
+    return (
+      !afterComma &&
+      next === undefined &&
+      (isTitle(text) || isHonorific(text)) &&
+      last?.family !== undefined &&
+      last.given === undefined
     );
   }
 
@@ -367,7 +386,13 @@ class ListReader {
     for (const orphan of orphans) {
       if (person.family === undefined) this.agents.push(personOfText(orphan, this.letterCase, this.notes));
       else if (isTitle(orphan) || isHonorific(orphan))
-        this.agents.push(personOfText(`${orphan} ${person.given ?? ''} ${person.family}`, this.letterCase, this.notes));
+        this.agents.push(
+          personOfText(
+            `${orphan} ${person.writtenGiven ?? person.given ?? ''} ${person.family}`,
+            this.letterCase,
+            this.notes,
+          ),
+        );
       else
         this.agents.push(
           personOfParts(

@@ -37,7 +37,7 @@ const LONGEST = 400;
 const HONOURED = /U[AKS]|[BN]V|SN|D[AJ]|SPA|^(?:MD|OM|CH|RA|[BM]A|SC|HM[ACS]|[RMSF][SV]|FRV|RRS)$/u;
 /** Words that are read as a part of a name only after a closer look. */
 const WORDS =
-  /^(?:anon|class|party|crew|staff|team|wife|local|native|various|none|unknown|null|missing|coll$|leg$|det$|photo|obs|unidentified|unrecorded|unnamed|several|indigenous|aboriginal|dayak|malay|papuan|unbekannt|inconnu|desconocid|col[el]|lokale|diverse|other|field|some|with$|avec$|samt$|and$|und$|och$|mit$|the$|via$|per$|for$|not$|see$|con$|com$|por$|par$|von$|from$|data|ex$|fam|pencil|master|painter)/iu;
+  /^(?:anon|class|party|crew|staff|team|wife|local|native|various|none|unknown|null|missing|coll$|leg$|det$|photo|obs|unidentified|unrecorded|unnamed|several|indigenous|aboriginal|dayak|malay|papuan|unbekannt|inconnu|desconocid|col[el]|lokale|diverse|other|field|some|with$|avec$|samt$|and$|und$|och$|mit$|the$|via$|per$|for$|not$|see$|con$|com$|por$|par$|von$|from$|data|etal|ex$|fam|pencil|master|painter)/iu;
 
 /**
  * The people of a list whose names are all of the commonest forms, initials or given names and one family name ("A. R. Wallace; Bates,

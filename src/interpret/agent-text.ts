@@ -21,26 +21,33 @@ export function besideOf(mark: string, beside: readonly Beside[]): Beside | unde
 }
 
 const ROLE = `collector\\(s\\)|collectors?|collected|coll|leg|legit|det|determiners?|determined|determinavit|ident|identified|identifier|conf|confirmed|confirmavit|verif|verified|annot|annotated|annotator|recorded|recorders?|donated|specimen donated|data recorded|sight record|photo|photograph|photographed|photographers?|observed|observers?|obs|preparator\\(s\\)|preparators?|prepared|sammler|recolector(?:es)?|coletor(?:es)?|récolteurs?`;
+/** Several roles before one name: "leg. et det.", "Leg./Det.". */
+const SHORT_ROLES = `(?:leg|legit|det|coll?|ident|rev|conf)\\.?(?:\\s*(?:,|&|/|et|and|y)\\s*(?:leg|legit|det|coll?|ident|rev|conf)\\.?)+`;
 const LABELS: readonly RegExp[] = [
-  new RegExp(`^\\W*(?:${ROLE}|by)\\s*[:.]\\s*|^master\\s+-\\s+`, 'iu'),
-  new RegExp(`^\\W*(?:${ROLE})\\s+(?:by|por|par|von)(?:\\s*:\\s*|\\s+)`, 'iu'),
+  new RegExp(`^\\W*${SHORT_ROLES}(?:\\s*:|\\s)\\s*`, 'iu'),
+  new RegExp(`^\\W*(?:${ROLE}|by|col(?=:))\\s*[:.](?!\\s*(?:by|p[oa]r)\\s)\\s*|^master\\s+-\\s+`, 'iu'),
+  new RegExp(
+    `^\\W*(?:${ROLE}|presented|given|gift|bequest|purchased|bought|received)\\.?\\s+(?:by|from|of(?=\\s\\p{Lu}\\.)|por|par|von)(?:\\s*:\\s*|\\s+)`,
+    'iu',
+  ),
+  /^(?:[Ll]egit|[Ll]eg|[Dd]et)\s+(?=\p{Lu}\p{L}*\.?[\s,])/u,
 ];
 const INNER_LABEL = new RegExp(
-  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})\\.?(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
+  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})\\.?(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?:\\s+by(?=\\s))?(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
   'giu',
 );
 const ROLE_BEHIND =
-  /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])\s*(?=$|[;|&])/giu;
+  /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])(?=\s*(?:$|[;|&,\d]|(?:jan|feb|mar|apr|ma[iy]|june?|july?|aug|sep|oct|nov|dec)\p{L}*\.?\s))|(?<=\p{L}\.?),\s*(?:leg|legit|det|collectors?|photographer|botanist|naturalist|observer|preparator)\.?\s*(?=$|[;|])/giu;
 const OTHERS =
-  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?=\s*(?:$|[;,|)]))|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?<=[;,|]\s*)others(?!\p{L})\.?)/giu;
-
+  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?=\s*(?:$|[;,|)]))|i in\.(?=\s*(?:$|[;,|)]))|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?:y|e|et) cols?\.(?=\s*(?:$|[;,|)]))|et coll\.|(?<=[;,|]\s*)others(?!\p{L})\.?)|(?<=\p{L}[.,]?)\s*(?:&|\sand)\s+al\.?(?=\s*(?:$|[;,|)]))/giu;
 /** Quick tests without which the patterns above need not be tried. */
-const MAY_LABEL = /:|\b(?:by|por|par|von|leg|legit|det|coll?|conf|annot|verif|collectors?|ident|obs|photo)\b|^master/iu;
-const MAY_MENTION_OTHERS = /\bal|\b(?:u|fl)\.|others|otros|outros|autres|andere/iu;
+const MAY_LABEL =
+  /:|\b(?:by|from|of|por|par|von|leg|legit|det|coll?|conf|rev|annot|verif|collectors?|ident|obs|photo|photographer|botanist|naturalist|observer|preparator)\b|^master/iu;
+const MAY_MENTION_OTHERS = /\bal|etal|\b(?:u|fl|in)\.|col|others|otros|outros|autres|andere/iu;
 
 const MONTH = `(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|fév(?:rier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|maj|june?|juni|juin|jun(?:io|ho)|july?|juli|juil(?:let)?|jul(?:io|ho)|aug(?:ust)?|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember|embro)?|dic(?:iembre)?)(?!\\p{L})`;
 const DATE_IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th)?[.\\s,/-]*)?${MONTH}[.\\s,/-]*(?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d)[.\\s,/-]*)?(?:1[5-9]|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,2}[.\\s/-]{1,2}(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[.\\s/-]{1,2}\\d{2,4}(?!\\d)`,
+  `(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th)?[.\\s,/-]*)?${MONTH}[.\\s,/-]*(?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d)[.\\s,/-]*)?(?:1[5-9]|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,2}[.\\s/-]{1,2}(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[.\\s/-]{1,2}\\d{2,4}(?!\\d)|(?<!\\p{L})(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[./-](?:1[6-9]|20)\\d\\d(?!\\d)|[\\s,]+(?:spring|summer|autumn|fall|winter|late|early)\\s+(?:1[6-9]|20)\\d\\d(?!\\d)|(?<=\\p{L}\\.?)\\s['’]\\d\\d(?!\\d)`,
   'giu',
 );
 
@@ -118,6 +125,7 @@ export function markText(text: string, notes: string[]): MarkedText {
     });
     rest = take(rest, DATE_IN_WORDS, { notes, by: ' ' });
   }
+  if (rest.includes(': ')) rest = rest.replace(/(?<=\s\p{L}+):\s+(?=\p{Lu}\p{L}*\.?\s)/gu, '; ');
   if (MAY_MENTION_OTHERS.test(rest)) rest = take(rest, OTHERS, { notes, by: '; ' });
   if (/["“”„'‘’]/u.test(rest))
     rest = rest.replace(NICK, (match: string, double: string | undefined, single: string | undefined, at: number) => {
@@ -134,6 +142,7 @@ export function markText(text: string, notes: string[]): MarkedText {
 export function takeNumbers(text: string, notes: string[]): string {
   if (!/\d/u.test(text)) return text;
   return text.replace(DATED, (match: string) => {
+    if (/^(?:2nd|3rd|4th)$/u.test(match.trim())) return match;
     const initial = /^([BCDS]\.?)\s*(?=\d)|^([bcds]\.?)\s*(?=\d)(?!.*(?<!\d)(?:1[4-9]|20)\d\d(?!\d))/u.exec(match);
     const kept = initial?.[1] ?? initial?.[2] ?? '';
     notes.push(match.slice(kept.length).trim());

@@ -20,8 +20,11 @@ const SHORT_SHIP_PREFIX = /^["“]?(?:[rmsf]\.?\s?[vs]\.?\s+)["“]?(\p{L}{3,}(?
 const FAMILY =
   /^(?:the\s+)?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:family|families)$|^[Ff]am(?:ilie|ille|ilia|iglia)\s\p{Lu}/u;
 const SMALL_FAMILY = /^the [\p{L}'’-]+ family$/u;
+/** People who work together: "ROM Field Party", "Mycology Class", "Class of 1970"; behind a lone given name they are someone's. */
+const CREW = /\S\s+(?:class|staff|(?:field )?(?:party|crew|team))$|^(?:class|crew) of\s/iu;
+const US_AGENCY = /^U\.\s?S\.(?:\s?\p{Lu}\.){2,3}$/u;
 const PAIRED =
-  /(?<!\p{L})(?:fish|fisheries|parks|game|wildlife) (?:&|and) (?:game|wildlife|fish|fisheries|parks|boat)(?!\p{L})/iu;
+  /(?<!\p{L})(?:fish|fisheries|parks|game|wildlife) (?:&|and) (?:game|wildl\.?|wildlife|fish|fisheries|parks|boat)(?!\p{L})/iu;
 
 /** Whether a phrase names an institution, a firm, an expedition, a ship or a family. */
 export function isGroupName(text: string): boolean {
@@ -48,7 +51,8 @@ function findGroup(text: string): boolean {
     LEGAL_FORM.test(text) ||
     (/^[Tt]he\s+\p{Lu}\p{L}+/u.test(text) && !isHonorific(text.split(' ')[1] ?? '')) ||
     /^(?:ex\s+)?herb\.\s/iu.test(text) ||
-    (/\S\s+class$/iu.test(text) && !/&|\band\b/u.test(text)) ||
+    (CREW.test(text) && !/&|\band\b/u.test(text) && !(words.length === 2 && GIVEN_NAMES.has(words[0] ?? ''))) ||
+    US_AGENCY.test(text) ||
     (words.length > 1 && (isShip(text) || isFamily(text, words)))
   );
 }

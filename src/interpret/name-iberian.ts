@@ -20,3 +20,13 @@ export function isIberian(word: string): boolean {
     word,
   );
 }
+
+const OF_MARY =
+  /^(?:carmen|pilar|rosario|socorro|mar|consuelo|rocío|rocio|refugio|ángeles|angeles|lourdes|lurdes|jesús|jesus|luz|fátima|fatima|guadalupe|conceição|conceicao|graças|gracas|dores|glória|gloria|mercedes|dolores|nieves|remedios|soledad|valle|sol|rosa|paz|penha|perpétuo)$/u;
+
+/** How many words at the beginning are one given name of several: "María del Carmen", "Maria das Graças"; 0 where there is none. */
+export function compoundGivenLength(list: readonly string[]): number {
+  if (!/^(?:mar[ií]a|m[aª]\.?|jos[eé]|juan)$/iu.test(list[0] ?? '')) return 0;
+  const end = list.findIndex((word, index) => index > 0 && !/^(?:de|del|la|las|los|da|das|do|dos)$/u.test(word));
+  return end > 1 && end < list.length - 1 && OF_MARY.test(list[end]?.toLowerCase() ?? '') ? end + 1 : 0;
+}

@@ -38,7 +38,7 @@ const DOTTED = /^(?:\p{L}\p{M}*\p{Ll}?\.-?)+\p{L}?$/u;
 
 /** Whether a word stands for given names by their first letters: A., A.R., P.-A., and AR or (in a text without capitals) ar. */
 export function isInitials(word: string, letterCase: LetterCase): boolean {
-  if (word.length > 3 && !word.includes('.')) return false;
+  if ((word.length > 3 && !word.includes('.')) || word === 'v.d.') return false;
   if (isSuffix(word) || isTitle(word) || isHonorific(word)) return false;
   if (DOTTED.test(word) || /^\p{L}(?:-\p{L})?$/u.test(word)) return !/^st\.$/iu.test(word);
   if (letterCase === 'mixed') return /^\p{Lu}{1,3}$/u.test(word);

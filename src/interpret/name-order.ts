@@ -1,6 +1,6 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
 import { isGroupName } from './group-name.ts';
-import { GENERATION_NAME, isFirstOfTwo } from './name-iberian.ts';
+import { GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
 import { isInitials, isInitialsOnly, type LetterCase } from './name-initials.ts';
 import { isHonorific, isHonour, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 
@@ -35,11 +35,18 @@ export function findInverted({
   const next = atoms[index + 1]?.text ?? '';
   const third = atoms[index + 2];
   const after = third?.afterComma === true ? third.text : undefined;
-  if (!mayBeFamily(family, letterCase)) return undefined;
+  const isAbbreviated = atoms.length === 2 && isSecondAbbreviated(family) && isInitialsOnly(next, letterCase, true);
+  if (!isAbbreviated && !mayBeFamily(family, letterCase)) return undefined;
   const isRest = after !== undefined && (atoms.length === 3 || isInitialsOnly(after, letterCase, true));
-  if (isSuffix(next) && isRest && !family.includes('.')) {
+  if (
+    isSuffix(next) &&
+    isRest &&
+    !family.includes('.') &&
+    !(family.includes(' ') && isGiven(family.split(' ')[0] ?? ''))
+  ) {
     return { parts: { family, given: after, suffix: next }, taken: 3 };
   }
+  if (isAbbreviated) return { parts: { family, given: next }, taken: 2 };
   if (!isGivenPart(next, { family, alone: atoms.length === 2, letterCase })) return undefined;
   if (after !== undefined && isSuffix(after)) return { parts: { family, given: next, suffix: after }, taken: 3 };
   return { parts: { family, given: next }, taken: 2 };
@@ -61,8 +68,8 @@ function isGivenPart(
   const isLone = !family.replace(/\s(?:[js]r|jnr|snr)\.?$/iu, '').includes(' ');
   if (isUnnamed(given) || isGroupName(given) || isSuffix(given))
     return isLone && (given.toLowerCase() === 'sr' || (letterCase === 'lower' && given === 'jr'));
-  // "Yinka Shonibare, MBE"
-  if (!isLone && isHonour(given) && /^\p{Lu}{3,}$/u.test(given)) return false;
+  // "Yinka Shonibare, MBE", "Jack Smith, M.D."
+  if (!isLone && isHonour(given) && (/^\p{Lu}{3,}$/u.test(given) || isGiven(family.split(' ')[0] ?? ''))) return false;
   if (isInitialsOnly(given, letterCase, true)) return true;
   const first = given.split(' ')[0] ?? '';
   if (isTitle(first) || (isHonorific(first) && !isGiven(first)) || /^the hon\./iu.test(given)) return isLone;
@@ -79,6 +86,12 @@ function isGivenPart(
   }
   if (startsWithInitials) return isGiven(given.split(' ').at(-1) ?? '');
   return isGiven(first) || alone || (given.includes(' ') && isInitials(given.split(' ').at(-1) ?? '', letterCase));
+}
+
+/** "Martínez S.": the second of two family names by its initial. */
+function isSecondAbbreviated(family: string): boolean {
+  const first = /^(\p{Lu}\p{L}+) \p{Lu}\.$/u.exec(family)?.[1];
+  return first !== undefined && (isFirstOfTwo(first) || isIberian(first.toLowerCase()));
 }
 
 /** "Hernández Xolocotzi", "Teixeira Filho". */

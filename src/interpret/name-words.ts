@@ -8,11 +8,11 @@ function words(text: string): ReadonlySet<string> {
 /** Words that begin a family name and are written small: van der Werff, de la Cruz, al-Yashubi. */
 const PARTICLES =
   words(`van von vom vander de der den del della degli dei delle di da das do dos du des d la las le les lo ten ter
-  te het 't zu zur zum af av al el bin ibn bint abu y st of`);
+  te het op 't zu zur zum af av al el bin ibn bint abu y st of`);
 
 /** Titles that say nothing of who it is. They are removed from the shown name. */
 const TITLES = words(
-  `profs messrs mssrs dr prof professor profesor professeur mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`,
+  `profs messrs mssrs sres dr prof professor profesor professeur mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`,
 );
 
 /** Titles without which the name would be another person's (Mrs. W. A. Murrill) or unusual (Lady Wharncliffe). They stay. */
@@ -20,20 +20,24 @@ const HONORIFICS =
   words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend revd fr father bro brother
   sister capt captain col colonel lt lieut lieutenant maj major gen general sgt cpl pvt adm admiral comm commander hon honourable baron baroness
   countess duchess gräfin princess queen père frère abbé padre doña comtesse condesa freiherr
-  vicomte vicomtesse viscount viscountess marquise br hno hna ptre maj.-gen lt.-col lt.-gen lieut.-col`);
+  vicomte vicomtesse viscount viscountess marquise rabbi mgr msgr mère hermano hermana fray frei right very br hno hna ptre maj.-gen lt.-col lt.-gen lieut.-col`);
 
 /** Titles that are names as well: before a particle they are titles. */
-const NOBLE_TITLES = words('comte count conde graf duke duc earl marquis marquess prince herzog');
+const NOBLE_TITLES = words(
+  'comte count conde graf duke duc earl marquis marquess prince prinz herzog erzherzog archduke',
+);
 /** Those of them that are no given names in front of one. */
-const SURELY_NOBLE = words('comte count conde graf marquis marquess prince herzog');
+const SURELY_NOBLE = words('comte count conde graf marquis marquess prince prinz herzog erzherzog archduke');
 
 /** Those of both lists that are forms of address; the others are titles. */
-const APPELLATIONS = words(`mr mrs ms miss herr hr frau fräulein monsieur señor señora fr`);
+const APPELLATIONS = words(`mr mrs ms miss herr hr frau fräulein monsieur señor señora fr messrs sres`);
 
 const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv 2nd 3rd`);
 
 /** Degrees and honours behind a name. */
-const HONOURS = words(`phd ph.d md m.d msc bsc ba ma om ch ra frs obe mbe cbe esq kbe dbe kcb ara pra rsa`);
+const HONOURS = words(
+  `phd ph.d md m.d msc bsc ba ma om ch ra frs obe mbe cbe esq kbe dbe kcb ara pra rsa d.sc dsc f.r.s m.sc b.sc s.j o.p o.f.m o.s.b f.s.c c.s.c m.s.c s.v.d o.m.i f.l.s r.n`,
+);
 
 const COMPANIONS =
   /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends|colleagues?|team|companions?|guides|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
@@ -46,10 +50,11 @@ const THROUGH_ANOTHER =
   /['’]s?\s+(?:\p{Ll}+\s+)?(?:assistants?|collectors?|servants?|hunters?|wife|son|sons|daughter|boys?|men|party|crew|pupils?|students?|guides?)$|^(?:an?\s+|the\s+)?(?:assistants?|servants?|wife|widow|son|daughter|guide|hunters?|collectors?|students|pupils?|staff|members)\s+(?:of|to|for)\s/iu;
 
 const NO_AGENT =
-  /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|s\. ?coll?\.?|sine coll(?:ectore)?\.?|sin colector|sem coletor|no collector|collector unknown|missing|unk\.?)(?:\W+(?:collectors?|unknown|given|listed))?\W*$/iu;
+  /^\W*(?:(?:collectors?|collector\(s\)|coll?|leg|artist|maker)\W*)?(?:unknown|unbekannt|inconnu|desconocido|desconhecido|okänd|ukjent|onbekend|ignoto|sconosciuto|no (?:agent |collector )?data|no disponible|no aplica|no consta|not (?:recorded|stated|given|known|available|applicable|provided|specified|captured)|data not captured|unspecified|undetermined|unreadable|illegible|none(?: given| stated)?|null|n\/?a|s\.? ?n\.?|s\.? ?c\.?|s\. ?coll?\.?|sine coll(?:ectore)?\.?|sin colector|sem coletor|no collector|collector unknown|missing|unk\.?|unidentified|not identified|sin datos?|sans nom|ignotus|no data recorded)(?:\W+(?:collectors?|unknown|given|listed|recorded|stated|signature|person|(?:or|and)\s+(?:unknown|anonymous|unidentified)))?\W*$/iu;
 
 function plain(word: string): string {
-  return (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase();
+  const bare = (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase();
+  return /^l['’]abbé$/u.test(bare) ? 'abbé' : bare;
 }
 
 /** Words that stand beside a people's name where someone of it is meant, and words for a time. */
@@ -108,7 +113,8 @@ export function isParticle(word: string): boolean {
     (/['’.-]$/u.test(word) &&
       (/^st\.$/iu.test(word) ||
         PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) ||
-        /^(?:d|dell|l)['’]$/iu.test(word)))
+        /^(?:d|dell|l)['’]$/iu.test(word) ||
+        word === 'v.d.'))
   );
 }
 
@@ -136,7 +142,7 @@ export function isAppellation(word: string): boolean {
 }
 
 export function isSuffix(word: string): boolean {
-  return SUFFIXES.has(plain(word));
+  return SUFFIXES.has(plain(word)) || /^(?:VII{1,2}|X(?:I{2,3}|IV|VI{0,3}|IX))$/u.test(word);
 }
 
 export function isHonour(word: string): boolean {

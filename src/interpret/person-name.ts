@@ -7,7 +7,8 @@ import {
   showWord,
   type LetterCase,
 } from './name-initials.ts';
-import { GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
+import { isEasternOrder } from './name-eastern.ts';
+import { compoundGivenLength, GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
 import {
   isAppellation,
   isHonorific,
@@ -120,7 +121,11 @@ interface Assembled {
 function assemble({ titles, given, writtenGiven, family, suffixes, letterCase }: Assembled): AgentName {
   const show = (list: readonly string[]): string => list.map((word) => showWord(word, letterCase)).join(' ');
   const shown = family.length > 0 && given.length > 0 ? family.map((word) => capitalised(word)) : family;
-  const [first, written, suffix] = [given.join(' '), writtenGiven.join(' '), show(suffixes)];
+  const [first, written, suffix] = [
+    given.join(' '),
+    writtenGiven.join(' '),
+    suffixes.map((word) => (/^[IVX]+$/u.test(word) ? word : showWord(word, letterCase))).join(' '),
+  ];
   const last = joinElided(shown.join(' '));
   const name = [show(titles.filter((word) => !isTitle(word))), first, last, suffix]
     .filter((part) => part !== '')
@@ -193,6 +198,15 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
       suffixes.push(/^the/iu.test(generation) ? generation.toLowerCase() : generation);
       rest = rest.slice(0, -length);
     }
+  // "Karl Freiherr von Drais"
+  const inner = rest.findIndex(
+    (word, index) =>
+      index > 0 && isRank(word) && /^\p{Ll}/u.test(rest[index + 1] ?? '') && isParticle(rest[index + 1] ?? ''),
+  );
+  if (inner > 0) {
+    titles.push(rest[inner] ?? '');
+    rest = [...rest.slice(0, inner), ...rest.slice(inner + 1)];
+  }
   let tail = rest.at(-1);
   while (
     tail !== undefined &&
@@ -209,6 +223,10 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
     tail = rest.at(-1);
   }
   return { rest, titles, suffixes };
+}
+
+function isRank(word: string): boolean {
+  return isNobleTitle(word) || /^(?:freiherr|baron|vicomte)$/iu.test(word);
 }
 
 function isTrailingHonour(word: string): boolean {
@@ -267,6 +285,7 @@ export function personOfText(text: string, letterCase: LetterCase, notes: string
   if (initial.every(Boolean) && endsInShortName(rest, letterCase)) initial[initial.length - 1] = false;
   if (initial.every(Boolean)) return make(rest, []);
   if (rest.length === 1) return make([], rest);
+  if (isEasternOrder(rest)) return make(rest.slice(1), rest.slice(0, 1));
   if (isFamilyFirst(rest, initial)) {
     const familyEnd = familyEndOf(rest, initial);
     return make(
@@ -314,8 +333,10 @@ function familyEndOf(list: readonly string[], initial: readonly boolean[]): numb
 
 /** Where the family name begins in natural order: at its first particle, or behind leading initials, or at the last word. */
 function familyStartOf(list: readonly string[], initial: readonly boolean[]): number {
+  const given = compoundGivenLength(list);
   const particle = list.findIndex(
-    (word, index) => index > 0 && index < list.length - 1 && isParticle(word) && initial[index] !== true,
+    (word, index) =>
+      index >= Math.max(1, given) && index < list.length - 1 && isParticle(word) && initial[index] !== true,
   );
   if (particle > 0) {
     const isDouble = /^y$/iu.test(list[particle] ?? '') || isFirstOfTwo(list[particle - 1] ?? '');

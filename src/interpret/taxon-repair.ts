@@ -1,3 +1,5 @@
+import { redecoded, withoutEntities } from './encoding-repair.ts';
+
 /** A written name with what other programs did to it undone. */
 export interface RepairedName {
   readonly text: string;
@@ -11,63 +13,6 @@ const LATIN = 'ABEKMHOPCTYXIJSaeopcyxijsqwhABEZHIKMNOPTYXoagv';
 const latinOf = new Map(LOOKALIKES.split('').map((letter, index): [string, string] => [letter, LATIN.charAt(index)]));
 
 const LIGATURES: Readonly<Record<string, string>> = { æ: 'ae', Æ: 'Ae', œ: 'oe', Œ: 'Oe', ﬁ: 'fi', ﬂ: 'fl' };
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  times: '×',
-  ouml: 'ö',
-  auml: 'ä',
-  uuml: 'ü',
-  Ouml: 'Ö',
-  Auml: 'Ä',
-  Uuml: 'Ü',
-  eacute: 'é',
-  egrave: 'è',
-  aacute: 'á',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-  ntilde: 'ñ',
-  ccedil: 'ç',
-  aring: 'å',
-  oslash: 'ø',
-  szlig: 'ß',
-};
-
-/** The characters that Windows-1252 has at 0x80 to 0x9F. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function byteOf(letter: string): number {
-  const code = letter.charCodeAt(0);
-  if (code < 256) return code;
-  const index = WINDOWS.indexOf(letter);
-  return index < 0 ? -1 : index + 128;
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-/** UTF-8 that was read as Windows-1252 ("MÃ¼ller"), read as UTF-8; undefined where it is none. */
-function redecoded(text: string): string | undefined {
-  const bytes = text.split('').map(byteOf);
-  if (bytes.includes(-1)) return undefined;
-  try {
-    return decoder.decode(Uint8Array.from(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function entity(name: string): string | undefined {
-  const code =
-    name.startsWith('#x') || name.startsWith('#X') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  if (name.startsWith('#')) return code > 31 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined;
-  return ENTITIES[name];
-}
 
 /** Latin letters for those of other alphabets in a word that has both. */
 function latinised(word: string): string {
@@ -90,17 +35,13 @@ export function repairName(written: string): RepairedName {
   if (PLAIN.test(written)) return { text: squeezed(written), repairs: NO_REPAIRS };
   const repairs: string[] = [];
   let text = written;
-  if (/[ÂÃÅÄâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) {
-    const mended = redecoded(text);
-    if (mended !== undefined) {
-      text = mended;
-      repairs.push('encoding');
-    }
+  const mended = redecoded(text);
+  if (mended !== undefined) {
+    text = mended;
+    repairs.push('encoding');
   }
   if (/[<&]/u.test(text)) {
-    const plain = text
-      .replace(/<[^<>]{0,200}>/gu, ' ')
-      .replace(/&(#?\w{2,8});/gu, (whole, name: string) => entity(name) ?? whole);
+    const plain = withoutEntities(text.replace(/<[^<>]{0,200}>/gu, ' '));
     if (plain !== text) repairs.push('markup');
     text = plain.replace(/<\/?[a-z]{1,6}>/giu, ' ');
   }

@@ -3,7 +3,8 @@
  * punctuation leaves open ("Taylor, Thomas", "Donna & Martin Kolner"); a name that is not here is still read.
  */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  `aaron ada adam adele adeline adolf adrian agatha agnes ahmed akira alain alan alastair albert albin albrecht alec alejandro aleksander
+  `aaron ada hal katie lauren leah marianne marilyn noah shannon shaun tara darrell debbie denise dylan erica erika ethan gabriel heidi luisa magnus
+  adam adele adeline adolf adrian agatha agnes ahmed akira alain alan alastair albert albin albrecht alec alejandro aleksander
   aleksandr alessandro alex alexander alexandra alexandre alexis alfonso alfred ali alice alicia alison allan allen alois aloysius alphonse
   alvin alwin amanda amelia amelie amy ana anastasia anatole anders andrea andreas andrei andrej andrew andré andrés andy angela angelica
   angelo anita anke ann anna anne annette annie annika anselm anthea anthony antoine anton antonio antônio archibald arnaud arne arnold

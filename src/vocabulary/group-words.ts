@@ -4,7 +4,7 @@ function words(text: string): ReadonlySet<string> {
 
 /** Words of which one makes a name the name of a group, in lower case: institutions, firms, expeditions, ships. */
 export const GROUP_WORDS = words(
-  `museum musée museo musei university universität université universidad universidade college institute institut instituto
+  `museum muséum musée museo musei university universität université universidad universidade college institute institut instituto
   institution society société sociedad gesellschaft expedition expédition expedición expeditie survey surveys club company ltd limited inc
   incorporated corporation corp gmbh plc llc service services department dept commission station laboratory laboratories lab laboratorium
   academy académie akademie herbarium garden gardens jardin jardín project program programme agency bureau council foundation fundação
@@ -18,7 +18,7 @@ export const GROUP_WORDS = words(
   conservancy bioblitz scouts troop colectivo collective taller brigada juventud steamer schooner trawler frigate corvette yacht
   news television films pictures movietone toys playthings bicycles motors ceramics textiles porcelain plastics editions éditions
   ediciones edizioni tipografia imprenta imprimerie drukkerij uitgeverij fabrika tovarna orchestra theatre magazine
-  botanists naturalists entomologists`,
+  establishment botanists naturalists entomologists`,
 );
 
 /** Those of them that are family names too: A. Garden, F. E. Church, W. H. Camp. */
