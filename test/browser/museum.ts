@@ -7,7 +7,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { createApp } from '../../src/api/app.ts';
 import { createAssets } from '../../src/site/assets.ts';
 import { createSite } from '../../src/site/site.tsx';
-import { smallNode, type SmallNode } from '../fixture/small-node.ts';
+import { smallNode, type SmallNode } from '../fixture/open-node.ts';
 
 /** A small node that a browser can visit. */
 export interface Museum {
@@ -36,6 +36,11 @@ const ARGUMENTS = [
   '--enable-unsafe-swiftshader',
 ];
 
+/** Chromium without a window. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ args: ARGUMENTS, ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }) });
+}
+
 export async function openMuseum(): Promise<Museum> {
   const web = join(import.meta.dirname, '../../dist/web');
   if (!existsSync(join(web, 'manifest.json'))) throw new Error('dist/web is not built: run npm run build first.');
@@ -47,10 +52,7 @@ export async function openMuseum(): Promise<Museum> {
     (request, response) => void getRequestListener(app.fetch, { overrideGlobalObjects: false })(request, response),
   );
   const origin = await listen(server);
-  const browser = await chromium.launch({
-    args: ARGUMENTS,
-    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-  });
+  const browser = await launchBrowser();
   return {
     browser,
     origin,

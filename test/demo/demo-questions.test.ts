@@ -1,35 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
-import { addSource, initNode, readConfiguration } from '../../src/ingest/configuration.ts';
+import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
-
-const demo = join(import.meta.dirname, '../../demo');
-const SOURCES = {
-  'natural-history': 'natural-history',
-  'science-industry': 'science-industry',
-  archive: 'archive/archive.csv',
-  people: 'archive/people.csv',
-};
+import { builtFolder } from '../fixture/built-folder.ts';
+import { demoFolder } from '../fixture/demo-node.ts';
 
 let folder: string;
 let live: LiveEngine;
 let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'collectome-questions-'));
-  initNode(folder, { name: 'Three small museums', base: 'https://demo.example' });
-  for (const [key, path] of Object.entries(SOURCES))
-    addSource(folder, {
-      key,
-      iri: `urn:collectome:demo:${key}`,
-      path: join(demo, 'museums', path),
-      profile: join(demo, 'profiles', `${key}.yaml`),
-    });
-  await buildEdition(folder);
+  folder = await builtFolder(demoFolder);
   live = await LiveEngine.open(pathsOf(folder));
   app = createApp({ live, node: readConfiguration(folder) });
 });

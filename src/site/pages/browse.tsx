@@ -110,7 +110,10 @@ function Steps({ view, toCard }: Pick<BrowsePageProps, 'view' | 'toCard'>) {
                 {wordsOf(step, page)}
               </a>
               <span class="browse-count">
-                <a href={searchHref(step.query)} aria-label={t('browse.search', { name: wordsOf(step, page) })}>
+                <a
+                  href={searchHref(step.query)}
+                  aria-label={t('browse.search', { count: number(step.count), name: wordsOf(step, page) })}
+                >
                   {number(step.count)}
                 </a>
                 {step.certain === step.count ? null : (
@@ -147,7 +150,7 @@ function Rest({ view, rest }: { readonly view: BrowseView; readonly rest: NonNul
         {words}
       </a>
       <span class="browse-count">
-        <a href={searchHref(query)} aria-label={t('browse.search', { name: words })}>
+        <a href={searchHref(query)} aria-label={t('browse.search', { count: number(count), name: words })}>
           {number(count)}
         </a>
       </span>
