@@ -17,6 +17,7 @@ import { fold } from '../search/text-fold.ts';
 import { findHistoricPlace } from '../vocabulary/historic-places.ts';
 import { RECORD_TYPES } from '../vocabulary/kinds.ts';
 import { summariseAgents, type AgentSummary } from './agent-view.ts';
+import { coordinatesQuery } from './place-coordinates.ts';
 
 /** A place above another one. */
 export interface PlaceStep extends Pick<PlaceLine, 'key' | 'kind' | 'label'> {
@@ -59,6 +60,8 @@ export interface PlaceView extends PlaceSummary {
   readonly withinTotal: number;
   /** Of a country: objects that may come from it, but do not for certain, and why. */
   readonly possible?: { readonly objects: number; readonly sources: readonly PossibleSource[] };
+  /** Of a known area or sea: objects whose point lies in it, and which do not name it. Inferred. */
+  readonly byCoordinates?: { readonly objects: number };
   /** Of a name of the past: the countries of today in which it lies, with the keys of their places where records name them. */
   readonly liesIn?: {
     readonly certain?: string;
@@ -127,6 +130,7 @@ export async function readPlaceView(lease: Lease, key: string): Promise<PlaceVie
     within: countedBelow(details, below!),
     withinTotal: below!.distinct,
     ...(kind === 'country' && countryCode !== null ? { possible: await readPossible(lease, countryCode) } : {}),
+    ...(await countByCoordinates(lease, summaryOf(present))),
     ...(kind === 'historic' || kind === 'region' ? { liesIn: await readLiesIn(lease, details) } : {}),
     kinds: kinds!.values.map(({ value, count }) => ({ kind: value, count })),
     people: people.map((agent) => ({ ...agent, count: peopleCounts.get(agent.key) ?? 0 })),
@@ -215,6 +219,13 @@ async function readPossible(
   });
   const rest = facet!.missing > 0 ? [{ count: facet!.missing, within: [] }] : [];
   return { objects: selection.total, sources: [...sources, ...rest] };
+}
+
+async function countByCoordinates({ engine }: Lease, place: PlaceSummary): Promise<Pick<PlaceView, 'byCoordinates'>> {
+  const query = coordinatesQuery(place);
+  if (query === undefined) return {};
+  await using selection = await engine.resolve(query);
+  return { byCoordinates: { objects: selection.total } };
 }
 
 async function readLiesIn(

@@ -8,6 +8,7 @@ import {
   type PlaceSummary,
   type PlaceView,
 } from '../api/place-view.ts';
+import { coordinatesQuery } from '../api/place-coordinates.ts';
 import type { Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import type { Grid } from '../search/engine.ts';
@@ -24,6 +25,8 @@ export interface PlacePageView {
   readonly query: Query;
   /** Of a country: the search for what may come from it. */
   readonly possible?: Query;
+  /** Of a known area or sea: the search for what lies in it by its point alone. */
+  readonly byCoordinates?: Query;
   /** Some of the objects, those with pictures first. */
   readonly records: readonly CatalogueRecord[];
   readonly times: readonly KindTime[];
@@ -45,7 +48,12 @@ export async function readPlacePage(lease: Lease, key: string): Promise<PlacePag
   ]);
   const { kind, countryCode } = place;
   const possible = kind === 'country' && countryCode !== undefined ? possibleQuery(countryCode) : undefined;
-  return { place, query, records, times, grid, ...(possible === undefined ? {} : { possible }) };
+  const byCoordinates = coordinatesQuery(place);
+  return {
+    ...{ place, query, records, times, grid },
+    ...(possible === undefined ? {} : { possible }),
+    ...(byCoordinates === undefined ? {} : { byCoordinates }),
+  };
 }
 
 /** What the page of all places shows: the topmost, with what is directly below each; or what was searched for. */

@@ -34,6 +34,7 @@ async function json(path: string): Promise<any> {
 beforeAll(async () => {
   folder = placesFolder([
     ...PLACE_ROWS,
+    { occurrenceID: 'at sea', decimalLatitude: '43.2', decimalLongitude: '15.1' },
     { occurrenceID: 'hostile', country: 'Malaysia', stateProvince: HOSTILE },
     { occurrenceID: 'secret', country: 'Malaysia', stateProvince: 'Sarawak', island: 'Pulau Rahasia' },
   ]);
@@ -79,6 +80,19 @@ describe('places in the API', () => {
     // What the numbers say is what their searches find.
     expect((await json(`/api/search?placeKey=${keys['Malaysia']}`)).total).toBe(10);
     expect((await json(`/api/search?placeKey=${keys['Sarawak']}`)).total).toBe(6);
+  });
+
+  test('of which the outline is known count apart what lies in them by its point alone', async () => {
+    const sarawak = await json(`/api/places/${keys['Sarawak']}`);
+    expect(sarawak).toMatchObject({ objects: 6, byCoordinates: { objects: 1 } });
+    const { html, words } = await get(`/place/${keys['Sarawak']}`);
+    expect(words).toContain('1 more object lies here by coordinates alone inferred');
+    const [, href = ''] = /href="\/search(\?[^"]+)">1 more object/u.exec(html)!;
+    const { results } = await json(`/api/search${href.replaceAll('&amp;', '&')}`);
+    expect(results).toMatchObject([{ interpreted: { decimalLatitude: 1.5523, recordedBy: ['A. R. Wallace'] } }]);
+    expect((await json(`/api/places/${keys['Malaysia']}`)).byCoordinates).toBeUndefined();
+    const [atlantic] = await live.use((lease) => findPlaces(lease, 'Atlantic Ocean'));
+    expect(await json(`/api/places/${atlantic!.key}`)).toMatchObject({ byCoordinates: { objects: 1 } });
   });
 
   test('of the past say where they lie today', async () => {

@@ -58,6 +58,10 @@ const placeSchema = z
         description:
           'Of a country: objects that may come from it, but not for certain, by the names that leave it open',
       }),
+    byCoordinates: z.object({ objects: z.int() }).optional().openapi({
+      description:
+        'Of a known area or sea: objects that do not name it, but whose point lies in it. Inferred; not in `objects`',
+    }),
     liesIn: z
       .object({
         certain: z.string().optional(),

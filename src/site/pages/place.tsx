@@ -9,6 +9,7 @@ import { KindTimes } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PlaceLines, PlaceLink, placeName, placeYears } from '../components/place-lines.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import { Inferred } from '../components/voices.tsx';
 import { personHref, placeHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage, type PageContext } from '../page-context.ts';
@@ -46,6 +47,13 @@ export function PlacePage({ view, cards }: PlacePageProps) {
             {t(view.possible === undefined ? 'place.all' : 'place.certain', { count: place.objects })}
           </a>
         </p>
+        {view.byCoordinates === undefined || (place.byCoordinates?.objects ?? 0) === 0 ? null : (
+          <Inferred>
+            <a href={searchHref(view.byCoordinates)}>
+              {t('place.byCoordinates', { count: place.byCoordinates!.objects })}
+            </a>
+          </Inferred>
+        )}
       </header>
       {view.possible === undefined || place.possible === undefined || place.possible.objects === 0 ? null : (
         <Possible view={view} />
