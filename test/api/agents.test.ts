@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
 import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { peopleFolder } from '../fixture/people-node.ts';
 import { jsonPost } from './client.ts';
 
@@ -22,8 +22,7 @@ async function get(path: string, init?: RequestInit): Promise<any> {
 }
 
 beforeAll(async () => {
-  folder = peopleFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(peopleFolder);
   live = await LiveEngine.open(pathsOf(folder));
   app = createApp({ live, node: readConfiguration(folder) });
   wallace = (await get('/api/agents?q=alfred+WALLACE')).agents[0].key;

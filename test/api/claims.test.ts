@@ -6,11 +6,11 @@ import { DeskGate } from '../../src/api/desk-gate.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
 import { Desk } from '../../src/desk/desk.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
 import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
 import { createAssets } from '../../src/site/assets.ts';
 import { createSite } from '../../src/site/site.tsx';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { peopleFolder } from '../fixture/people-node.ts';
 import { jsonPost } from './client.ts';
 
@@ -61,8 +61,7 @@ async function keyOf(words: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = peopleFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(peopleFolder);
   live = await LiveEngine.open(pathsOf(folder));
 });
 beforeEach(async () => {

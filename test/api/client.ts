@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
-import { smallNode, type SmallNode } from '../fixture/small-node.ts';
+import { smallNode, type SmallNode } from '../fixture/open-node.ts';
 
 export interface Client {
   readonly small: SmallNode;

@@ -2,15 +2,14 @@ import { rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
 import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { gatheringFolder } from '../fixture/gathering-node.ts';
 
 /** The app over the node with gatherings and expeditions, without a socket. */
 export async function openGathered() {
-  const folder = gatheringFolder();
-  await buildEdition(folder);
+  const folder = await builtFolder(gatheringFolder);
   const live = await LiveEngine.open(pathsOf(folder));
   const app = createApp({ live, node: readConfiguration(folder) });
   return {

@@ -4,9 +4,9 @@ import { createApp } from '../../src/api/app.ts';
 import { findTaxa, readRecordTaxa } from '../../src/api/taxon-view.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
 import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { taxaFolder } from '../fixture/taxa-node.ts';
 
 let folder: string;
@@ -40,8 +40,7 @@ async function recordKey(identifier: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = taxaFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(taxaFolder);
   live = await LiveEngine.open(pathsOf(folder));
   app = createApp({ live, node: readConfiguration(folder) });
 });

@@ -5,6 +5,7 @@ import { listAgents } from '../../src/api/agent-view.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { LiveEngine } from '../../src/search/live.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { peopleFolder } from '../fixture/people-node.ts';
 import { runInFolder, type Outcome } from './terminal.ts';
 
@@ -30,9 +31,8 @@ async function people(text: string): Promise<ReadonlyMap<string, string>> {
 }
 
 beforeAll(async () => {
-  folder = peopleFolder();
+  folder = await builtFolder(peopleFolder);
   other = peopleFolder();
-  await buildEdition(folder);
   const smiths = await people('smith');
   [barnabas, bartholomew] = [smiths.get('Barnabas Smith')!, smiths.get('Bartholomew Smith')!];
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { smallNode, type SmallNode } from '../fixture/small-node.ts';
+import { smallNode, type SmallNode } from '../fixture/open-node.ts';
 import { runInFolder } from './terminal.ts';
 
 let small: SmallNode;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/cli/server.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { withdraw } from '../../src/ingest/withdraw.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { smallFolder } from '../fixture/small-node.ts';
 import { runInFolder } from './terminal.ts';
 
@@ -15,8 +16,7 @@ let folder: string;
 let server: RunningServer;
 const controller = new AbortController();
 beforeAll(async () => {
-  folder = smallFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(smallFolder);
   server = await startServer({ folder, port: 0, host: '127.0.0.1' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

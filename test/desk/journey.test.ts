@@ -4,6 +4,7 @@ import { startServer, type RunningServer } from '../../src/cli/server.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { Desk } from '../../src/desk/desk.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { peopleFolder } from '../fixture/people-node.ts';
 
 let folder: string;
@@ -12,8 +13,7 @@ let token: string;
 const stop = new AbortController();
 
 beforeAll(async () => {
-  folder = peopleFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(peopleFolder);
   using desk = Desk.open(pathsOf(folder).desk);
   token = desk.tokens.create({ name: 'Ada', rights: ['claim'], actor: 'test', time: new Date().toISOString() });
   server = await startServer({ folder, port: 0, host: '127.0.0.1', desk: true });

@@ -7,6 +7,7 @@ import { buildEdition } from '../../src/ingest/build.ts';
 import { keyOf } from '../../src/ingest/key-sql.ts';
 import { publishEdition } from '../../src/ingest/publish-edition.ts';
 import { withdraw } from '../../src/ingest/withdraw.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { HERBARIUM_IRI, smallFolder } from '../fixture/small-node.ts';
 
 /** Long after it should be so: the machine that runs the tests may be busy. */
@@ -18,8 +19,7 @@ const stop = new AbortController();
 let stopped: Promise<void>;
 
 beforeAll(async () => {
-  folder = smallFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(smallFolder);
   server = await startServer({ folder, port: 0, host: '127.0.0.1' });
   stopped = server.stopped(stop.signal);
 });

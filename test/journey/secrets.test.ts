@@ -10,7 +10,7 @@ import { pathsOf } from '../../src/catalogue/paths.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { createAssets } from '../../src/site/assets.ts';
 import { createSite } from '../../src/site/site.tsx';
-import { smallNode, type SmallNode } from '../fixture/small-node.ts';
+import { smallNode, type SmallNode } from '../fixture/open-node.ts';
 
 /** What must be nowhere: a withheld place in all its spellings, a place that is only shown on a grid, private columns. */
 const SECRETS = [

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/cli/server.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { smallFolder } from '../fixture/small-node.ts';
 import { countLeases, expectFullHealth } from './clients.ts';
 
@@ -14,8 +14,7 @@ let server: RunningServer;
 let leases: { readonly open: number };
 const controller = new AbortController();
 beforeAll(async () => {
-  folder = smallFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(smallFolder);
   const limits = { running: RUNNING, waiting: WAITING, waitMs: 60_000, exports: 1, trustProxy: true };
   server = await startServer({ folder, port: 0, host: '127.0.0.1', limits });
   leases = countLeases(server);

@@ -4,6 +4,7 @@ import { startServer, type RunningServer } from '../../src/cli/server.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { publishEdition } from '../../src/ingest/publish-edition.ts';
 import { withdraw } from '../../src/ingest/withdraw.ts';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { smallFolder } from '../fixture/small-node.ts';
 import { countLeases, expectFullHealth } from './clients.ts';
 
@@ -12,8 +13,7 @@ let server: RunningServer;
 let leases: { readonly open: number };
 const controller = new AbortController();
 beforeAll(async () => {
-  folder = smallFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(smallFolder);
   server = await startServer({ folder, port: 0, host: '127.0.0.1' });
   leases = countLeases(server);
 });

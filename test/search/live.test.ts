@@ -6,7 +6,7 @@ import { withdraw } from '../../src/ingest/withdraw.ts';
 import { publishEdition } from '../../src/ingest/publish-edition.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
-import { smallNode, type SmallNode } from '../fixture/small-node.ts';
+import { smallNode, type SmallNode } from '../fixture/open-node.ts';
 
 let small: SmallNode;
 beforeAll(async () => {

@@ -5,11 +5,11 @@ import { createApp } from '../../src/api/app.ts';
 import { listExpeditions } from '../../src/api/expedition-view.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
-import { buildEdition } from '../../src/ingest/build.ts';
 import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
 import { createAssets } from '../../src/site/assets.ts';
 import { createSite } from '../../src/site/site.tsx';
+import { builtFolder } from '../fixture/built-folder.ts';
 import { gatheringFolder } from '../fixture/gathering-node.ts';
 
 let folder: string;
@@ -30,8 +30,7 @@ async function get(path: string, language = 'en'): Promise<{ status: number; htm
 }
 
 beforeAll(async () => {
-  folder = gatheringFolder();
-  await buildEdition(folder);
+  folder = await builtFolder(gatheringFolder);
   live = await LiveEngine.open(pathsOf(folder));
   const node = readConfiguration(folder);
   const assets = createAssets(join(import.meta.dirname, '../../dist/web'));
