@@ -10,21 +10,18 @@ interface GeologyColumns {
 const NOTHING =
   /^\W*(?:none|null|n\/?a|unknown|unrecorded|unplaced|not recorded|undetermined|lower|upper|middle|early|late|lower\/early|upper\/late)?\W*$/iu;
 
-/** The periods and epochs of a unit: those in which it lies, and itself. A unit above the period stands for itself. */
-function shownUnits(unit: GeologicalUnit): readonly string[] {
-  const shown = [...parentsOf(unit), unit].filter(
-    ({ rank }) => rank === 'period' || rank === 'epoch' || rank === 'informal',
-  );
-  return shown.length > 0 ? shown.map(({ name }) => name) : [unit.name];
+/** A unit and all in which it lies, the eon first. */
+function lineageOf(unit: GeologicalUnit): readonly string[] {
+  return [...parentsOf(unit), unit].map(({ name }) => name);
 }
 
 /**
- * Periods and epochs, from any of the columns; of an age those in which it lies. A local unit that is on no chart (Hemingfordian) is
+ * Eons, eras, periods, epochs and ages, from any of the columns, each with those in which it lies. A local unit that is on no chart (Hemingfordian) is
  * kept as written where nothing else is known, and flagged GEOLOGICAL_PERIOD_INVALID.
  */
 export const geology: Interpreter<GeologyColumns> = {
   name: 'geological-period',
-  version: 2,
+  version: 3,
   target: 'record',
   inputs: [
     'earliestPeriodOrLowestSystem',
@@ -46,7 +43,7 @@ export const geology: Interpreter<GeologyColumns> = {
         ? [`${series} ${systems}`]
         : [];
     const found = [...stated.flatMap(findGeologicalUnits), ...joined.flatMap(findGeologicalUnits)];
-    const units = [...new Set(found.toSorted((left, right) => order(left) - order(right)).flatMap(shownUnits))];
+    const units = [...new Set(found.toSorted((left, right) => order(left) - order(right)).flatMap(lineageOf))];
     if (units.length > 0) return { output: { geologicalPeriod: units }, issues: [] };
     if (stated.length === 0) return { output: {}, issues: [] };
     const issue: Issue = {

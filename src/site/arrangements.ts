@@ -1,7 +1,7 @@
 import { readLabels } from '../catalogue/linked-tables.ts';
 import type { Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
-import { findGeologicalUnit, parentsOf } from '../vocabulary/geological-time.ts';
+import { findGeologicalUnit, parentsOf, type GeologicalUnit } from '../vocabulary/geological-time.ts';
 import { walkDates } from './date-walk.ts';
 import { PEOPLE_FIELDS, walkPeople } from './people-walk.ts';
 import { chosenValues, isChoice, isTimeRange, withCondition, without } from './query-parts.ts';
@@ -158,7 +158,7 @@ function upTo(query: Query, levels: readonly string[], field: string): Query {
   return without(query, (condition) => below.some((name) => isChoice(condition, name) || isMissing(condition, name)));
 }
 
-/** Periods, and within one its epochs, in the order of time; what is on no chart comes last. */
+/** Eons, then eras, periods, epochs and ages, each step in the order of time; what is on no chart comes last. */
 async function walkGeology(lease: Lease, { query, limit }: WalkOptions): Promise<Walk> {
   const field = PERIOD;
   const [chosen] = chosenValues(query, field);
@@ -167,31 +167,36 @@ async function walkGeology(lease: Lease, { query, limit }: WalkOptions): Promise
   const facet = await facetOf(selection, { field, limit: 1_000 });
   const names = new Set(facet.values.map(({ value }) => value));
   const parentOf = (name: string): string | undefined => {
-    const unit = findGeologicalUnit(name.toLowerCase());
+    const unit = findUnit(name);
     const above = unit === undefined ? [] : parentsOf(unit).map((parent) => parent.name);
     return above.findLast((parent) => names.has(parent));
   };
-  const values = facet.values
+  const below = facet.values
     .filter(({ value }) => value !== chosen && parentOf(value) === chosen)
-    .toSorted((a, b) => ageOf(b.value) - ageOf(a.value) || b.count - a.count)
-    .slice(0, limit);
+    .toSorted((a, b) => ageOf(b.value) - ageOf(a.value) || b.count - a.count);
+  const values = below.slice(0, limit);
   const lineage = chosen === undefined ? [] : lineageOf(chosen, parentOf);
+  const { total } = selection;
+  const shown = { ...facet, values, distinct: below.length };
+  const rest = await restOf(lease, { query, total, field, facet: shown, isTop: chosen === undefined });
   return {
     path: [
       ...lineage.map((value) => ({ field, value, query: withCondition(base, is(field, value)) })),
       ...missingStep(query, field),
     ],
-    steps: values.map((value) => stepOf(base, field, value)),
-    hidden: 0,
-    rest: await restOf(lease, {
-      query,
-      total: selection.total,
-      field,
-      facet: { ...facet, values, distinct: values.length },
-      isTop: chosen === undefined,
+    steps: values.map((value) => {
+      const unit = findUnit(value.value);
+      const ages = unit === undefined ? {} : { ages: { begin: unit.begin, end: unit.end } };
+      return { ...stepOf(base, field, value), ...ages };
     }),
-    overlaps: facet.sumExceedsTotal,
+    hidden: below.length - values.length,
+    rest,
+    overlaps: values.reduce((sum, { count }) => sum + count, rest?.count ?? 0) > total,
   };
+}
+
+function findUnit(name: string): GeologicalUnit | undefined {
+  return findGeologicalUnit(name.toLowerCase());
 }
 
 function lineageOf(name: string, parentOf: (name: string) => string | undefined): readonly string[] {
@@ -201,5 +206,5 @@ function lineageOf(name: string, parentOf: (name: string) => string | undefined)
 
 /** When it began, in millions of years ago. */
 function ageOf(name: string): number {
-  return findGeologicalUnit(name.toLowerCase())?.begin ?? -1;
+  return findUnit(name)?.begin ?? -1;
 }

@@ -50,7 +50,11 @@ export async function readPlacePage(lease: Lease, key: string): Promise<PlacePag
   const possible = kind === 'country' && countryCode !== undefined ? possibleQuery(countryCode) : undefined;
   const byCoordinates = coordinatesQuery(place);
   return {
-    ...{ place, query, records, times, grid },
+    place,
+    query,
+    records,
+    times,
+    grid,
     ...(possible === undefined ? {} : { possible }),
     ...(byCoordinates === undefined ? {} : { byCoordinates }),
   };

@@ -8,6 +8,8 @@ import { conditionsOf, withCondition } from './query-parts.ts';
 export interface Step {
   /** What it is called, where its value does not say so by itself. */
   readonly label?: string;
+  /** Of a unit of geological time: the ages between which it lies, in millions of years before present. */
+  readonly ages?: { readonly begin: number; readonly end: number };
   readonly field: string;
   readonly value: string;
   readonly query: Query;

@@ -186,19 +186,27 @@ test('languages are a list, and what is none is kept and flagged', () => {
 test.each([
   [
     ['Neogene', null, 'miocene, late', null],
-    ['Neogene', 'Miocene'],
+    ['Phanerozoic', 'Cenozoic', 'Neogene', 'Miocene', 'Upper Miocene'],
   ],
   [
     [null, null, 'eocène', null],
-    ['Paleogene', 'Eocene'],
+    ['Phanerozoic', 'Cenozoic', 'Paleogene', 'Eocene'],
   ],
   [
     ['jurassique moyen', null, null, null],
-    ['Jurassic', 'Middle Jurassic'],
+    ['Phanerozoic', 'Mesozoic', 'Jurassic', 'Middle Jurassic'],
   ],
   [
     ['neogene', 'quaternary', null, null],
-    ['Neogene', 'Quaternary'],
+    ['Phanerozoic', 'Cenozoic', 'Neogene', 'Quaternary'],
+  ],
+  [
+    ['Cretaceous', null, null, null, 'maastrichtien', null],
+    ['Phanerozoic', 'Mesozoic', 'Cretaceous', 'Upper Cretaceous', 'Maastrichtian'],
+  ],
+  [
+    ['Tertiary', null, null, null],
+    ['Phanerozoic', 'Cenozoic', 'Tertiary'],
   ],
   [[null, null, 'hemingfordian', null], ['Hemingfordian']],
   [['unrecorded', null, 'upper', null], undefined],

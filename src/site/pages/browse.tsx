@@ -108,6 +108,12 @@ function Steps({ view, toCard }: Pick<BrowsePageProps, 'view' | 'toCard'>) {
               </span>
               <a class="browse-name" href={href(step)}>
                 {wordsOf(step, page)}
+                {step.ages === undefined ? null : (
+                  <span class="after">
+                    {' '}
+                    {t('browse.ages', { begin: number(step.ages.begin), end: number(step.ages.end) })}
+                  </span>
+                )}
               </a>
               <span class="browse-count">
                 <a
