@@ -3,8 +3,9 @@ import { parseNumber } from './number.ts';
 /** Metres in a unit, by what labels call it, without points. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:k(?:ilo)?m(?:et(?:er|re)s?)?)$/u, 1000],
-  [/^(?:m|ms|mt|mts|mtr|mtrs|met(?:er|re)s?|metern?|metros?|metri|mètres?|м)$/u, 1],
+  [/^(?:m|ms|masl|msnm|msm|mamsl|mt|mts|mtr|mtrs|met(?:er|re)s?|metern?|metros?|metri|mètres?|м)$/u, 1],
   [/^(?:cm|centimet(?:er|re)s?)$/u, 0.01],
+  [/^(?:mm|millimet(?:er|re)s?)$/u, 0.001],
   [/^(?:f|ft|fts|feet|foot|'|′|’|pies|fuss|fuß|pieds?|fot|piedi)$/u, 0.3048],
   [/^(?:fm|fms|fath|faths|fths?|fathoms?|brasses?|brazas?|faden|fadens|fadens?|favn)$/u, 1.8288],
   [/^(?:mi|miles?)$/u, 1609.344],

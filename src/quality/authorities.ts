@@ -9,6 +9,32 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/u));
 }
 
+/** Terms that Darwin Core numbers (e001, e002 …), so that the last part of a term's address is its number, and labels that GBIF's vocabularies give them. */
+function numbered(options: {
+  readonly name: string;
+  readonly letter: string;
+  readonly values: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}): Authority {
+  const values = words(options.values);
+  const byLabel = new Map(
+    Array.from(values, (value, index) => [`${options.letter}${String(index + 1).padStart(3, '0')}`, value]),
+  );
+  for (const [value, labels] of Object.entries(options.labels ?? {}))
+    for (const label of words(labels)) byLabel.set(label, value);
+  return {
+    name: options.name,
+    values,
+    find: (text) =>
+      byLabel.get(
+        text
+          .toLowerCase()
+          .replace(/^https?:\/\/\S*[/#]|\s*\((?:including|excluding|except|in) .*$/gu, '')
+          .replaceAll(/[^\p{L}\d]/gu, ''),
+      ),
+  };
+}
+
 /** The classes of Darwin Core (https://dwc.tdwg.org/terms/), with those of GBIF's vocabulary of bases of record. */
 export const BASIS_OF_RECORD: Authority = {
   name: 'the classes of Darwin Core',
@@ -34,30 +60,61 @@ export const DCMI_TYPE: Authority = {
 };
 
 /** https://dwc.tdwg.org/doe/ */
-export const DEGREE_OF_ESTABLISHMENT: Authority = {
+export const DEGREE_OF_ESTABLISHMENT: Authority = numbered({
   name: "Darwin Core's vocabulary of degrees of establishment",
-  values: words(`native captive cultivated released failing casual reproducing established colonising invasive
-    widespreadInvasive`),
-};
+  letter: 'd',
+  values: `native captive cultivated released failing casual reproducing established colonising invasive widespreadInvasive`,
+});
 
 /** https://dwc.tdwg.org/em/ */
-export const ESTABLISHMENT_MEANS: Authority = {
+export const ESTABLISHMENT_MEANS: Authority = numbered({
   name: "Darwin Core's vocabulary of establishment means",
-  values: words('native nativeReintroduced introduced introducedAssistedColonisation vagrant uncertain'),
-};
+  letter: 'e',
+  values: 'native nativeReintroduced introduced introducedAssistedColonisation vagrant uncertain',
+  labels: {
+    native: 'indigenous endemic natural autóctona nativa endémica',
+    nativeReintroduced: 'reintroduced reintroducida',
+    introduced: `alien exotic nonnative nonindigenous introducida introducido nonativa exótica naturalised naturalized
+      naturalizada invasive invasora invasor`,
+    introducedAssistedColonisation: 'assistedcolonisation assistedcolonization colonizaciónasistida',
+    vagrant: 'casual transitoria',
+    uncertain: 'unknown cryptogenic incierto desconocido',
+  },
+});
 
 /** https://dwc.tdwg.org/pw/ */
-export const PATHWAY: Authority = {
+export const PATHWAY: Authority = numbered({
   name: "Darwin Core's vocabulary of pathways",
-  values: words(`agriculture aquacultureMariculture ballastWater biologicalControl conservationOrWildlifeManagement
-    containerBulk contaminantNursery contaminantOnAnimals contaminantOnPlants contaminateBait corridor corridorAndDispersal
-    erosionControl escapeFromConfinement farmedAnimals fisheryInTheWild fishingEquipment foodContaminant forestry fur
-    hitchhikersAirplane hitchhikersShip horticulture hullFouling hunting intentional landscapeImprovement liveFoodLiveBait
-    machineryEquipment naturalDispersal ornamentalNonHorticulture otherEscape otherIntentionalRelease otherTransport
-    packingMaterial parasitesOnAnimals parasitesOnPlants people pet publicGardenZooAquaria releaseInNature releasedForUse
-    research seedContaminant timberTrade transportContaminant transportStowaway transportationHabitatMaterial
-    tunnelsBridges unaided unintentional vehicles waterwaysBasinsSeas`),
-};
+  letter: 'p',
+  values: `biologicalControl erosionControl fisheryInTheWild hunting landscapeImprovement conservationOrWildlifeManagement
+    releasedForUse otherIntentionalRelease agriculture aquacultureMariculture publicGardenZooAquaria pet farmedAnimals forestry
+    fur horticulture ornamentalNonHorticulture research liveFoodLiveBait otherEscape contaminantNursery contaminateBait
+    foodContaminant contaminantOnAnimals parasitesOnAnimals contaminantOnPlants parasitesOnPlants seedContaminant timberTrade
+    transportationHabitatMaterial fishingEquipment containerBulk hitchhikersAirplane hitchhikersShip machineryEquipment people
+    packingMaterial ballastWater hullFouling vehicles otherTransport waterwaysBasinsSeas tunnelsBridges naturalDispersal
+    releaseInNature escapeFromConfinement transportContaminant transportStowaway corridor unaided intentional unintentional
+    corridorAndDispersal`,
+  labels: {
+    otherTransport: 'othermeansoftransport',
+    hullFouling: 'shipboathullfouling',
+    ballastWater: 'shipboatballastwater',
+    people: 'peopleandtheirluggageequipment',
+    hitchhikersShip: 'hitchhikersonshipboat',
+    hitchhikersAirplane: 'hitchhikersinoronairplane',
+    fishingEquipment: 'anglingfishingequipment',
+    contaminateBait: 'contaminatedbait',
+    contaminantNursery: 'contaminantnurserymaterial',
+    otherEscape: 'otherescapefromconfinement',
+    liveFoodLiveBait: 'livefoodandlivebait',
+    research: 'researchandexsitubreeding',
+    ornamentalNonHorticulture: 'ornamentalpurposeotherthanhorticulture',
+    fur: 'furfarms',
+    pet: 'petaquariumterrariumspecies',
+    publicGardenZooAquaria: 'botanicgardenzooaquaria',
+    tunnelsBridges: 'tunnelsandlandbridges',
+    waterwaysBasinsSeas: 'interconnectedwaterwaysbasinsseas',
+  },
+});
 
 const SEXES: Readonly<Record<string, string>> = {
   female: 'Female',
@@ -72,7 +129,10 @@ export const SEX: Authority = {
   name: "GBIF's vocabulary of sexes",
   values: words('Female Male Mixed Indeterminate Other'),
   find(text) {
+    // Doubt, and one reading corrected by another, leave no one sex for certain.
+    if (/=|\b(?:or|likely|probabl[ey]|possibl[ey]|perhaps|uncertain)\b/iu.test(text)) return undefined;
     const sex = findSex(text);
+    if (sex === 'mixed' && /[([]/u.test(text)) return undefined;
     return sex === undefined ? undefined : SEXES[sex];
   },
 };
@@ -129,10 +189,10 @@ export function isLicenceAddress(text: string): boolean {
 
 /** The address of the legal code that a statement names for certain: with its version, where there are several. */
 export function licenceAddress(text: string): string | undefined {
-  const id = parseLicence(text) ?? '';
+  const id = parseLicence(text.replaceAll('_', ' ').replace(/ (\d) (\d)$/u, ' $1.$2')) ?? '';
   if (id === 'CC0-1.0') return 'https://creativecommons.org/publicdomain/zero/1.0/legalcode';
   const parts = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-4\.0$/u.exec(id)?.[1];
-  return parts !== undefined && /4(?:\.0|\b)/u.test(text)
+  return parts !== undefined && /4(?:[._]0|\b)/u.test(text)
     ? `https://creativecommons.org/licenses/${parts.toLowerCase()}/4.0/legalcode`
     : undefined;
 }

@@ -38,7 +38,7 @@ const LONGEST = 200;
 /** The value that a text means: other capitals, spaces or marks, an address that ends in it, an abbreviation with a full stop, one wrong letter. */
 export function meaningOf(text: string, { values, find }: Authority): string | undefined {
   const written = trimmed(text);
-  if (written.length > LONGEST) return undefined;
+  if (written.length > LONGEST || written.includes('?')) return undefined;
   const word = fold(written.replace(/^(?:https?:\/\/\S*[/#]|[a-z]{2,8}:)(?=[^\s/#:]+$)/iu, ''));
   if (word === '') return find?.(written);
   const folded = foldedOf(values);

@@ -50,6 +50,9 @@ export function occurrenceStatusAssumed(terms: Terms): Answer {
 
 /** The first word of each part between bars is the status; what follows may name what it is the type of. */
 const FIRST_WORD = /^(\s*)(\S+)/u;
+const LONGEST_STATUS = 300;
+/** Statuses that are listed with other marks than bars: the first alone would say too little. */
+const SEVERAL = /typ[a-z]*\s*[,;+&/].*typ/iu;
 
 export function typeStatusStandard(terms: Terms): Answer {
   const text = terms.get('typeStatus');
@@ -71,6 +74,7 @@ export function typeStatusStandardized(terms: Terms): Answer {
     .split('|')
     .map((part) =>
       part.replace(FIRST_WORD, (whole, space: string, word: string) => {
+        if (part.length > LONGEST_STATUS || SEVERAL.test(part)) return whole;
         const value = TYPE_STATUS.values.has(word) ? word : meaningOf(word, TYPE_STATUS);
         return value === undefined ? whole : `${space}${value.charAt(0).toUpperCase()}${value.slice(1)}`;
       }),

@@ -4,6 +4,7 @@ import { countryAt } from '../interpret/country-shapes.ts';
 import { parseHeights } from '../interpret/height.ts';
 import { COUNTRIES } from '../vocabulary/countries.ts';
 import { amended, emptyTerm, filledIn, lacking, notAmended, unavailable, type Answer, type Changes } from './answer.ts';
+import { largestDatumShift } from './datum-shift.ts';
 import { geodeticCodeOf, isGeodeticCode } from './geodetic-datum.ts';
 import { remembered } from './remembered.ts';
 import { isCountryCode, isInCountry, pointOf, watersAt, type Point } from './space-validations.ts';
@@ -165,19 +166,18 @@ export function geodeticDatumStandardized(terms: Terms): Answer {
     : amended({ geodeticDatum }, 'dwc:geodeticDatum can mean only this.');
 }
 
-/** The farthest that any datum puts a point from where WGS 84 puts it, in metres (Wieczorek, Georeferencing Quick Reference Guide). */
-const LARGEST_SHIFT = 5359;
-
-/** Without a map of the shift between datums the largest of all is added: surely enough, and mostly too much. */
+/** Adds to the uncertainty what the datum leaves open at the point. */
 export function geodeticDatumAssumed(terms: Terms): Answer {
   if (terms.has('geodeticDatum')) return notAmended('dwc:geodeticDatum is not empty.');
   const geodeticDatum = 'EPSG:4326';
   const uncertainty = numberOf(terms, 'coordinateUncertaintyInMeters');
-  if (uncertainty === undefined || uncertainty < 1 || pointOf(terms) === undefined)
+  const point = pointOf(terms);
+  if (uncertainty === undefined || uncertainty < 1 || point === undefined)
     return filledIn({ geodeticDatum }, 'WGS 84, by default.');
+  const shift = largestDatumShift(point);
   return amended(
-    { geodeticDatum, coordinateUncertaintyInMeters: String(uncertainty + LARGEST_SHIFT) },
-    `WGS 84, by default; the uncertainty grows by ${LARGEST_SHIFT} m, the largest shift between datums anywhere.`,
+    { geodeticDatum, coordinateUncertaintyInMeters: metres(uncertainty + shift) },
+    `WGS 84, by default; the uncertainty grows by ${shift} m, the largest shift between datums there.`,
   );
 }
 
@@ -196,9 +196,11 @@ export function verticalFromVerbatim({ of }: VerticalTerms): (terms: Terms) => A
       /[\p{L}'′]/u.test(text) && !/\?|^\W*(?:ca?|circa|about|approx\w*)\b/iu.test(text)
         ? parseHeights(trimmed(text))
         : undefined;
-    return heights === undefined
-      ? notAmended(`dwc:verbatim${of} is no ${of.toLowerCase()} with its unit for certain.`)
-      : filledIn({ [minimum]: metres(heights.low), [maximum]: metres(heights.high) }, `From dwc:verbatim${of}.`);
+    // A depth below zero may be a height, or a depth as divers write it.
+    if (heights === undefined || (of === 'Depth' && (heights.low < 0 || heights.high < 0)))
+      return notAmended(`dwc:verbatim${of} is no ${of.toLowerCase()} with its unit for certain.`);
+    const [low, high] = heights.low <= heights.high ? [heights.low, heights.high] : [heights.high, heights.low];
+    return filledIn({ [minimum]: metres(low), [maximum]: metres(high) }, `From dwc:verbatim${of}.`);
   };
 }
 

@@ -81,7 +81,7 @@ export function eventFromEventDate(terms: Terms): Answer {
 }
 
 /** "23rd", "3.", "12º": the marks of ordinal numbers in several languages. */
-const DAY = /^(?<day>\d{1,2})(?:\.0*|st|nd|rd|th|e|er|ème|eme|º|ª|°|:a|\.)?$/iu;
+const DAY = /^(?<day>\d{1,2})(?:\.0+|st|nd|rd|th|e|er|ème|eme|º|ª|°|:a)?\.?$/iu;
 
 export function dayStandardized(terms: Terms): Answer {
   const text = terms.get('day');

@@ -6,11 +6,14 @@ import { trimmed } from './terms.ts';
 
 const PLAIN = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u;
 const DECADE = /^(\d{3})X$/u;
+/** "1880-5" may be a month or the years to 1885. */
+const YEAR_AND_DIGITS = /^\d{4}[-/](?:0?[1-9]|1[0-2])$/u;
 
 /** The date that a text means for certain, as ISO 8601-1 writes it; undefined where it is doubtful, approximate, open or none. */
 export const unambiguousDate = remembered((text: string): string | undefined => {
   const written = trimmed(text);
   if (parseIsoDate(written) !== undefined) return written;
+  if (YEAR_AND_DIGITS.test(written)) return undefined;
   const swapped = yearDayMonth(written);
   if (swapped !== undefined) return swapped;
   const reading = readDate(written);
