@@ -42,6 +42,9 @@ const TOWN_BEHIND = /(?<=^(?:\p{Lu}\p{Ll}+ (?:\p{Lu}\p{L}+ )?|(?:\p{Lu}\.\s?){1,
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
 
+/** Letters, dots, commas and single spaces, beginning and ending as names do: nothing to tidy. */
+const TIDY = /^\p{L}(?:[\p{L}.-]|[ '&]\p{L}|, ?(?=\p{L}))*$/u;
+
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
 export function readAgents(text: string): AgentList {
   const plain = readPlainAgents(text);
@@ -51,12 +54,7 @@ export function readAgents(text: string): AgentList {
 /** The same without the shorter way for plain names. */
 export function readAnyAgents(text: string): AgentList {
   const notes: string[] = [];
-  const rest = cleanAgentText(text.normalize('NFC'), notes)
-    .replace(/[\p{Cc}\p{Cf}\u{E000}-\u{F8FF}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
-    .replace(/(?<=\p{L}{2})\s+u\.\s+(?=\p{Lu})/gu, ' & ')
-    .replace(/(?<=^|[\s;|&,])v\.\s?d\.\s*(?=\p{Lu}\p{Ll})/gu, 'v.d. ')
-    .replace(/(?<=^|[\s;|&])v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ')
-    .trim();
+  const rest = spelled(cleanAgentText(text.normalize('NFC'), notes)).trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
   const marked = markText(rest, notes);
@@ -65,8 +63,21 @@ export function readAnyAgents(text: string): AgentList {
   return { agents: withoutRepeats(reader.agents, notes), notes, unreadable: reader.unreadable };
 }
 
+/** One separator for control characters, and abbreviated words in full. */
+function spelled(text: string): string {
+  const printed = /[^ -~\u00a0-\u024f]/u.test(text)
+    ? text.replace(/[\p{Cc}\p{Cf}\u{E000}-\u{F8FF}]+/gu, (run) => (/[\n\r]/u.test(run) ? '; ' : ' '))
+    : text;
+  if (!/u\.|v\./u.test(printed)) return printed;
+  return printed
+    .replace(/(?<=\p{L}{2})\s+u\.\s+(?=\p{Lu})/gu, ' & ')
+    .replace(/(?<=^|[\s;|&,])v\.\s?d\.\s*(?=\p{Lu}\p{Ll})/gu, 'v.d. ')
+    .replace(/(?<=^|[\s;|&])v\.\s*(?=\p{Lu}\p{Ll})/gu, 'von ');
+}
+
 /** Some registers repeat the family name behind the life dates: "Cornelis van Steenis; b.1901; d.1986; Steenis". */
 function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly AgentName[] {
+  if (agents.length < 2) return agents;
   const dated = notes.some((note) => /^[bd]\.\s?\d/u.test(note));
   return agents.filter((agent, index) => {
     const repeated = agents
@@ -86,6 +97,7 @@ function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly
 }
 
 function tidy(text: string): string {
+  if (TIDY.test(text)) return text;
   return text
     .replace(/\s{2,}|[^\S ]/gu, ' ')
     .replace(/^[\s,.:*?"“”&+/\\=_-]+|[\s,:*?"“”&+/\\=_-]+$/gu, '')
@@ -120,7 +132,7 @@ class ListReader {
       for (const side of sides) this.readSegment(tidy(side));
       return;
     }
-    if (segment.replace(MARK, '').trim() === '') {
+    if (this.beside.length > 0 && segment.replace(MARK, '').trim() === '') {
       this.addBeside(segment);
       return;
     }
@@ -145,7 +157,10 @@ class ListReader {
   }
 
   private readNames(marked: string): void {
-    const segment = tidy(marked.replace(MARK, '').replace(EMPTY_BRACKETS, ' '));
+    const segment =
+      /[([]/u.test(marked) || this.beside.length > 0
+        ? tidy(marked.replace(MARK, '').replace(EMPTY_BRACKETS, ' '))
+        : marked;
     if (isNoAgent(segment)) {
       this.notes.push(segment);
       return;
@@ -200,9 +215,10 @@ class ListReader {
     const atoms: Atom[] = [];
     for (const piece of pieces) {
       for (const [index, part] of piece.split(/\s*[,，]\s*/u).entries()) {
-        const marks = (part.match(MARK) ?? []).join('');
+        const marks = this.beside.length === 0 ? '' : (part.match(MARK) ?? []).join('');
+        const unmarked = (marks === '' ? part : part.replace(MARK, ' ')).replaceAll(JOINED, ' ');
         const cleaned = this.clean(
-          part.replace(MARK, ' ').replace(EMPTY_BRACKETS, ' ').replaceAll(JOINED, ' '),
+          /[([]/u.test(unmarked) ? unmarked.replace(EMPTY_BRACKETS, ' ') : unmarked,
           index > 0,
         );
         const previous = atoms.at(-1);
@@ -227,7 +243,9 @@ class ListReader {
       text = takeNote(text, OFFICE_BEHIND, this.notes);
       text = takeNote(text, TOWN_BEHIND, this.notes);
     }
-    return tidy(takeNumbers(text, this.notes))
+    const unnumbered = tidy(takeNumbers(text, this.notes));
+    if (/^[\p{L} '’-]*$/u.test(unnumbered)) return unnumbered;
+    return unnumbered
       .replace(/[[\](){}]/gu, '')
       .replace(/(?<!\S)[!?*+=<>#~^]+(?!\S)/gu, '')
       .replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ')

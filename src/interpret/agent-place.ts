@@ -1,4 +1,4 @@
-import { findCountryName } from './country-index.ts';
+import { findUsualCountryName } from './country-index.ts';
 import { isGroupName } from './group-name.ts';
 import { isInitials } from './name-initials.ts';
 import { isGiven, type Atom } from './name-order.ts';
@@ -53,7 +53,9 @@ function isPlace(text: string): boolean {
   if (STATE.test(text)) return true;
   if (!/^\p{Lu}\p{L}/u.test(text) || isAbbreviation(text)) return false;
   const words = text.split(' ');
-  return words.length <= 4 && !(words.length > 1 && isGiven(words[0] ?? '')) && findCountryName(text) !== undefined;
+  return (
+    words.length <= 4 && !(words.length > 1 && isGiven(words[0] ?? '')) && findUsualCountryName(text) !== undefined
+  );
 }
 
 /** Two letters are as likely to be initials, unless a town stands before them. */

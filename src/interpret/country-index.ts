@@ -175,6 +175,11 @@ export function findCountryName(text: string): NamedPlace | undefined {
   return code === undefined ? undefined : { kind: 'country', code };
 }
 
+/** The same among codes and the names of the languages that labels are most often written in. */
+export function findUsualCountryName(text: string): NamedPlace | undefined {
+  return load().names.get(foldCountryName(text));
+}
+
 /** What some words of `countryWords`, joined by spaces, stand for. */
 export function findCountryWords(words: string): NamedPlace | undefined {
   return load().words.get(words);

@@ -1,6 +1,7 @@
 import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
 import { GROUP_WORDS, GROUP_WORDS_AND_FAMILIES, SHIPS } from '../vocabulary/group-words.ts';
 import { isHonorific } from './name-words.ts';
+import { remembered } from './remembered.ts';
 
 const GROUP_TAIL =
   /^(?:co|comp|company|sons?|bros|brothers|cie|söhne|sohn|partners|associates|ltd|inc|fils|figlio|hijos)\b/iu;
@@ -27,18 +28,7 @@ const PAIRED =
   /(?<!\p{L})(?:fish|fisheries|parks|game|wildlife) (?:&|and) (?:game|wildl\.?|wildlife|fish|fisheries|parks|boat)(?!\p{L})/iu;
 
 /** Whether a phrase names an institution, a firm, an expedition, a ship or a family. */
-export function isGroupName(text: string): boolean {
-  const known = recent.get(text);
-  if (known !== undefined) return known;
-  const found = findGroup(text);
-  if (recent.size >= MOST_RECENT) recent.clear();
-  recent.set(text, found);
-  return found;
-}
-
-/** One text is asked for several times while it is read. */
-const recent = new Map<string, boolean>();
-const MOST_RECENT = 2_000;
+export const isGroupName = remembered(findGroup, 2_000);
 
 function findGroup(text: string): boolean {
   const words = wordsOf(text.toLowerCase());

@@ -101,8 +101,10 @@ function isDoubleFamily(first: string, second: string): boolean {
 
 /** Whether a word is a frequent given name. */
 export function isGiven(word: string): boolean {
+  const plain = word.toLowerCase();
   return (
-    GIVEN_NAMES.has(word.toLowerCase().replace(/\.$/u, '')) || GIVEN_NAMES.has((word.split('-')[0] ?? '').toLowerCase())
+    GIVEN_NAMES.has(plain.endsWith('.') ? plain.slice(0, -1) : plain) ||
+    (plain.includes('-') && GIVEN_NAMES.has(plain.split('-', 1)[0] ?? ''))
   );
 }
 

@@ -1,4 +1,5 @@
 import { CULTURES } from '../vocabulary/cultures.ts';
+import { remembered } from './remembered.ts';
 
 /** Words that tell the parts of a person's name apart, all in lower case and without dots. */
 function words(text: string): ReadonlySet<string> {
@@ -54,7 +55,7 @@ const NO_AGENT =
 
 function plain(word: string): string {
   const bare = (word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase();
-  return /^l['’]abbé$/u.test(bare) ? 'abbé' : bare;
+  return bare === "l'abbé" || bare === 'l’abbé' ? 'abbé' : bare;
 }
 
 /** Words that stand beside a people's name where someone of it is meant, and words for a time. */
@@ -63,6 +64,7 @@ const OF_CULTURE =
 
 /** Whether it names a people or a school where no maker is known: "Navajo", "French, 18th century", "Yoruba artist". */
 function isCulture(text: string): boolean {
+  if (!mayBeCulture(text)) return false;
   const [whole, one = '', other] = OF_CULTURE.exec(text) ?? [];
   if (whole === undefined) return false;
   const [first, second] = [fold(one), other === undefined ? undefined : fold(other)];
@@ -76,7 +78,21 @@ const CULTURES_AND_FAMILIES = words(
   'english french roman norman german welsh scottish scotch irish inca frankish saxon moorish moor spanish cree crow fox',
 );
 
+const BEFORE_A_CULTURE = words(
+  'ancient early late northern southern eastern western north south east west central old colonial native pre-columbian probably possibly perhaps',
+);
+
+/** Whether its first word is a people's name or stands before one. */
+function mayBeCulture(text: string): boolean {
+  const [first = ''] = text.split(/[\s,?]/u, 1);
+  const folded = fold(first);
+  return [folded, folded.split('-', 1)[0] ?? ''].some(
+    (word) => CULTURES.has(word) || CULTURES_AND_FAMILIES.has(word) || BEFORE_A_CULTURE.has(word),
+  );
+}
+
 function fold(word: string): string {
+  if (/^[a-z]*$/iu.test(word)) return word.toLowerCase();
   return word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -85,37 +101,29 @@ function fold(word: string): string {
 }
 
 /** Whether it speaks of people without naming them: "local collector", "Wallace's assistant", "students", "Navajo". */
-export function isUnnamed(text: string): boolean {
-  const known = recent.get(text);
-  if (known !== undefined) return known;
-  const found = findUnnamed(text);
-  if (recent.size >= MOST_RECENT) recent.clear();
-  recent.set(text, found);
-  return found;
-}
-
-/** One text is asked for several times while it is read. */
-const recent = new Map<string, boolean>();
-const MOST_RECENT = 2_000;
-
-function findUnnamed(text: string): boolean {
-  return UNNAMED.test(text) || THROUGH_ANOTHER.test(text) || COMPANIONS.test(text) || isCulture(text);
-}
+export const isUnnamed = remembered(
+  (text) => UNNAMED.test(text) || THROUGH_ANOTHER.test(text) || COMPANIONS.test(text) || isCulture(text),
+  2_000,
+);
 
 /** Whether the words say that nobody is recorded. */
 export function isNoAgent(text: string): boolean {
   return !/[\p{L}]/u.test(text) || /^urn:\S+$/iu.test(text) || NO_AGENT.test(text);
 }
 
-export function isParticle(word: string): boolean {
+/** A particle with an apostrophe, a hyphen or a dot: d', al-, St., v.d. */
+function isMarkedParticle(word: string): boolean {
   return (
-    PARTICLES.has(word.toLowerCase()) ||
-    (/['’.-]$/u.test(word) &&
-      (/^st\.$/iu.test(word) ||
-        PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) ||
-        /^(?:d|dell|l)['’]$/iu.test(word) ||
-        word === 'v.d.'))
+    /^st\.$/iu.test(word) ||
+    PARTICLES.has(word.toLowerCase().replace(/['’-]+$/u, '')) ||
+    /^(?:d|dell|l)['’]$/iu.test(word) ||
+    word === 'v.d.'
   );
+}
+
+export function isParticle(word: string): boolean {
+  if (word.length > 6) return false;
+  return PARTICLES.has(word.toLowerCase()) || ("'’.-".includes(word.charAt(word.length - 1)) && isMarkedParticle(word));
 }
 
 export function isTitle(word: string): boolean {
@@ -142,7 +150,7 @@ export function isAppellation(word: string): boolean {
 }
 
 export function isSuffix(word: string): boolean {
-  return SUFFIXES.has(plain(word)) || /^(?:VII{1,2}|X(?:I{2,3}|IV|VI{0,3}|IX))$/u.test(word);
+  return word.length < 7 && (SUFFIXES.has(plain(word)) || /^(?:VII{1,2}|X(?:I{2,3}|IV|VI{0,3}|IX))$/u.test(word));
 }
 
 export function isHonour(word: string): boolean {

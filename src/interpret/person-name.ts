@@ -170,6 +170,11 @@ const SEÑOR = /^(?:Sr|Sra|Srta)\.$/u;
 const GENERATION =
   /^(?:the (?:elder|younger)|d\.\s?[äj]\.|der (?:ältere|jüngere)|l['’](?:ancien|aîné)|le (?:jeune|vieux)|il (?:vecchio|giovane)|el (?:viejo|joven|mozo)|de oude|de jonge)$/iu;
 
+/** Whether words behind a name tell father and son apart: "the elder", "le Jeune". */
+export function isGeneration(words: string): boolean {
+  return GENERATION.test(words);
+}
+
 function takeTitles(list: readonly string[], notes: string[], canStandAlone = false): Untitled {
   const titles: string[] = [];
   const suffixes: string[] = [];
@@ -193,7 +198,7 @@ function takeTitles(list: readonly string[], notes: string[], canStandAlone = fa
     head = rest[0];
   }
   for (const length of [2, 1])
-    if (rest.length > length && GENERATION.test(rest.slice(-length).join(' '))) {
+    if (rest.length > length && isGeneration(rest.slice(-length).join(' '))) {
       const generation = rest.slice(-length).join(' ');
       suffixes.push(/^the/iu.test(generation) ? generation.toLowerCase() : generation);
       rest = rest.slice(0, -length);
