@@ -12,6 +12,7 @@ export class CodedColumn {
   readonly offsets: Uint32Array | undefined;
   readonly #reader: IndexFileReader;
   #present: RowSet | undefined;
+  #missingCount: number | undefined;
 
   constructor(reader: IndexFileReader, name: string, entry: ColumnEntry) {
     this.name = name;
@@ -78,5 +79,19 @@ export class CodedColumn {
 
   missing(): RowSet {
     return this.present().not();
+  }
+
+  /** How many rows have no code. */
+  get missingCount(): number {
+    this.#missingCount ??= this.#countMissing();
+    return this.#missingCount;
+  }
+
+  #countMissing(): number {
+    const { offsets, records } = this;
+    if (offsets === undefined) return records - this.listRows.length;
+    let missing = 0;
+    for (let row = 0; row < records; row++) if (offsets[row] === offsets[row + 1]) missing++;
+    return missing;
   }
 }

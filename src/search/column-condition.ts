@@ -13,6 +13,8 @@ export interface ColumnCondition {
   readonly match?: 'certain' | 'possible' | undefined;
   /** Whether a row that fulfils it possibly fulfils it certainly. Absent: always. */
   readonly isCertain?: ((row: number) => boolean) | undefined;
+  /** The only rows of which that has to be asked. Absent: all. */
+  readonly doubtful?: RowSet | undefined;
 }
 
 /** The most rows that a condition can have. */
@@ -48,7 +50,13 @@ export function flagsOf(column: CodedColumn, codes: ArrayLike<number>): Uint8Arr
   return flags;
 }
 
-function classify({ isCertain, match }: ColumnCondition, possible: RowSet): Resolution {
+function classify({ isCertain, doubtful, match }: ColumnCondition, possible: RowSet): Resolution {
   if (isCertain === undefined) return exactly(possible);
-  return withMatch({ possible, certain: possible.filter(isCertain), texts: [] }, match);
+  return withMatch({ possible, certain: certainOf(possible, isCertain, doubtful), texts: [] }, match);
+}
+
+function certainOf(possible: RowSet, isCertain: (row: number) => boolean, doubtful: RowSet | undefined): RowSet {
+  if (doubtful === undefined) return possible.filter(isCertain);
+  const failing = possible.and(doubtful).filter((row) => !isCertain(row));
+  return failing.count === 0 ? possible : possible.and(failing.not());
 }

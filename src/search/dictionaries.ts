@@ -108,6 +108,14 @@ export class TextDictionary {
     return codes;
   }
 
+  /** Those of some codes whose texts contain this one, letter case and accents aside. */
+  containingOf(codes: readonly number[], text: string): number[] {
+    const needle = needleOf(text);
+    const blob = this.#blob('folded');
+    const offsets = this.#offsets('folded');
+    return codes.filter((code) => blob.subarray(offsets[code - 1], offsets[code]! - 1).includes(needle));
+  }
+
   /** The same where a word begins with it; undefined where there are more than `most`. */
   beginningWords(text: string, most: number): number[] | undefined {
     const needle = needleOf(text);

@@ -3,8 +3,14 @@ import { TextDictionary, type PointDictionary, type SpanDictionary } from './dic
 import { CERTAIN_COUNTRY, POINT_COLUMN } from './index-columns.ts';
 import { IndexFileReader, type Codes, type DictionaryKind } from './index-file.ts';
 import { KeyTable } from './key-table.ts';
+import { cellsOfPoints, type PointCells } from './point-cells.ts';
+import { Recent } from './recent.ts';
+import { RowSet } from './row-set.ts';
 import { TextIndex } from './text-index.ts';
 import { TreeColumn } from './tree-column.ts';
+
+/** Memory for the cells of places. */
+const MOST_CELL_BYTES = 64 * 2 ** 20;
 
 /** An edition's index, opened; each part is read when first used. */
 export class EmbeddedIndex {
@@ -15,6 +21,8 @@ export class EmbeddedIndex {
   readonly #columns = new Map<string, CodedColumn>();
   readonly #texts = new Map<string, TextDictionary>();
   readonly #trees = new Map<string, TreeColumn>();
+  readonly #cells = new Recent<number, PointCells>(MOST_CELL_BYTES);
+  #doubtfulCountries: RowSet | undefined;
 
   constructor(folder: string) {
     this.#reader = new IndexFileReader(folder);
@@ -82,6 +90,31 @@ export class EmbeddedIndex {
   /** The country of each row that is certain, as a code of `country`; 0 where none is. */
   certainCountries(): Codes {
     return this.#reader.loadCodes(CERTAIN_COUNTRY);
+  }
+
+  /** The rows with several possible countries, or with one that is in doubt. */
+  doubtfulCountries(): RowSet {
+    if (this.#doubtfulCountries === undefined) {
+      const { offsets, codes } = this.column('country');
+      const certain = this.certainCountries();
+      const rows: number[] = [];
+      for (let row = 0; row < this.records; row++) {
+        const [from, to] = [offsets![row]!, offsets![row + 1]!];
+        if (to > from && (to - from > 1 || codes[from] !== certain[row])) rows.push(row);
+      }
+      this.#doubtfulCountries = RowSet.ofSorted(this.records, Uint32Array.from(rows));
+    }
+    return this.#doubtfulCountries;
+  }
+
+  /** Which cell of a grid each place lies in. */
+  cells(columns: number): PointCells {
+    let cells = this.#cells.get(columns);
+    if (cells === undefined) {
+      cells = cellsOfPoints(this.points(), columns);
+      this.#cells.set(columns, cells, cells.byCode.byteLength);
+    }
+    return cells;
   }
 
   close(): void {

@@ -25,7 +25,7 @@ import { Relevance } from './relevance.ts';
 import type { Resolution } from './resolution.ts';
 import type { RowSet } from './row-set.ts';
 import type { CountCache } from './selection-counts.ts';
-import { codeOfSortValue, lowerBound, SortOrder, sortValue, type OrderLists } from './sort-order.ts';
+import { codeOfSortValue, SortOrder, sortValue, type OrderLists } from './sort-order.ts';
 import { hashText } from './text-hash.ts';
 import { topItems } from './top-items.ts';
 
@@ -123,7 +123,7 @@ export class EmbeddedSelection implements Selection {
     const { index } = this.#host;
     const row = from === undefined ? undefined : this.#rowOf(from);
     if (sort === undefined) {
-      return this.#inOrder({ after: row, limit }).map((row) => ({ row, value: () => null }));
+      return this.#rows.first(limit, row === undefined ? 0 : row + 1).map((row) => ({ row, value: () => null }));
     }
     if (sort.field === 'relevance') {
       if (from !== undefined && from.edition !== this.#host.edition) throw staleCursor();
@@ -146,12 +146,6 @@ export class EmbeddedSelection implements Selection {
     const row = this.#host.index.keys.find(key);
     if (row === undefined) throw staleCursor();
     return row;
-  }
-
-  #inOrder({ after, limit }: { readonly after: number | undefined; readonly limit: number }): number[] {
-    const rows = this.#rows.rows();
-    const first = after === undefined ? 0 : lowerBound(rows, after + 1);
-    return [...rows.subarray(first, first + limit)];
   }
 
   async facets(requests: readonly FacetRequest[]): Promise<Facet[]> {

@@ -1,4 +1,5 @@
 import { findField } from '../vocabulary/fields.ts';
+import type { TextDictionary } from './dictionaries.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import type { Facet, FacetRequest } from './engine.ts';
 import { QueryError } from './query-error.ts';
@@ -6,6 +7,8 @@ import type { RowSet } from './row-set.ts';
 import { countCodes, type CountCache } from './selection-counts.ts';
 import { topItems } from './top-items.ts';
 
+/** Texts that are read one by one; where there are more, all of the dictionary are searched. */
+const MOST_READ = 1_000;
 /** Values a facet may be asked for. */
 const MOST_VALUES = 1_000;
 
@@ -65,15 +68,12 @@ function countBelow(
   const node = under === '' ? undefined : tree.find(under);
   if (node === undefined && under !== '')
     throw new QueryError(`${field.name} has no value "${under.slice(0, 80)}" that others could be under.`);
-  const nodes = tree.children(node);
-  const counts = tree.countBelow(nodes, column, possible);
-  const certainCounts = certain === possible ? counts : tree.countBelow(nodes, column, certain);
+  const { nodes, counts, present } = tree.countBelow(node, column, possible);
+  const certainCounts = certain === possible ? counts : tree.countBelow(node, column, certain).counts;
   const places = nodes.map((_, place) => place).filter((place) => counts[place]! > 0);
   const compare = sort === 'value' ? (a: number, b: number) => a - b : byCount(counts);
   let sum = 0;
   for (const count of counts) sum += count;
-  const below = node === undefined ? column.present() : column.rowsOf(tree.codesBelow([under]));
-  const has = possible.and(below).count;
   return {
     field: field.name,
     values: topItems(places, { limit, compare }).map((place) => ({
@@ -82,8 +82,8 @@ function countBelow(
       certain: certainCounts[place]!,
     })),
     distinct: places.length,
-    missing: possible.count - has,
-    sumExceedsTotal: sum > has,
+    missing: possible.count - present,
+    sumExceedsTotal: sum > present,
   };
 }
 
@@ -94,14 +94,23 @@ function shownCodes(
 ): { readonly codes: readonly number[]; readonly distinct: number } {
   const { contains, limit, sort } = request;
   if (contains !== undefined && contains !== '' && findField(name)!.type !== 'number') {
-    const present = index
-      .texts(name)
-      .containing(contains)
-      .filter((code) => counts[code]! > 0);
+    const present = codesContaining(index.texts(name), { counts, contains });
     const compare = sort === 'value' ? (a: number, b: number) => a - b : byCount(counts);
     return { codes: topItems(present, { limit, compare }), distinct: present.length };
   }
   return sort === 'value' ? firstCodes(counts, limit) : topCodes(counts, limit);
+}
+
+/** The codes that are counted and whose texts contain another; where few are counted, only their texts are read. */
+function codesContaining(
+  texts: TextDictionary,
+  { counts, contains }: { readonly counts: Uint32Array; readonly contains: string },
+): number[] {
+  const few: number[] = [];
+  for (let code = 1; code < counts.length && few.length <= MOST_READ; code++) if (counts[code]! > 0) few.push(code);
+  return few.length > MOST_READ
+    ? texts.containing(contains).filter((code) => counts[code]! > 0)
+    : texts.containingOf(few, contains);
 }
 
 function byCount(counts: Uint32Array): (a: number, b: number) => number {

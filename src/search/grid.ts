@@ -1,6 +1,7 @@
 import type { Grid, GridCell, GridOptions } from './engine.ts';
 import type { Counted } from './facet-count.ts';
 import { POINT_COLUMN } from './index-columns.ts';
+import { cellColumn, cellRow, isCoarse } from './point-cells.ts';
 import { QueryError } from './query-error.ts';
 
 const MICRO = 1e6;
@@ -8,13 +9,40 @@ const MICRO = 1e6;
 /** Below this share of all different places, the rows of a selection are counted one by one. */
 const FEW_SHARE = 1 / 8;
 
-/** Counts located records by cells that are square in degrees; places are visited by latitude, a row of cells at a time. */
+/** Counts located records by cells that are square in degrees. */
 export function countGrid(counted: Counted, options: GridOptions): Grid {
-  const { cells: columns } = options;
+  const { cells: columns, bounds } = options;
   if (!Number.isInteger(columns) || columns < 4 || columns > 4096) {
     throw new QueryError('A grid has 4 to 4,096 columns across 360 degrees.');
   }
-  const isInside = boundsTest(options.bounds);
+  const { index, possible } = counted;
+  const isOfMany = possible.count >= index.points().latitudes.length * FEW_SHARE;
+  return bounds === undefined && isOfMany && isCoarse(columns)
+    ? countWorld(counted, columns)
+    : countPlaces(counted, { columns, bounds });
+}
+
+/** Over all the world, record by record: each place's cell is known. */
+function countWorld({ index, possible }: Counted, columns: number): Grid {
+  const { byCode, rows } = index.cells(columns);
+  const { codes } = index.column(POINT_COLUMN);
+  const counts = new Uint32Array(columns * rows + 1);
+  const list = possible.rows();
+  for (let at = 0; at < list.length; at++) counts[byCode[codes[list[at]!]!]!]!++;
+  const size = 360 / columns;
+  const cells: GridCell[] = [];
+  for (let cell = 0; cell < counts.length - 1; cell++)
+    if (counts[cell]! > 0)
+      cells.push(cellAt({ column: cell % columns, row: Math.floor(cell / columns), size, count: counts[cell]! }));
+  return { cells, located: possible.count - counts.at(-1)! };
+}
+
+/** Place by place, by latitude, a row of cells at a time. */
+function countPlaces(
+  counted: Counted,
+  { columns, bounds }: { readonly columns: number; readonly bounds: GridOptions['bounds'] },
+): Grid {
+  const isInside = boundsTest(bounds);
   const { index, possible } = counted;
   const { latitudes, longitudes } = index.points();
   const size = 360 / columns;
@@ -32,13 +60,12 @@ export function countGrid(counted: Counted, options: GridOptions): Grid {
   const add = (place: number, count: number) => {
     const [longitude, latitude] = [longitudes[place]! / MICRO, latitudes[place]! / MICRO];
     if (!isInside(longitude, latitude)) return;
-    // The poles' and the antimeridian's far edges belong to the last cell.
-    const row = Math.min(Math.ceil(180 / size) - 1, Math.floor((latitude + 90) / size));
+    const row = cellRow(latitude, { size, rows: Math.ceil(columns / 2) });
     if (row !== current) {
       flush();
       current = row;
     }
-    band[Math.min(columns - 1, Math.floor((longitude + 180) / size))]! += count;
+    band[cellColumn(longitude, { size, columns })]! += count;
     located += count;
   };
   const column = index.column(POINT_COLUMN);

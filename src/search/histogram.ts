@@ -209,7 +209,10 @@ function addSpan(
 /** No bin: −1 is the one before the first. */
 const UNKNOWN = -2;
 
-/** Several spans a record: a record counts once a bin, and its spread is divided among its spans. */
+/**
+ * Several spans a record: a record counts once a bin, and its spread is divided among its spans. Records with one span are
+ * counted by it first: they are most of them.
+ */
 function addRows(
   totals: Totals,
   { column, spans, rows }: { column: CodedColumn; spans: SpanDictionary; rows: Uint32Array },
@@ -223,9 +226,16 @@ function addRows(
   // Each different span's bins are looked up once, when it is first met.
   const firsts = new Int32Array(begins.length).fill(UNKNOWN);
   const finals = new Int32Array(begins.length);
+  const singles = new Uint32Array(begins.length + 1);
   let missing = 0;
-  for (const row of rows) {
-    const [from, to] = [offsets[row]!, offsets[row + 1]!];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const from = offsets[row]!;
+    const to = offsets[row + 1]!;
+    if (to - from === 1) {
+      singles[codes[from]!]!++;
+      continue;
+    }
     let recorded = 0;
     for (let at = from; at < to; at++) if (bases[codes[at]! - 1] === 0) recorded++;
     if (recorded === 0) missing++;
@@ -248,5 +258,5 @@ function addRows(
       }
     }
   }
-  return missing;
+  return missing + addCounts(totals, { spans, counts: singles });
 }

@@ -156,5 +156,5 @@ function countryCondition(index: EmbeddedIndex, condition: IsQuery | InQuery): C
     }
     return true;
   };
-  return { column, codes, isCertain, match: condition.match };
+  return { column, codes, isCertain, doubtful: index.doubtfulCountries(), match: condition.match };
 }

@@ -82,11 +82,29 @@ export class RowSet {
     return this.#rows;
   }
 
+  /** The first rows that are not below `least`, ascending; of a dense set without making the list of all. */
+  first(limit: number, least = 0): number[] {
+    const list = this.#rows;
+    const found: number[] = [];
+    if (list !== undefined) {
+      for (let at = lowerBound(list, least); at < list.length && found.length < limit; at++) found.push(list[at]!);
+      return found;
+    }
+    const bits = this.#bits!;
+    for (let word = least >>> 5; word < bits.length && found.length < limit; word++)
+      for (let rest = bits[word]!; rest !== 0 && found.length < limit; rest &= rest - 1) {
+        const row = (word << 5) + 31 - Math.clz32(rest & -rest);
+        if (row >= least) found.push(row);
+      }
+    return found;
+  }
+
   /** One bit a row, the lowest first. Not to be written to. */
   bits(): Uint32Array {
     if (this.#bits === undefined) {
       const bits = new Uint32Array(wordsFor(this.records));
-      for (const row of this.#rows!) bits[row >>> 5]! |= 1 << (row & 31);
+      const rows = this.#rows!;
+      for (let at = 0; at < rows.length; at++) bits[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
       this.#bits = bits;
     }
     return this.#bits;
@@ -124,7 +142,9 @@ export class RowSet {
   }
 
   not(): RowSet {
-    const bits = this.bits().map((word) => ~word);
+    const own = this.bits();
+    const bits = new Uint32Array(own.length);
+    for (let word = 0; word < bits.length; word++) bits[word] = ~own[word]!;
     clearBeyond(bits, this.records);
     return new RowSet({ records: this.records, count: this.records - this.count, bits });
   }
@@ -135,6 +155,18 @@ export class RowSet {
     for (let word = 0; word < bits.length; word++) bits[word] = operation(left[word]!, right[word]!);
     return RowSet.ofBits(this.records, bits);
   }
+}
+
+/** The first index whose row is not below `least`; rows ascend. */
+export function lowerBound(rows: Uint32Array, least: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function wordsFor(records: number): number {

@@ -8,13 +8,22 @@ const LISTED_SHARE = 1 / 4;
 
 /** Counts by code of the rows of a set that have it; [0]: rows that have none. */
 export function countColumn(column: CodedColumn, rows: RowSet): Uint32Array {
-  if (rows.count === column.records) {
-    const offsets = column.listOffsets;
-    const counts = Uint32Array.from({ length: column.distinct + 1 }, (_, code) => offsets[code + 1]! - offsets[code]!);
-    counts[0] = column.missing().count;
-    return counts;
-  }
-  return countCodes({ codes: column.codes, offsets: column.offsets }, rows, column.distinct);
+  const codes = { codes: column.codes, offsets: column.offsets };
+  if (rows.count <= column.records / 2) return countCodes(codes, rows, column.distinct);
+  const counts = countAll(column);
+  if (rows.count === column.records) return counts;
+  // Of most of the records it is quicker to count the others.
+  const others = countCodes(codes, rows.not(), column.distinct);
+  for (let code = 0; code < counts.length; code++) counts[code]! -= others[code]!;
+  return counts;
+}
+
+function countAll(column: CodedColumn): Uint32Array {
+  const offsets = column.listOffsets;
+  const counts = new Uint32Array(column.distinct + 1);
+  for (let code = 1; code < counts.length; code++) counts[code] = offsets[code + 1]! - offsets[code]!;
+  counts[0] = column.missingCount;
+  return counts;
 }
 
 /** The same for codes that are no column of their own. */

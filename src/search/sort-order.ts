@@ -3,7 +3,7 @@ import { findField } from '../vocabulary/fields.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
 import { numberBound } from './dictionaries.ts';
 import { QueryError } from './query-error.ts';
-import type { RowSet } from './row-set.ts';
+import { lowerBound, type RowSet } from './row-set.ts';
 import { topItems } from './top-items.ts';
 
 /** Where a page ended: the code by which its last record is sorted, and its row. */
@@ -106,9 +106,7 @@ export class SortOrder {
     options: { readonly found: number[]; readonly least: number; readonly limit: number },
   ): number[] {
     const { found, least, limit } = options;
-    const rows = set.and(this.#missing).rows();
-    for (let at = lowerBound(rows, least); at < rows.length && found.length < limit; at++) found.push(rows[at]!);
-    return found;
+    return [...found, ...set.and(this.#missing).first(limit - found.length, least)];
   }
 
   /** Where in a code's list the first row that is not below `least` stands. */
@@ -116,18 +114,6 @@ export class SortOrder {
     const from = this.#listOffsets[code]!;
     return from + lowerBound(this.#listRows.subarray(from, this.#listOffsets[code + 1]), least);
   }
-}
-
-/** The first index whose row is not below `least`; rows ascend. */
-export function lowerBound(rows: Uint32Array, least: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Codes by row and rows by code, one code a row. */

@@ -3,6 +3,15 @@ import { TextDictionary } from './dictionaries.ts';
 import type { IndexFileReader } from './index-file.ts';
 import type { RowSet } from './row-set.ts';
 
+/** How many rows are below each node of a level of a hierarchy. */
+export interface BelowCounts {
+  readonly nodes: readonly number[];
+  /** By the node's place among them. */
+  readonly counts: Uint32Array;
+  /** Rows that are below any of them, or at the node above them. */
+  readonly present: number;
+}
+
 /** The hierarchy to which a column's values belong. Nodes are numbered from 0. */
 export class TreeColumn {
   readonly #reader: IndexFileReader;
@@ -80,23 +89,48 @@ export class TreeColumn {
     return this.#reader.load(`${this.#name}/codes`, 'u32').subarray(from, to + 1);
   }
 
-  /** Rows that have something at or below each of the nodes, none of which is below another. A row counts once for each. */
-  countBelow(nodes: readonly number[], column: CodedColumn, rows: RowSet): Uint32Array {
-    const placeOf = new Uint32Array(column.distinct + 1);
-    for (const [place, node] of nodes.entries()) for (const code of this.#codes(node)) placeOf[code] = place + 1;
+  /**
+   * Rows that have something at or below each of the nodes directly below one, or of the roots; a row counts once for each. And
+   * how many rows have anything there, or at the node itself; where there is none, any value.
+   */
+  countBelow(node: number | undefined, column: CodedColumn, rows: RowSet): BelowCounts {
+    const nodes = this.children(node);
+    const elsewhere = nodes.length + 1;
+    const placeOf = new Uint32Array(column.distinct + 1).fill(node === undefined ? elsewhere : 0);
+    if (node !== undefined) for (const code of this.#codes(node)) placeOf[code] = elsewhere;
+    for (const [place, child] of nodes.entries()) for (const code of this.#codes(child)) placeOf[code] = place + 1;
     placeOf[0] = 0;
-    const counts = new Uint32Array(nodes.length + 1);
-    const seen = new Uint32Array(nodes.length + 1);
+    const counts = new Uint32Array(nodes.length + 2);
+    const seen = new Uint32Array(nodes.length + 2);
+    // Rows with one value, which are most, are counted by it; only the others are looked at one by one.
+    const singles = new Uint32Array(column.distinct + 1);
+    const list = rows.rows();
     const { offsets, codes } = column;
-    for (const row of rows.rows()) {
+    let present = 0;
+    for (let index = 0; index < list.length; index++) {
+      const row = list[index]!;
+      const from = offsets === undefined ? row : offsets[row]!;
       const to = offsets === undefined ? row + 1 : offsets[row + 1]!;
-      for (let at = offsets === undefined ? row : offsets[row]!; at < to; at++) {
+      if (to - from === 1) {
+        singles[codes[from]!]!++;
+        continue;
+      }
+      let isPresent = false;
+      for (let at = from; at < to; at++) {
         const place = placeOf[codes[at]!]!;
-        if (place === 0 || seen[place] === row + 1) continue;
+        if (place === 0) continue;
+        isPresent = true;
+        if (seen[place] === row + 1) continue;
         seen[place] = row + 1;
         counts[place]!++;
       }
+      if (isPresent) present++;
     }
-    return counts.subarray(1);
+    for (let code = 1; code < singles.length; code++) {
+      if (placeOf[code] === 0) continue;
+      counts[placeOf[code]!]! += singles[code]!;
+      present += singles[code]!;
+    }
+    return { nodes, counts: counts.subarray(1, elsewhere), present };
   }
 }

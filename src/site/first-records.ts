@@ -10,13 +10,14 @@ export async function firstRecords(
   { engine }: Pick<Lease, 'engine'>,
   { query, limit }: { readonly query: Query; readonly limit: number },
 ): Promise<readonly CatalogueRecord[]> {
-  const records: CatalogueRecord[] = [];
-  for (const condition of [PICTURED, { kind: 'not', of: PICTURED } as const]) {
-    if (records.length >= limit) break;
-    await using selection = await engine.resolve(withCondition(query, condition));
-    records.push(...(await selection.page({ limit: limit - records.length })).records);
-  }
-  return records;
+  await using pictured = await engine.resolve(withCondition(query, PICTURED));
+  const { records: first } = await pictured.page({ limit });
+  if (first.length >= limit) return first;
+  await using selection = await engine.resolve(query);
+  // As many more as are shown already, which may be among them.
+  const { records } = await selection.page({ limit: limit + first.length });
+  const shown = new Set(first.map(({ key }) => key));
+  return [...first, ...records.filter(({ key }) => !shown.has(key))].slice(0, limit);
 }
 
 /** Some of the records of each kind, those with pictures first; an object of two kinds comes once. */
