@@ -23,6 +23,7 @@ export async function run(invocation: Invocation): Promise<void> {
     await using selection = await lease.engine.resolve(query, { signal: invocation.signal });
     const options = {
       selection,
+      engine: lease.engine,
       edition: lease.edition,
       base: lease.edition.manifest.node.base,
       signal: invocation.signal,

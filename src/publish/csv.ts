@@ -26,9 +26,9 @@ export function writeCsv({
     `${cells.map((cell) => formatCell(cell, delimiter)).join(delimiter)}\r\n`;
   return writeRecords(options, {
     head: `${bom ? '\uFEFF' : ''}${row(columns.map(({ name }) => name))}`,
-    line: (record, context) => {
+    line: (record, { context, links }) => {
       const head = toRecordHead(record, context);
-      return row(columns.map(({ cell }) => cell(record, head)));
+      return row(columns.map(({ cell }) => cell(record, head, links)));
     },
   });
 }

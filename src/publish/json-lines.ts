@@ -16,10 +16,11 @@ export function toWholeRecord(record: CatalogueRecord, context: PublishContext) 
   };
 }
 
-/** The selection as JSON Lines: a whole record a line, UTF-8, LF. */
+/** The selection as JSON Lines: a whole record a line, with what it was linked to, UTF-8, LF. */
 export function writeJsonLines(options: WriteOptions): ReadableStream<Uint8Array> {
   return writeRecords(options, {
     head: '',
-    line: (record, context) => `${JSON.stringify(toWholeRecord(record, context))}\n`,
+    line: (record, { context, links }) =>
+      `${JSON.stringify({ ...toWholeRecord(record, context), ...(links === undefined ? {} : { links }) })}\n`,
   });
 }

@@ -1,10 +1,13 @@
 import type { Edition } from '../catalogue/edition.ts';
 import type { CatalogueRecord } from '../model/record.ts';
-import type { Selection } from '../search/engine.ts';
+import type { SearchEngine, Selection } from '../search/engine.ts';
 import type { PublishContext } from './plain-record.ts';
+import { linksOfRecord, type RecordLinks } from './record-links.ts';
 
 export interface WriteOptions {
   readonly selection: Selection;
+  /** That of the edition, which knows what records are linked to. */
+  readonly engine: Pick<SearchEngine, 'find' | 'valuesOf' | 'isTouched'>;
   readonly edition: Edition;
   /** The node's base IRI. */
   readonly base: string;
@@ -13,13 +16,19 @@ export interface WriteOptions {
   readonly onEnd?: () => Promise<void> | void;
 }
 
+/** What stands with a record where it is published. */
+export interface PublishedRecord {
+  readonly context: PublishContext;
+  readonly links?: RecordLinks;
+}
+
 /**
  * The records of a selection as text, in edition order: `head` first, then `line` for each record. Batches are read only
  * as fast as the reader takes them, so memory stays bounded; a reader that cancels ends the scan.
  */
 export function writeRecords(
-  { selection, edition, base, signal, onEnd }: WriteOptions,
-  format: { readonly head: string; readonly line: (record: CatalogueRecord, context: PublishContext) => string },
+  { selection, engine, edition, base, signal, onEnd }: WriteOptions,
+  format: { readonly head: string; readonly line: (record: CatalogueRecord, published: PublishedRecord) => string },
 ): ReadableStream<Uint8Array> {
   const contexts = new Map(
     edition.manifest.datasets.map((dataset): [string, PublishContext] => [dataset.key, { base, dataset }]),
@@ -48,7 +57,13 @@ export function writeRecords(
             await end();
             return;
           }
-          const text = value.map((record) => format.line(record, contexts.get(record.datasetKey)!)).join('');
+          const text = value
+            .map((record) => {
+              const links = linksOfRecord({ engine, edition, base }, record.key);
+              const published = { context: contexts.get(record.datasetKey)! };
+              return format.line(record, links === undefined ? published : { ...published, links });
+            })
+            .join('');
           controller.enqueue(encoder.encode(text));
         } catch (error) {
           await end();

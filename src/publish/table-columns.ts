@@ -2,6 +2,7 @@ import { formatDay } from '../model/day.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
 import { isDay, type RecordHead } from './plain-record.ts';
+import type { RecordLinks } from './record-links.ts';
 
 /** Between several values in one cell. */
 const SEPARATOR = ' | ';
@@ -9,7 +10,7 @@ const SEPARATOR = ' | ';
 /** A column of a published table, and how its cell is made. */
 export interface TableColumn {
   readonly name: string;
-  readonly cell: (record: CatalogueRecord, head: RecordHead) => string | number;
+  readonly cell: (record: CatalogueRecord, head: RecordHead, links?: RecordLinks) => string | number;
 }
 
 const HEAD = [
@@ -26,7 +27,8 @@ const HEAD = [
 
 /**
  * The columns of CSV and TSV: address, dataset and licence first, then every field in the order of FIELDS, then pictures
- * with their licences. Both ends of a span stand beside it as ISO dates. Linked people stand by their names alone.
+ * with their licences. Both ends of a span stand beside it as ISO dates. Last come the IRIs of what the record was linked to, which
+ * the museum did not give.
  */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
   ...HEAD.map((name): TableColumn => ({ name, cell: (_record, head) => head[name] ?? '' })),
@@ -46,6 +48,13 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
   childColumn('mediaIdentifier', 'media', 'identifier'),
   childColumn('mediaLicense', 'media', 'license'),
   childColumn('mediaRightsHolder', 'media', 'rightsHolder'),
+  linkColumn('linkedRecordedBy', ({ agents }) => irisInRole(agents, 'collector')),
+  linkColumn('linkedIdentifiedBy', ({ agents }) => irisInRole(agents, 'identifier')),
+  linkColumn('linkedAgents', ({ agents }) => agents.map(({ iri }) => iri)),
+  linkColumn('linkedGatherings', ({ gatherings }) => gatherings),
+  linkColumn('linkedExpeditions', ({ expeditions }) => expeditions),
+  linkColumn('linkedTaxa', ({ taxa }) => taxa),
+  linkColumn('linkedPlaces', ({ places }) => places),
 ];
 
 /** What the museum wrote, as JSON: an object of header to value. */
@@ -66,6 +75,15 @@ function interpretedColumn(name: string): TableColumn {
       return typeof value === 'boolean' ? String(value) : value.join(SEPARATOR);
     },
   };
+}
+
+/** IRIs to which a record was linked; empty where it was linked to none. */
+function linkColumn(name: string, irisOf: (links: RecordLinks) => readonly string[]): TableColumn {
+  return { name, cell: (_record, _head, links) => (links === undefined ? '' : irisOf(links).join(SEPARATOR)) };
+}
+
+function irisInRole(agents: RecordLinks['agents'], role: string): readonly string[] {
+  return agents.filter(({ roles }) => roles.includes(role)).map(({ iri }) => iri);
 }
 
 /** One cell for all nested rows: as many parts as rows, so that the parts of several such columns belong together. */

@@ -98,5 +98,9 @@ describe('people', () => {
     expect(agent.names.map(({ name }: any) => name)).toEqual(['Alfred Russel Wallace']);
     expect((await get('/api/agents?q=a.+r.+wallace')).agents).toEqual([]);
     expect((await get('/api/agents?q=charles+allen')).agents).toEqual([]);
+    const exported = await (await app.request('/api/export?format=jsonl&datasetKey=letters')).text();
+    const { links } = JSON.parse(exported.slice(0, exported.indexOf('\n')));
+    const own = links.agents.find(({ iri }: any) => iri.endsWith(wallace));
+    expect(own).toEqual({ iri: `${readConfiguration(folder).base}/person/${wallace}`, roles: ['maker'] });
   });
 });

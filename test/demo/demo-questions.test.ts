@@ -59,6 +59,32 @@ describe('people', () => {
   });
 });
 
+test('an export says what each record is linked to, apart from what its museum gave', async () => {
+  const { facets } = await get('/api/search?limit=0&facet=gatheringKey');
+  const query = `gatheringKey=${facets[0].values[0].value}&taxonKey=*`;
+  const file = async (format: string) => (await app.request(`/api/export?format=${format}&${query}`)).text();
+  const line = JSON.parse((await file('jsonl')).split('\n')[0]!);
+  expect(line.links.basis).toBe('inferred');
+  const collectors = line.links.agents.filter(({ roles }: any) => roles.includes('collector'));
+  expect(collectors[0]).toMatchObject({ label: expect.any(String), identifiers: expect.any(Array) });
+  const [head, row] = (await file('tsv')).split('\r\n').map((text) => text.split('\t'));
+  const cell = (name: string) => row![head!.indexOf(name)]!;
+  expect(cell('linkedRecordedBy')).toBe(collectors.map(({ iri }: any) => iri).join(' | '));
+  expect(cell('recordedByID')).not.toContain('demo.example');
+  for (const [column, path] of [
+    ['linkedRecordedBy', 'person/agents'],
+    ['linkedTaxa', 'taxon/taxa'],
+    ['linkedPlaces', 'place/places'],
+    ['linkedGatherings', 'gathering/gatherings'],
+  ] as const) {
+    const [page, address] = path.split('/');
+    for (const iri of cell(column).split(' | ')) {
+      const key = iri.slice(`https://demo.example/${page}/`.length);
+      expect((await get(`/api/${address}/${key}`)).key).toBe(key);
+    }
+  }
+});
+
 test('Malaysia: so many certain, so many possible, and why', async () => {
   const { places } = await get('/api/places?q=malaysia');
   const malaysia = await get(`/api/places/${places[0].key}`);

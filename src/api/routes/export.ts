@@ -75,6 +75,7 @@ export function defineExport(api: OpenAPIHono<AppEnv>, services: Services): void
       }
       const write: WriteOptions = {
         selection,
+        engine: lease.engine,
         edition: lease.edition,
         base: node.base,
         signal: c.get('signal'),
