@@ -318,6 +318,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./claim-import.ts'),
   },
   {
+    name: 'claim log',
+    summary: 'Say who did what and when, the newest first: claims made, undone and imported, tokens, refusals',
+    operands: [],
+    options: {
+      about: { type: 'string', value: 'TARGET', summary: 'Only what was done to this claim, token or client' },
+      limit: { type: 'string', value: 'N', summary: 'At most so many; default 100' },
+      json: JSON_OPTION,
+    },
+    inNode: true,
+    load: () => import('./claim-log.ts'),
+  },
+  {
     name: 'token create',
     summary: 'Make a token with which someone, or a program, may write under `serve --desk`; it is shown once',
     operands: [{ name: 'NAME' }],

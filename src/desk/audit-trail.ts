@@ -32,11 +32,13 @@ export class AuditTrail {
       .run(time, actor, action, target, detail ?? null);
   }
 
-  /** The latest first. */
-  latest(limit: number): AuditEntry[] {
+  /** The latest first; with `target`, only what was done to that. */
+  latest(limit: number, { target }: { readonly target?: string } = {}): AuditEntry[] {
     const rows = this.#database
-      .prepare('select time, actor, action, target, detail from audit order by n desc limit ?')
-      .all(limit);
+      .prepare(
+        'select time, actor, action, target, detail from audit where ?1 is null or target = ?1 order by n desc limit ?2',
+      )
+      .all(target ?? null, limit);
     return rows.map((row) => {
       const { detail, ...entry } = row as unknown as Omit<AuditEntry, 'detail'> & { readonly detail: string | null };
       return detail === null ? entry : { ...entry, detail };

@@ -70,6 +70,16 @@ describe('claims by command', () => {
     expect([...(await people('smith')).keys()].toSorted()).toEqual(['Barnabas Smith', 'Bartholomew Smith']);
     expect(await answer('claim', 'list')).toEqual([]);
     expect((await run('claim', 'list', '--all')).stdout).toContain('undone by Bea');
+    expect((await run('claim', 'log')).stdout).toMatch(
+      /^[\d-]{10}T\S+ Bea: claim undone \w{20} “Barnabas Smith” = “Bartholomew Smith”\n\S+ Ada: claim made \w{20} “[^\n]+”\n$/u,
+    );
+    const log = await answer('claim', 'log', '--about', claim.key);
+    expect(log.map(({ actor, action }: any) => [actor, action])).toEqual([
+      ['Bea', 'claim undone'],
+      ['Ada', 'claim made'],
+    ]);
+    expect(log[0].claim).toEqual({ kind: 'same', subject: 'Barnabas Smith', object: 'Bartholomew Smith' });
+    expect(await answer('claim', 'log', '--about', 'nothing')).toEqual([]);
   });
 
   test('of one name of someone', async () => {
