@@ -16,13 +16,21 @@ export interface BuildAnswer {
   readonly reused: number;
 }
 
+/** The first words of the steps that link. */
+const LINKING = /^(?:people|gatherings|expeditions|taxa|places|names of entities)/u;
+
 /** The index is written by several threads, whose steps mix; numbers in a step tell only how far it is. */
 function stageOf(step: string, isIndex: boolean): string {
-  if (isIndex) return step === 'publishing' ? step : 'index';
+  if (isIndex) return step === 'publishing' ? step : (linkingOf(step) ?? 'index');
   return step
     .replace(/[\d,.]+/gu, '')
     .replace(/ of *$/u, '')
     .trim();
+}
+
+function linkingOf(step: string): string | undefined {
+  const [kind] = LINKING.exec(step) ?? [];
+  return kind === undefined ? undefined : `linking ${kind}`;
 }
 
 answerTask(async ({ node }: BuildTask) => {

@@ -1,14 +1,17 @@
-import { appendFileSync, copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathsOf } from '../src/catalogue/paths.ts';
 import { addSource, initNode } from '../src/ingest/configuration.ts';
 import type { Archives } from './archives.ts';
 import type { BuildAnswer } from './build-process.ts';
 import { runProcess } from './child.ts';
+import { claimDifferent } from './claim.ts';
 import { atMost, type Report } from './measurement.ts';
 
 const SHOWN_STAGES = 12;
 const MEGABYTE = 1_000_000;
+/** How the stages that link begin. */
+const LINKING = 'linking ';
 
 /** Builds a node of all archives, beside a plain reading of the same files; then again with one of the datasets changed. */
 export async function measureBuild(node: string, archives: Archives, report: Report): Promise<void> {
@@ -27,6 +30,24 @@ export async function measureBuild(node: string, archives: Archives, report: Rep
   for (const [stage, spent] of built.stages.toSorted(([, a], [, b]) => b - a).slice(0, SHOWN_STAGES)) {
     report({ name: `stage: ${stage}`, value: spent, unit: 's' });
   }
+  const linking = built.stages.reduce((sum, [stage, spent]) => sum + (stage.startsWith(LINKING) ? spent : 0), 0);
+  report({ name: 'linking people, gatherings, taxa and places', value: linking, unit: 's' });
+  report({
+    name: 'build as a multiple of that without linking',
+    value: seconds / (seconds - linking),
+    unit: 'times',
+    goal: atMost(2),
+    note: 'by the time of its stages',
+  });
+  await claimDifferent(node, built.edition);
+  const claimed = await runProcess<BuildAnswer>('build', { node });
+  report({
+    name: 'one claim of a person published',
+    value: claimed.seconds,
+    unit: 's',
+    goal: atMost(30),
+    note: `${claimed.reused} of ${archives.paths.length} parts taken over, ${claimed.cpuSeconds.toFixed(1)} s of processor time`,
+  });
   const edition = pathsOf(node).edition(built.edition);
   report({ name: 'edition on disk', value: sizeOf(edition) / MEGABYTE, unit: 'MB' });
   const again = await changeOne(node, archives);
@@ -44,8 +65,6 @@ function makeNode(node: string, { paths }: Archives): void {
     copyFileSync(path, copy);
     addSource(node, { path: copy, key: `dataset-${index + 1}`, iri: `urn:collectome:bench:${index + 1}` });
   });
-  // Small editions would be linked and large ones not, and their figures could not be compared.
-  appendFileSync(join(node, 'collectome.yaml'), 'options:\n  link: false\n');
 }
 
 async function changeOne(node: string, { paths, changed }: Archives): Promise<BuildAnswer> {

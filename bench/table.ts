@@ -66,7 +66,7 @@ Written by \`npm run bench -- --write-docs\` from its own figures; \`npm run ben
 - Date: ${date}
 - Machine: ${machine}. Load average before ${loadBefore.toFixed(1)} and after ${loadAfter.toFixed(1)}: where it is well over zero before, other programs used the same cores, and the times are longer than they would be.
 - The plain reference is DuckDB on the same machine: for the build \`read_csv\` (all text) of the unzipped core tables into zstd Parquet; for searches SQL over the edition's tables, in a process of its own, without HTTP.
-- Everything else is measured through HTTP from another process against the real server. Stages of the build overlap: the time of one is that until the next began. People are not linked.
+- Everything else is measured through HTTP from another process against the real server. Stages of the build overlap: the time of one is that until the next began.
 - What the time goes into, what was tried and what stands in the way of goals that are not reached: [performance.md](performance.md).
 
 ${formatTable(Object.values(parts).flat())}

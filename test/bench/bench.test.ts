@@ -28,6 +28,8 @@ describe.skipIf(!existsSync(program))('the bench at a tiny size', () => {
   test('measures every goal, and says how each was measured against plain means where there are some', () => {
     const names = [
       'build, zip',
+      'build as a multiple of that without linking',
+      'one claim of a person published',
       'facets (8)',
       'facets, page, total: 5 %',
       'text: a word in 1 %',
