@@ -114,7 +114,7 @@ function agentInterpreter({
 }: AgentColumn): Interpreter {
   return {
     name,
-    version: 7,
+    version: 8,
     target: 'record',
     inputs: identifierTerm === undefined ? [term] : [term, identifierTerm],
     outputs: {
@@ -169,7 +169,7 @@ export const identificationAgents = agentInterpreter({
 /** The same in the history of identifications. */
 export const identificationHistoryAgents: Interpreter = {
   name: 'identification-history-agents',
-  version: 5,
+  version: 6,
   target: 'identification',
   inputs: ['identifiedBy'],
   outputs: { identifiedBy: 'VARCHAR[]' },
@@ -221,7 +221,7 @@ export const acquisitionAgents = agentInterpreter({
  */
 export const productionAgents: Interpreter = {
   name: 'production-agents',
-  version: 7,
+  version: 8,
   target: 'record',
   inputs: ['maker', 'makerRole', 'makerID', 'creator'],
   outputs: { maker: 'VARCHAR[]', participationRows: childRowsType('participation') },

@@ -142,7 +142,7 @@ function columns(values: { readonly [Column in keyof NameColumns]: string | unde
 /** The record's name: as written, without authors, its rank, its genus. A rank that is stated goes before one that is read. */
 export const scientificName: Interpreter<NameColumns> = {
   name: 'scientific-name',
-  version: 3,
+  version: 4,
   target: 'record',
   inputs: INPUTS,
   outputs: { scientificName: 'VARCHAR', canonicalName: 'VARCHAR', taxonRank: 'VARCHAR', genus: 'VARCHAR' },
@@ -152,7 +152,7 @@ export const scientificName: Interpreter<NameColumns> = {
 /** The same in the history of identifications, which has no column for the genus. */
 export const identificationName: Interpreter<NameColumns> = {
   name: 'identification-name',
-  version: 3,
+  version: 4,
   target: 'identification',
   inputs: INPUTS,
   outputs: { scientificName: 'VARCHAR', canonicalName: 'VARCHAR', taxonRank: 'VARCHAR' },

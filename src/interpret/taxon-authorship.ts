@@ -25,7 +25,7 @@ const NOTE = new RegExp(
     String.raw`(?:[Nn]omen|[Nn]om|[Cc]omb|[Ss]tat|status|orth|sp|spec|gen|fam|var|subsp|ssp|f|trib|ord|n)\.? ?(?:et ?)?(?:(?:gen|sp|comb|stat|nom)\.? ?)?`,
     String.raw`(?:nov(?:um|a|\.|\b)|[Nn]ud|[Ii]lleg|[Ii]nval|[Cc]ons|rej|superfl|dub|ambig|confus|err|utique|alt|obl|prov|sp\b|n\.|var\.|nota)`,
     String.raw`|(?:[Ss]ensu|SENSU|[Aa]uctt?|AUCT|auctorum|sec|[Nn]on|NON|[Nn]ec|not|[Ee]mend|em|[Ii]ned|mss?|[Ii]n press|in prep|in litt|partim|[Pp]ro parte|pro syn|pro hybr|pro sp`,
-    String.raw`|misapplied|excl|fide|hors|sic|descr|typ|type|p\. ?p|s\. ?(?:l|s|lat|str|ampl)|ss|MSS?|quoad|sens|as|orthographic|nomina|unpublished|manuscript|synonym|syn`,
+    String.raw`|misapplied|excl|fide|hors|sic|descr|typ|type|agg|p\. ?p|s\. ?(?:l|s|lat|str|ampl)|ss|MSS?|quoad|sens|as|orthographic|nomina|unpublished|manuscript|synonym|syn`,
     String.raw`|not published|species complex|complex)(?=[.\s\],;)]|$)|[=≡*]|\[sic)`,
   ].join(''),
   'u',
@@ -35,10 +35,13 @@ const NOTE = new RegExp(
 const NEW =
   /^(?:(?:(?:gen|sp|spec|subsp|ssp|var|comb|stat|nom|fam)\.? (?:et |& )?){1,3}(?:nov|n)\b|n\. ?(?:sp|gen|comb|var|ssp))[.,;]*\s*(?=\p{Lu})/u;
 const YEAR = /[[("']*(?<![\d\p{L}-]|:\s?)(1[5-9]\d[\dx?]|20[0-4]\d)(?!\d)/iu;
-const IN_OTHERS = /\s(?:in|apud|en|em|dans)\s/u;
+const IN_OTHERS = /\s(?:in(?!\s't\s)|apud|en|em|dans)\s/u;
 const EX = /\s+ex\.?\s+/u;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[\s-]*|\p{Lu}(?:\s|$)){1,4}$/u;
 const SUFFIX = /^(?:jr|jun|junior|sr|sen|senior|ii|iii|fil|filius|f)\.?$/iu;
+/** A capital and a small word are a species or a common name, not an author: "Cus dus", "Scots pine". */
+const ANOTHER_NAME =
+  /^\p{Lu}\p{Ll}+\s(?!(?:bis|ter|jun|sen|junior|senior|fil|filius|minor|major|hort)\.?$)\p{Ll}{3,}$/u;
 const AND_OTHERS = /^(?:al|alii|aliorum|others|coll)\.?$/iu;
 
 /** Who published a name, from what stands behind its epithets: "(Fr.) P. Kumm., 1871". */
@@ -103,7 +106,7 @@ function readAuthors(text: string): readonly string[] {
     const last = authors.at(-1);
     if (AND_OTHERS.test(item)) authors.push('al.');
     else if (last !== undefined && SUFFIX.test(item)) authors[authors.length - 1] = `${last} ${item}`;
-    else if (last !== undefined && items[index - 1] === ',' && INITIALS.test(item) && /^[^.]{3,}$/u.test(last))
+    else if (last !== undefined && items[index - 1] === ',' && INITIALS.test(item) && /^[^.]{2,}$/u.test(last))
       authors[authors.length - 1] = `${tight(item)}${item.endsWith('.') ? '' : '.'}${last}`;
     else if (/\p{L}/u.test(item)) {
       const author = readAuthor(item);
@@ -118,8 +121,9 @@ function readAuthors(text: string): readonly string[] {
 function readAuthor(item: string): string | undefined {
   const first = item.split(' ', 1)[0] ?? '';
   if (/\d/u.test(item)) return undefined;
-  if (/^\p{Ll}/u.test(first) && !isAuthorParticle(first) && !/^(?:hort|ht\.?$|d'|v\.|dos?|zu|'t)/u.test(first))
+  if (/^\p{Ll}/u.test(first) && !isAuthorParticle(first) && !/^(?:hort|ht\.?$|d'|v\.|dos?$|zu$|'t)/u.test(first))
     return undefined;
+  if (ANOTHER_NAME.test(item) && !isAuthorParticle(item.split(' ').at(-1) ?? '')) return undefined;
   const lowered = /\p{Lu}{4}/u.test(item) ? item.replaceAll(/\p{Lu}[\p{Lu}\p{M}'-]{3,}/gu, capitalised) : item;
   const hort = lowered.replace(/^Hort\b\.?/u, 'hort.').replace(/^(?:hort|ht\.?)$/u, 'hort.');
   const swapped = /^((?:(?:de|von|van|du|la) )?\p{Lu}[\p{L}'-]{2,}) ((?:\p{Lu}\.[\s-]?)+)$/u.exec(hort);
@@ -137,6 +141,7 @@ function tight(author: string): string {
     .replaceAll(/\.\s+(?=[\p{L}'-])/gu, '.')
     .replaceAll(/(?<=[\p{L}.])\s+(?:fil|filius)\.?(?=\s|$)/giu, ' f.')
     .replaceAll(/(?<=\.)\s*fil(?:ius)?\.?$/giu, 'f.')
+    .replaceAll(/^\s*-\s*/gu, '')
     .replaceAll(/\s*-\s*/gu, '-')
     .replaceAll(/^(\p{Lu}{1,2}) (?=\p{Lu}\p{Ll})/gu, '$1.')
     .trim();

@@ -12,7 +12,7 @@ const INFRASPECIFIC =
 
 const SURE =
   words(`subsp ssp var varietas variety subvar form forma fo subf convar pv bv cv fsp fm microg prol sssp aberr serovar serotype lusus
-  proles nothosubsp nothossp nothovar nothof nothoforma nvar nssp nsubsp subspec subspecies *`);
+  proles nothosubsp nothossp nothovar nothof nothoforma nvar nssp nsubsp subspec subspecies race aberration morpha mutatio stirps *`);
 
 /** Marks of a rank between genus and species. */
 const INFRAGENERIC =
@@ -68,7 +68,7 @@ const QUALIFIERS = words(`cf cfr aff nr near conf exgr gr prope`);
 
 /** Small words that join or begin authors and are no epithets. */
 const CONNECTIVES = words(
-  `ex et and und y e in en apud sensu auct auctt non nec emend sec nom al fil filius not with ined ms pro hort of nomen nom comb stat ined`,
+  `ex et and und y e in en apud sensu auct auctt non nec emend sec nom al fil filius not with ined ms pro hort of nomen nom comb stat ined fide on from`,
 );
 
 const PARTICLES =

@@ -52,7 +52,7 @@ export interface ReadParts {
   readonly formula: string | undefined;
 }
 
-const AGGREGATE = /^(?:aggr?|aggregate|complex|group|species-group|coll)\.?$/u;
+const AGGREGATE = /^(?:aggr?|gr|aggregate|complex|group|species-group|coll)\.?$/u;
 const YEAR = /^\(?(?:1[789]|20)\d\d\b/u;
 const STRAIN = /^(?:strain|str|serotype|isolate|clone|clade|culture|genotype|substr)\.?$/iu;
 const CODE_WORD = /^(?:[a-z]{0,3}-?\d{1,4}[a-z]?|[A-Z]{1,3}-?\d{1,4}[a-z]?)$/u;
@@ -308,13 +308,27 @@ export class NameReader {
     const skipped = /^(?:×|n\.|\p{Script=Greek}\.?|ß\.?)$/u.test(this.word(1)) && isEpithetShape(this.word(2));
     const offset = skipped ? 2 : 1;
     const next = this.word(offset).replaceAll(/^×|[,;]$/gu, '');
+    // "subsp. cf. alpina"
+    if (isQualifier(next) && this.isEpithetAt(offset + 1)) {
+      this.qualifier = `${this.word(0)} ${next.toLowerCase()}`;
+      this.uncertain = true;
+      this.informal = true;
+      this.rank = rank;
+      this.at += offset + 1;
+      this.push(this.word(0), false, false);
+      return true;
+    }
     if (isEpithet(next, this.words[this.at + offset + 1]) && !(this.oneCase && isConnective(next))) {
       this.rank = rank;
       this.at += offset;
       this.push(this.word(0), hybrid || this.word(0).startsWith('×'), true);
       return true;
     }
-    const open = next === '' || /^[\p{Ll}\p{Script=Greek}ß\d]{1,2}[.)]?$/u.test(next) || isIndeterminate(next);
+    const open =
+      next === '' ||
+      (/^\p{Lu}$/u.test(next) && this.at + 2 === this.words.length) ||
+      /^[\p{Ll}\p{Script=Greek}ß\d]{1,2}[.)]?$/u.test(next) ||
+      isIndeterminate(next);
     if (!open || /^f\.?$|^m\.?$/u.test(this.word(0))) return false;
     this.informal = true;
     this.rank = rank;

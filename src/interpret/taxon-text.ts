@@ -21,12 +21,22 @@ const CULTIVAR_GROUP = /\s\(?((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|[Gg]rex|gx)\)
 export function prepareName(written: string): PreparedName {
   let text = written;
   let uncertain = false;
-  const candidatus = /^["'[(]*candidatus\s/iu.test(text);
-  if (candidatus) text = text.replace(/^["'[(]*candidatus\s+/iu, '').replaceAll(/["']/gu, '');
+  const candidatus = /^["'[(]*(?:candidatus|ca\.(?= \p{Lu}\p{Ll}))\s/iu.test(text);
+  if (candidatus) text = text.replace(/^["'[(]*(?:candidatus|ca\.)\s+/iu, '').replaceAll(/["']/gu, '');
   else if (/^["'[]/u.test(text)) text = text.replace(/^["'[\s]+/u, '').replace(/^([^"'\]]*)["'\]]+/u, '$1');
+  if (/^[#*\d(]|[!*]/u.test(text))
+    text = text
+      .replace(/^(?:[#*]+\s*|\d{1,4}[.)]?\s+)(?=\p{Lu}\p{Ll}+ \p{Ll})/u, '')
+      .replace(/^\((\p{Lu}\p{Ll}+ \p{Ll}{2,})\)/u, '$1')
+      .replace(/(?<=\p{Ll}{2})[!*]+(?=\s|$)/u, '');
+  if (text.includes('[')) text = text.replace(/^(\p{Lu}\p{Ll}+) \[(\p{Ll}{3,})\](?=\s|$)/u, '$1 $2');
+  if (text.includes(': ')) text = text.replace(/^(\p{Lu}\p{Ll}+ \p{Ll}{2,}):(?= \p{Lu})/u, '$1');
+  if (text.includes('('))
+    text = text.replace(/\s\((?:larvae?|pupae?|nymphs?|juv\.?|imm\.?|adults?|males?|females?)\)/u, '');
   if (text.includes('"')) text = text.replaceAll(/"(\p{Ll}[\p{Ll}-]+)"/gu, '$1');
   let group = / G| g(?:re)?x/u.test(text) ? CULTIVAR_GROUP.exec(text) : null;
   const phrase = /\ssp\.?\s(?:nov\.?\s)?['"]/u.test(text);
+  if (text.includes("'")) text = text.replace(/\s'(\p{Lu}\p{Ll}*\.)'$/u, ' $1');
   const single = !phrase && /['"]|\scv/u.test(text) ? CULTIVAR.exec(text) : null;
   if (group !== null && single !== null) {
     // "Acer palmatum (Dissectum Group) 'Garnet'" is a cultivar.
@@ -44,7 +54,7 @@ export function prepareName(written: string): PreparedName {
   if (text.includes(' s.')) text = text.replaceAll(/(?<=\s)s\. ?(?:l|s|str|lat|ampl)\.(?=\s)/gu, ' ');
   if (text.includes('(s.')) text = text.replaceAll(/\(s\. ?(?:l|s|str|lat)\.\)/gu, ' ');
   const choice = / or |\//u.test(text)
-    ? /^(\p{Lu}\p{Ll}+ \p{Ll}{3,})(?: or |\/)\p{Ll}{3,}$/u.exec(text)?.[1]
+    ? /^(\p{Lu}\p{Ll}+ \p{Ll}{3,})(?: or | ?\/ ?)\p{Ll}{3,}$/u.exec(text)?.[1]
     : undefined;
   if (choice !== undefined) {
     uncertain = true;
@@ -64,7 +74,10 @@ function marksSpelled(text: string): string {
     .replaceAll(/(?<=[\p{Ll}.)]\s)(?<!(?:var|ssp|subsp|f|subvar|forma)\.?\s)[α-ω]\.?\s(?=\p{Ll}{3})/gu, '* ')
     .replace(/^(\p{Lu}\p{Ll}+) \[(\p{Lu}\p{Ll}+)\](?= \p{Ll})/u, '$1 ($2)')
     .replace(/^(\p{Lu}\p{Ll}+) \+ (?=\p{Lu}\p{Ll})/u, '$1 × ')
+    .replace(/^(\p{Lu}\p{Ll}+) \(\p{Ll}{3,}[ -](?:group|complex)\)(?=\s\p{Ll}{2})/u, '$1')
     .replace(/^(\p{Lu}\p{Ll}+) \((\p{Ll}{3,})[ -](?:group|complex)\)/u, '$1 $2 group')
+    .replace(/^(\p{Lu}\p{Ll}+ \p{Ll}{2,})-(?:group|complex)(?=\s|$)/u, '$1 group')
+    .replace(/^(\p{Lu}\p{Ll}+ \p{Ll}{2,}) \+ (?=\p{Lu}\p{Ll}+ \p{Ll})/u, '$1 × ')
     .replace(
       /^(\p{Lu}\p{Ll}+) (\p{Lu})(?=-\p{Ll}{3})/u,
       (_, genus: string, letter: string) => `${genus} ${letter.toLowerCase()}`,
@@ -81,11 +94,14 @@ function spaced(text: string): string {
       .replaceAll(/(?<=\s)((?:sub)?var\.)(?=\p{Script=Greek})/gu, '$1 ')
       .replaceAll(/(?<=\s\p{Script=Greek}\.)(?=\p{Ll})/gu, ' ')
       .replaceAll(/(?<=\s)f\.\s?sp\.?\s(?=\p{Ll})/gu, 'fsp ')
+      .replaceAll(/(?<=\s)s\.\s?sp\.(?=\s\p{Ll})/gu, 'ssp.')
+      .replace(/^(\p{Lu}\p{Ll}+) n\.sp\.?(?=\s|$)/u, '$1 sp. nov.')
       .replaceAll(
         /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr|ab|fm|fa))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
         '$1. ',
       );
-  if (/[*[+α-ω]|-\p{Ll}| t\.|group\)/u.test(result)) result = marksSpelled(result);
+  if (/[*[+α-ω]|-\p{Ll}| t\.|group\)|complex\)/u.test(result)) result = marksSpelled(result);
+  if (result.includes('specialis')) result = result.replaceAll(/\s(?:forma|f\.) specialis\s/gu, ' fsp ');
   if (result.includes(' ex gr')) result = result.replaceAll(/ ex gr(?:ege|\.)? /gu, ' exgr ');
   if (result.includes(' mihi')) result = result.replaceAll(/\smihi\.?(?=\s|$)/gu, '');
   if (result.includes('(s')) result = result.replaceAll(/\((?:sect|subg|subgen|ser)\.? (\p{Lu}[\p{Ll}-]+)\)/gu, '($1)');

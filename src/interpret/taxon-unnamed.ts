@@ -11,11 +11,12 @@ const PLACEHOLDER_WITHIN =
   /(?:^|[\s,([])(?:incertae sedis|not assigned|unassigned|tobedeleted|unallocated|awaiting allocation|inc\. ?sed\.|delete(?:d|\])?)(?=\W|\d|$)/iu;
 const OTU = /(?:^|[\s,])(BOLD:? ?[A-Z]{3}\d{4,}|SH\d{6,}\.\d{2}FU)(?=$|[\s,])|^(urn:lsid:\S+)$/iu;
 const VIRUS =
-  /(?:\bvirus(?:es)?\b|[\p{L}\d]virus(?:es)?\b|\bviroids?\b|\b(?:\p{L}*o)?phages?\b|\p{Ll}(?:phage|viroid|vir(?:idae|inae|ales))\b|\bvirophages?\b|\bprions?\b|\b(?:alpha|beta|delta|gamma)?satellites?\b|\bS?M?NPV\b|\bnucleopolyhedrovirus|\b(?:retro)?transposon\b|\b(?:killer|A-type|A) ?-?particles?\b|\b[A-Z][A-Za-z]?[MS]?NPV\b|\breplicon\b)/iu;
+  /(?:\bvirus(?:es)?\b|[\p{L}\d]virus(?:es)?\b|\bviroids?\b|\b(?:\p{L}*o)?phages?\b|\p{Ll}(?:phage|viroid|vir(?:idae|inae|ales))\b|\bvirophages?\b|\bprions?\b|\b(?:alpha|beta|delta|gamma)?satellites?\b|\bS?M?NPV\b|\bnucleopolyhedrovirus|\b(?:retro)?transposon\b|\b(?:killer|A-type|A) ?-?particles?\b|\b[A-Z][A-Za-z]?[MS]?NPV\b|\breplicon\b|\b(?:expression|cloning) vector\b|\bplasmids?\b|\bictv\b)/iu;
 /** Parts of words without which the longer patterns cannot match; they are quick to look for. */
 const OTU_SIGNS = /bold|\.\d\dfu|urn:/iu;
-const VIRUS_SIGNS = /vir|phage|satellite|prion|npv|nucleopoly|transposon|particle|replicon/iu;
-const NO_NAME = /^[^\p{L}]*$|\bphytoplasmas?$|\bRNAi\b|^\P{L}*\p{Ll}{1,3}\P{L}*$|[@♠♣{}\\^~]|^\p{L}{1,2}\d|^\d/u;
+const VIRUS_SIGNS = /vir|phage|satellite|prion|npv|nucleopoly|transposon|particle|replicon|vector|plasmid|ictv/iu;
+const NO_NAME =
+  /^[^\p{L}]*$|\bphytoplasmas?$|\bRNAi\b|^\P{L}*\p{Ll}{1,3}\P{L}*$|[@♠♣{}\\^~]|^\p{L}{1,2}\d|^\d(?!\d{0,3}[.)]?\s\p{Lu}\p{Ll}+ \p{Ll})/u;
 
 /** What a text is where it is no name to be taken apart; undefined where it may be one. */
 export function findUnnamed(text: string): Unnamed | undefined {
