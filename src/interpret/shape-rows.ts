@@ -23,12 +23,6 @@ function unrolled(ring: Ring): Ring {
   return [...corners, [corners.at(-1)?.[0] ?? 0, pole], [first[0] ?? 0, pole], first];
 }
 
-/** One shape's edges in one row. */
-interface Run {
-  readonly shape: number;
-  readonly edges: number[];
-}
-
 interface Reach {
   readonly longitude: number;
   readonly latitude: number;
@@ -70,76 +64,100 @@ export class ShapeRows {
   readonly #east: Float64Array;
 
   constructor(written: readonly Shape[]) {
-    const shapes = written.map(({ rings }) => ({ rings: rings.map(unrolled) }));
-    const corners = shapes.reduce(
-      (sum, { rings }) => sum + rings.reduce((count, ring) => count + ring.length + 1, 0),
-      0,
-    );
-    this.#corners = new Float64Array(2 * corners);
+    const shapes = written.map(({ rings }) => rings.map(unrolled));
+    const count = shapes.reduce((sum, rings) => sum + rings.reduce((corners, { length }) => corners + length, 0), 0);
+    this.#corners = new Float64Array(2 * count);
     this.#outlines = new Int32Array(2 * shapes.length);
-    const rows: number[][] = Array.from({ length: ROWS }, () => []);
-    const lastRun = new Int32Array(ROWS).fill(-1);
-    const runs: Run[] = [];
+    const isLast = new Uint8Array(count);
     let corner = 0;
-    for (const [shape, { rings }] of shapes.entries()) {
-      lastRun.fill(-1);
+    for (const [shape, rings] of shapes.entries()) {
       this.#outlines.set([corner, rings[0]?.length ?? 0], 2 * shape);
       for (const ring of rings) {
-        for (const [at, [x = 0, y = 0]] of ring.entries()) {
+        for (const [x = 0, y = 0] of ring) {
           this.#corners[2 * corner] = x;
           this.#corners[2 * corner + 1] = y;
-          const next = ring[at + 1];
-          if (next !== undefined) {
-            const nextY = next[1] ?? 0;
-            for (let row = rowOf(Math.min(y, nextY)); row <= rowOf(Math.max(y, nextY)); row++) {
-              if (lastRun[row] === -1) {
-                lastRun[row] = runs.length;
-                rows[row]?.push(runs.length);
-                runs.push({ shape, edges: [] });
-              }
-              runs[lastRun[row] ?? 0]?.edges.push(corner);
-            }
-          }
           corner++;
         }
+        if (ring.length > 0) isLast[corner - 1] = 1;
       }
     }
-    this.#firstRun = new Int32Array(ROWS + 1);
-    this.#firstEdge = new Int32Array(runs.length + 1);
-    this.#shapeOfRun = new Int32Array(runs.length);
-    this.#west = new Float64Array(runs.length);
-    this.#east = new Float64Array(runs.length);
-    this.#edges = new Int32Array(runs.reduce((sum, { edges }) => sum + edges.length, 0));
-    this.#fill(rows, runs);
+    const edges = this.#edgesOfRows(isLast);
+    this.#firstRun = edges.firstRun;
+    this.#firstEdge = edges.firstEdge;
+    this.#shapeOfRun = edges.shapeOfRun;
+    this.#edges = new Int32Array(edges.firstEdge.at(-1) ?? 0);
+    this.#west = new Float64Array(edges.shapeOfRun.length).fill(Infinity);
+    this.#east = new Float64Array(edges.shapeOfRun.length).fill(-Infinity);
+    this.#fill(isLast, edges.runOf);
   }
 
-  #fill(rows: readonly (readonly number[])[], runs: readonly Run[]): void {
-    let to = 0;
-    let edge = 0;
-    for (const [row, members] of rows.entries()) {
-      this.#firstRun[row] = to;
-      for (const member of members) {
-        const run = runs[member];
-        if (run === undefined) continue;
-        const { shape, edges } = run;
-        let west = Infinity;
-        let east = -Infinity;
-        this.#firstEdge[to] = edge;
-        this.#shapeOfRun[to] = shape;
-        for (const corner of edges) {
-          this.#edges[edge++] = corner;
-          const from = this.#corners[2 * corner] ?? 0;
-          const until = this.#corners[2 * corner + 2] ?? 0;
-          west = Math.min(west, from, until);
-          east = Math.max(east, from, until);
-        }
-        this.#west[to] = west;
-        this.#east[to] = east;
-        to++;
+  /** Counts first, so that nothing but flat arrays is made: a run is the edges of one shape in one row. */
+  #edgesOfRows(isLast: Uint8Array) {
+    // In the order of the shapes: the row of each run, and how many edges it has.
+    const rows: number[] = [];
+    const counts: number[] = [];
+    const shapeOf: number[] = [];
+    const runOfRow = new Int32Array(ROWS);
+    const shapeOfRow = new Int32Array(ROWS).fill(-1);
+    this.#visit(isLast, (shape, row) => {
+      if (shapeOfRow[row] !== shape) {
+        shapeOfRow[row] = shape;
+        runOfRow[row] = rows.length;
+        rows.push(row);
+        counts.push(0);
+        shapeOf.push(shape);
+      }
+      counts[runOfRow[row]!]!++;
+    });
+    // In the order of the rows, and in that of the shapes in each.
+    const firstRun = new Int32Array(ROWS + 1);
+    for (const row of rows) firstRun[row + 1]!++;
+    for (let row = 0; row < ROWS; row++) firstRun[row + 1]! += firstRun[row]!;
+    const next = firstRun.slice();
+    const runOf = Int32Array.from(rows, (row) => next[row]!++);
+    const firstEdge = new Int32Array(rows.length + 1);
+    const shapeOfRun = new Int32Array(rows.length);
+    for (const [index, run] of runOf.entries()) {
+      firstEdge[run + 1] = counts[index]!;
+      shapeOfRun[run] = shapeOf[index]!;
+    }
+    for (let run = 0; run < rows.length; run++) firstEdge[run + 1]! += firstEdge[run]!;
+    return { firstRun, firstEdge, shapeOfRun, runOf };
+  }
+
+  /** `runOf` has the runs in the order in which the shapes come to them. */
+  #fill(isLast: Uint8Array, runOf: Int32Array): void {
+    const next = this.#firstEdge.slice();
+    const runOfRow = new Int32Array(ROWS);
+    const shapeOfRow = new Int32Array(ROWS).fill(-1);
+    let seen = 0;
+    this.#visit(isLast, (shape, row, corner) => {
+      if (shapeOfRow[row] !== shape) {
+        shapeOfRow[row] = shape;
+        runOfRow[row] = runOf[seen++]!;
+      }
+      const run = runOfRow[row]!;
+      this.#edges[next[run]!++] = corner;
+      const from = this.#corners[2 * corner]!;
+      const until = this.#corners[2 * corner + 2]!;
+      this.#west[run] = Math.min(this.#west[run]!, from, until);
+      this.#east[run] = Math.max(this.#east[run]!, from, until);
+    });
+  }
+
+  /** Calls back for each edge, shape by shape, with each row that it touches. */
+  #visit(isLast: Uint8Array, callback: (shape: number, row: number, corner: number) => void): void {
+    const shapes = this.#outlines.length / 2;
+    for (let shape = 0; shape < shapes; shape++) {
+      const end = shape + 1 < shapes ? this.#outlines[2 * shape + 2]! : isLast.length;
+      for (let corner = this.#outlines[2 * shape]!; corner < end; corner++) {
+        if (isLast[corner] === 1) continue;
+        const y = this.#corners[2 * corner + 1]!;
+        const nextY = this.#corners[2 * corner + 3]!;
+        const last = rowOf(Math.max(y, nextY));
+        for (let row = rowOf(Math.min(y, nextY)); row <= last; row++) callback(shape, row, corner);
       }
     }
-    this.#firstRun[ROWS] = to;
-    this.#firstEdge[to] = edge;
   }
 
   /** Longitudes and latitudes, by turns, of the outer ring of a shape. */
