@@ -100,7 +100,7 @@ export async function readTaxonView(lease: Taxa, key: string): Promise<TaxonView
   const [lineage, below, synonyms, elsewhere, matches] = await Promise.all([
     readTaxonLines(edition, row.lineage),
     readChildren(lease, key),
-    isTaxon ? synonymsOfTaxon(edition, key) : [],
+    isTaxon && row.datasetKey !== null ? synonymsOfTaxon(edition, key) : [],
     isTaxon && row.canonicalName !== null ? namesakes(lease, row) : [],
     isReduced || row.datasetKey === null ? [] : matchesOfTaxon(edition, key),
   ]);
@@ -227,7 +227,8 @@ async function readChildren(lease: Taxa, key: string): Promise<Pick<TaxonView, '
   await using objects = await engine.resolve(taxonQuery(key));
   await using records = await engine.resolve(ofAnyType(key));
   const counted = await facetOf(objects, request);
-  const present = await facetOf(records, request);
+  // As a rule only checklists have records that are no objects.
+  const present = records.total === objects.total ? counted : await facetOf(records, request);
   const counts = new Map(counted.values.map(({ value, count }) => [value, count]));
   const keys = [...new Set([...counts.keys(), ...present.values.map(({ value }) => value)])].slice(0, MOST_CHILDREN);
   const rows = await readChildLines(edition, { parentKey: key, keys });

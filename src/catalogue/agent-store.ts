@@ -1,5 +1,6 @@
 import type { Agent } from '../model/agent.ts';
 import type { Edition } from './edition.ts';
+import { ALL_ROLES } from './entity-store.ts';
 
 /** What is shown of an agent in a list, from the table `agent`; what is not known is null. */
 export interface AgentLine {
@@ -147,7 +148,9 @@ export async function readEarlierKeys({ database }: Tables, key: string): Promis
 const rolesOf = new WeakMap<object, Promise<readonly string[]>>();
 
 /** Every role in which somebody stands in the edition; read once. */
-export function listRoles({ database }: Tables): Promise<readonly string[]> {
+export async function listRoles({ database, entities }: Tables): Promise<readonly string[]> {
+  const stored = entities.read('agent_role', [ALL_ROLES]);
+  if (stored !== undefined) return stored.flat();
   let roles = rolesOf.get(database);
   if (roles === undefined) {
     roles = database

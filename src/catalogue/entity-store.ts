@@ -5,16 +5,24 @@ import type { ExpeditionRule } from '../model/expedition.ts';
 import type { GatheringRule } from '../model/gathering.ts';
 import type { AgentDetails, AgentLine } from './agent-store.ts';
 import type { DuplicatesRow, ExpeditionRow, GatheringRow } from './gathering-store.ts';
-import type { PlaceLine } from './place-store.ts';
+import type { PlaceDetails, PlaceLine } from './place-store.ts';
 import type { TaxonLine, TaxonMatchRow } from './taxon-store.ts';
 
 /** Tables of the store with a line of JSON for each key, and what the line says: a row of a linked table as a rule. */
 interface StoredRows {
   readonly agent: AgentLine & AgentDetails;
+  /** Under ALL_ROLES: every role in which somebody stands. */
+  readonly agent_role: readonly string[];
   readonly expedition: ExpeditionRow;
   readonly gathering: GatheringRow;
   readonly gathering_claim: DuplicatesRow;
+  /** By the key of a gathering: the keys of its groups of duplicates, the surest first. */
+  readonly gathering_group: readonly string[];
   readonly place: PlaceLine;
+  /** The rest of a place's row, which only its own page shows. */
+  readonly place_detail: PlaceDetails;
+  /** By a folded name: the keys of the places that bear it, those with the most records first. */
+  readonly place_name: readonly string[];
   /** By the key of a record: the keys of the groups of duplicates in which it is. */
   readonly record_claim: readonly string[];
   readonly taxon: TaxonLine;
@@ -36,12 +44,15 @@ export type StoredTable = KeyedTable | RecordLinkTable;
 
 /** Its files, in an edition's folder; a file is named after the stage whose tables it holds, with which it is taken over or made again. */
 export const ENTITY_FILES: Readonly<Record<string, readonly StoredTable[]>> = {
-  'agent-entities.sqlite': ['agent'],
-  'gathering-entities.sqlite': ['gathering', 'gathering_claim', 'record_claim', 'gathering_link'],
+  'agent-entities.sqlite': ['agent', 'agent_role'],
+  'gathering-entities.sqlite': ['gathering', 'gathering_claim', 'gathering_group', 'record_claim', 'gathering_link'],
   'expedition-entities.sqlite': ['expedition', 'expedition_link'],
   'taxon-entities.sqlite': ['taxon', 'taxon_match', 'taxon_link'],
-  'place-entities.sqlite': ['place', 'place_link'],
+  'place-entities.sqlite': ['place', 'place_detail', 'place_name', 'place_link'],
 };
+
+/** The key of the one row of `agent_role`. */
+export const ALL_ROLES = 'all';
 
 /** Records whose links stand in one row. */
 export const LINK_BLOCK = 32;
@@ -133,7 +144,7 @@ export class EntityStore {
   #select(table: StoredTable): StatementSync | undefined {
     if (!this.#selects.has(table)) {
       const [file] = Object.entries(ENTITY_FILES).find(([, tables]) => tables.includes(table))!;
-      this.#selects.set(table, this.#open(file)?.prepare(`select line from ${table} where key = ?`));
+      this.#selects.set(table, prepareSelect(this.#open(file), table));
     }
     return this.#selects.get(table);
   }
@@ -151,4 +162,10 @@ export class EntityStore {
     this.#files.clear();
     this.#selects.clear();
   }
+}
+
+/** Undefined where the file is of a time before the table. */
+function prepareSelect(file: DatabaseSync | undefined, table: StoredTable): StatementSync | undefined {
+  const isThere = file?.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
+  return isThere ? file?.prepare(`select line from ${table} where key = ?`) : undefined;
 }

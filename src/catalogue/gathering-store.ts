@@ -77,10 +77,12 @@ export async function readGatherings({ database, entities }: Tables, keys: reado
 
 /** The groups of duplicates in a gathering, the surest first. */
 export async function duplicatesOfGathering(
-  { database }: Tables,
+  { database, entities }: Tables,
   key: string,
   limit: number,
 ): Promise<DuplicatesRow[]> {
+  const stored = entities.read('gathering_group', [key]);
+  if (stored !== undefined) return entities.read('gathering_claim', stored.flat().slice(0, limit)) ?? [];
   return database.query<DuplicatesRow>(
     `select key, kind, "value", status, score, facts, keys, records, datasets from gathering_claim
      where gatheringKey = ? order by score desc, records desc, "value" limit ${limit}`,

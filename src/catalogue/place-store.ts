@@ -54,7 +54,13 @@ export async function readPlaces({ database, entities }: Tables, keys: readonly 
 }
 
 /** All that the edition says of a place; undefined where it has none of this key. */
-export async function readPlace({ database }: Tables, key: string): Promise<(PlaceLine & PlaceDetails) | undefined> {
+export async function readPlace(
+  { database, entities }: Tables,
+  key: string,
+): Promise<(PlaceLine & PlaceDetails) | undefined> {
+  const [lines, details] = [entities.read('place', [key]), entities.read('place_detail', [key])];
+  if (lines !== undefined && details !== undefined)
+    return lines[0] === undefined || details[0] === undefined ? undefined : { ...lines[0], ...details[0] };
   const [place] = await database.query<PlaceLine & PlaceDetails>(
     `select ${LINE}, names, otherNames, certainWithin, possibleWithin, children, within from place where key = ?`,
     [key],
@@ -81,6 +87,8 @@ export async function findPlacesByWords(
 
 /** Places that bear a whole name (folded), those with the most records first. */
 export async function findPlacesByName(tables: Tables, folded: string): Promise<readonly PlaceLine[]> {
+  const stored = tables.entities.read('place_name', [folded]);
+  if (stored !== undefined) return readPlaces(tables, stored.flat().slice(0, MOST_NAMESAKES));
   const found = await tables.database.query<{ placeKey: string }>(
     `select placeKey from place_name where folded = ? order by records desc, placeKey limit ${MOST_NAMESAKES}`,
     [folded],

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Edition } from '../catalogue/edition.ts';
 import {
+  ALL_ROLES,
   ENTITY_FILES,
   EntityStoreWriter,
   LINK_BLOCK,
@@ -11,12 +12,21 @@ import {
 } from '../catalogue/entity-store.ts';
 import type { LinkOptions } from './link-entities.ts';
 
-/** The line of each key. What is only searched for, or only shown on an entity's own page, is not in it. */
+/** The line of each key. What is only searched for, or shown on the page of a taxon or a person only, is not in it. */
 const KEYED: Readonly<Record<KeyedTable, string>> = {
   agent: rowsOf('agent', 'key, kind, label, born, died, activeBegin, activeEnd, records, identifiers, through, names'),
+  agent_role: `select '${ALL_ROLES}' as key, to_json(coalesce(list(role order by role), []))::varchar as line
+    from (select distinct role from agent_link where role is not null)`,
   expedition: rowsOf('expedition', '*'),
   gathering: rowsOf('gathering', '*'),
   gathering_claim: rowsOf('gathering_claim', 'key, kind, "value", status, score, facts, keys, records, datasets'),
+  gathering_group: `select gatheringKey as key, to_json(list(key order by score desc, records desc, "value"))::varchar as line
+    from gathering_claim group by gatheringKey`,
+  place_detail: `select key, to_json(d)::varchar as line from (
+    select key, {names: names, otherNames: otherNames, certainWithin: certainWithin, possibleWithin: possibleWithin,
+      children: children, within: within} as d from place)`,
+  place_name: `select folded as key, to_json(list(placeKey order by records desc, placeKey))::varchar as line
+    from place_name where folded is not null group by folded`,
   place: rowsOf('place', 'key, kind, label, countryCode, "begin", "end", latitude, longitude, records, lineage'),
   record_claim: `select recordKey as key, to_json(list(key order by score desc, "value"))::varchar as line
     from (select unnest(keys) as recordKey, key, score, "value" from gathering_claim) group by recordKey`,

@@ -1,21 +1,23 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agentsOfRecord, readAgent } from '../../src/catalogue/agent-store.ts';
+import { agentsOfRecord, listRoles, readAgent } from '../../src/catalogue/agent-store.ts';
 import { Edition } from '../../src/catalogue/edition.ts';
 import { ENTITY_FILES, EntityStore } from '../../src/catalogue/entity-store.ts';
 import {
+  duplicatesOfGathering,
   duplicatesOfRecord,
   linksOfRecord,
   readExpeditions,
   readGatherings,
 } from '../../src/catalogue/gathering-store.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
-import { placesOfRecord, readPlaces } from '../../src/catalogue/place-store.ts';
+import { findPlacesByName, placesOfRecord, readPlace, readPlaces } from '../../src/catalogue/place-store.ts';
 import { readTaxonLines, taxaOfRecord } from '../../src/catalogue/taxon-store.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { writeEntityLines } from '../../src/ingest/entity-lines.ts';
 import { openEngine, type SearchEngine } from '../../src/search/engine.ts';
+import { fold } from '../../src/search/text-fold.ts';
 import { gatheringFolder } from '../fixture/gathering-node.ts';
 import { taxaFolder } from '../fixture/taxa-node.ts';
 
@@ -102,6 +104,32 @@ describe('the store of entities', () => {
         for (const name of Object.keys(seen) as (keyof typeof seen)[]) seen[name] += asked[name].length;
       }
     // Nothing is compared with nothing.
+    expect(Object.values(seen).every((count) => count > 0)).toBe(true);
+  });
+
+  test('says of every place, name, group of duplicates and role what the linked tables say', async () => {
+    const seen = { places: 0, named: 0, groups: 0, roles: 0 };
+    for (const { edition } of built) {
+      const bare = withoutStore(edition);
+      for (const { key, label } of await edition.database.query<{ key: string; label: string }>('from place')) {
+        const place = await readPlace(edition, key);
+        expect(place).toEqual(await readPlace(bare, key));
+        const named = await findPlacesByName(edition, fold(label));
+        expect(named).toEqual(await findPlacesByName(bare, fold(label)));
+        seen.places += place === undefined ? 0 : 1;
+        seen.named += named.length;
+      }
+      for (const { key } of await edition.database.query<{ key: string }>('select key from gathering')) {
+        const groups = await duplicatesOfGathering(edition, key, 50);
+        expect(groups).toEqual(await duplicatesOfGathering(bare, key, 50));
+        seen.groups += groups.length;
+      }
+      const roles = await listRoles(edition);
+      expect(roles).toEqual(await listRoles(bare));
+      seen.roles += roles.length;
+      expect(await readPlace(edition, 'unknown')).toBeUndefined();
+      expect(await findPlacesByName(edition, 'nowhere at all')).toEqual([]);
+    }
     expect(Object.values(seen).every((count) => count > 0)).toBe(true);
   });
 
