@@ -10,6 +10,8 @@ type Ring = readonly (readonly number[])[];
  * globe), and along the pole that it encloses.
  */
 function unrolled(ring: Ring): Ring {
+  // Most rings do not cross it; then there is nothing to make.
+  if (ring.every(([x = 0], at) => Math.abs(x - (ring[at - 1]?.[0] ?? x)) <= 180)) return ring;
   let turns = 0;
   let before = ring[0]?.[0] ?? 0;
   const corners = ring.map(([x = 0, y = 0]) => {
