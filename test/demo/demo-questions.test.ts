@@ -4,6 +4,7 @@ import { createApp } from '../../src/api/app.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { readConfiguration } from '../../src/ingest/configuration.ts';
 import { LiveEngine } from '../../src/search/live.ts';
+import { evidenceWords } from '../../src/site/evidence-words.ts';
 import { builtFolder } from '../fixture/built-folder.ts';
 import { demoFolder } from '../fixture/demo-node.ts';
 
@@ -57,6 +58,19 @@ describe('people', () => {
     const late = await get(`/api/search?agentKey=${agents[1].key}`);
     expect(late.results[0].interpreted.eventDate).toBe('1851');
   });
+});
+
+test('every reason that a rule gives is said in German too', async () => {
+  const reasons = await live.use(({ edition }) =>
+    edition.database.query<{ reason: string }>(
+      `select distinct unnest(evidence) as reason from agent_claim where rule <> 'person'
+       union select distinct unnest(evidence) from taxon_match`,
+    ),
+  );
+  expect(reasons.length).toBeGreaterThan(20);
+  const words = reasons.flatMap(({ reason }) => evidenceWords([reason], 'de'));
+  // A sentence that a rule did not say before goes into src/site/messages/evidence-de.json.
+  expect(words.filter(({ language }) => language !== 'de')).toEqual([]);
 });
 
 test('an export says what each record is linked to, apart from what its museum gave', async () => {

@@ -2,6 +2,7 @@
 /** @jsx h */
 /** @jsxFrag h.Fragment */
 import { taxonQuery, type RecordTaxon, type TaxonSummary } from '../../api/taxon-view.ts';
+import { Reasons } from './reasons.tsx';
 import { taxonHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage, type PageContext } from '../page-context.ts';
@@ -104,7 +105,7 @@ export function TaxonPlaces({ taxa }: { readonly taxa: readonly RecordTaxon[] })
               <>
                 {' · '}
                 <span class="wrote">{match.name}</span> {t(MATCH_WORDS[match.kind])}{' '}
-                <span lang="en">{match.evidence.join('; ')}</span>
+                <Reasons reasons={match.evidence} />
               </>
             )}
           </span>

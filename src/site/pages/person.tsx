@@ -4,6 +4,7 @@ import type { ClaimView } from '../../api/claim-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
 import { Claims, JudgeCandidate, RejectName, RejectReason } from '../components/claim-forms.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
+import { Reasons } from '../components/reasons.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RoleTable } from '../components/role-table.tsx';
 import { RecordStrip, type Card } from '../components/record-strip.tsx';
@@ -197,7 +198,7 @@ function Why({ reason }: { readonly reason: AgentReason }) {
   const { t, number } = usePage();
   return (
     <span class="after">
-      <span lang="en">{reason.evidence.join('; ')}</span>
+      <Reasons reasons={reason.evidence} />
       {' · '}
       {t('person.score', { score: number(reason.score), rule: reason.rule })}
     </span>
