@@ -32,7 +32,7 @@ interface BlockLine {
   readonly names: readonly StatedName[];
   readonly places: readonly string[];
   readonly datasets: readonly string[];
-  /** A row for each mention: its number, name, company or -1, place, dataset, records, and years if it has them. */
+  /** A row for each mention: its number, name, company or -1, place, dataset, records, years if it has them, and year and number of each point of a series. */
   readonly mentions: readonly (readonly number[])[];
   readonly companies: readonly (readonly [number: number, companions: readonly string[]])[];
   readonly known: readonly KnownAgent[];
@@ -133,15 +133,19 @@ function lineOf(block: NumberedBlock, records: readonly number[]): BlockLine {
     if (number === texts.size) texts.set(text, number);
     return number;
   };
-  const mentions = block.mentions.map(({ name, company = ALONE, place, dataset, years, records: count }, index) => [
-    block.mentionNumbers[index]!,
-    name,
-    company,
-    numberOf(places, place),
-    numberOf(datasets, dataset),
-    count,
-    ...(years === undefined ? [] : [years.begin, years.end]),
-  ]);
+  const mentions = block.mentions.map(
+    ({ name, company = ALONE, place, dataset, years, numbers = [], records: count }, index) => [
+      block.mentionNumbers[index]!,
+      name,
+      company,
+      numberOf(places, place),
+      numberOf(datasets, dataset),
+      count,
+      ...(years === undefined
+        ? []
+        : [years.begin, years.end, ...numbers.flatMap(({ year, number }) => [year, number])]),
+    ],
+  );
   const companies = new Set(block.mentions.flatMap(({ company }) => (company === undefined ? [] : [company])));
   return {
     key: block.key,
@@ -165,14 +169,20 @@ function blockOfLine(line: BlockLine, number: number): PackedBlock {
     known,
     knownRecords,
     mentionNumbers: line.mentions.map(([mention]) => mention!),
-    mentions: line.mentions.map(([, name, company, place, dataset, records, begin, end]): Mention => ({
+    mentions: line.mentions.map(([, name, company, place, dataset, records, begin, end, ...points]): Mention => ({
       name: name!,
       company: company === ALONE ? undefined : company,
       place: places[place!]!,
       dataset: datasets[dataset!]!,
       years: begin === undefined ? undefined : { begin, end: end! },
       records: records!,
+      ...(points.length === 0 ? {} : { numbers: numbersOf(points) }),
     })),
     companions: (company) => companies.get(company) ?? [],
   };
+}
+
+/** Year and number by turns. */
+function numbersOf(points: readonly number[]): Mention['numbers'] {
+  return points.flatMap((year, index) => (index % 2 === 0 ? [{ year, number: points[index + 1]! }] : []));
 }

@@ -10,6 +10,7 @@ import {
   listedSql,
   LISTS_SQL,
   namesOfList,
+  numbersOfList,
   partListsSql,
 } from '../link/agent-queries.ts';
 import { blocksOfReferences, writeAgentBasis } from './agent-basis.ts';
@@ -138,8 +139,12 @@ class LinkStage {
     const { database } = this.#edition;
     const { signal } = this.#options;
     using firsts = new LinkLines(join(this.#work, 'list'), { list: 'INTEGER', first: 'INTEGER' });
-    const sql = 'select list, names, place, datasetKey, beginYear, endYear, records from agent_list order by list';
-    for await (const [lists, names, places, datasets, begins, ends, records] of database.chunks(sql, { signal })) {
+    const sql =
+      'select list, names, place, datasetKey, beginYear, endYear, records, leastNumber, greatestNumber from agent_list order by list';
+    for await (const [lists, names, places, datasets, begins, ends, records, leasts, greatests] of database.chunks(
+      sql,
+      { signal },
+    )) {
       for (const [at, list] of lists!.entries()) {
         const [begin, end] = [begins![at] as number | null, ends![at] as number | null];
         const first = collection.add({
@@ -148,6 +153,7 @@ class LinkStage {
           dataset: String(datasets![at]),
           years: begin === null || end === null ? undefined : { begin, end },
           records: records![at] as number,
+          numbers: numbersOfList(leasts![at] as number | null, greatests![at] as number | null),
         });
         firsts.add({ list, first });
       }

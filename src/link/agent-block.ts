@@ -1,5 +1,6 @@
 import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
+import type { NumberedYear } from './agent-series.ts';
 import { foldFamily, foldName } from './name-fold.ts';
 
 /** A name as a record states it, with what stands beside it of whom it means. */
@@ -29,6 +30,8 @@ export interface Mention {
   /** Years in which the activity fell; absent where not known or where the role says nothing of a life (owner, subject). */
   readonly years?: { readonly begin: number; readonly end: number } | undefined;
   readonly records: number;
+  /** Numbers that the collector gave, the least and the greatest of these records; only of the first name of a list, whose series it mostly is. */
+  readonly numbers?: readonly NumberedYear[] | undefined;
 }
 
 /** A person or group of an authority, a museum's list of makers, or any record of type agent. */

@@ -1,5 +1,6 @@
 import type { YearSpan } from '../model/agent.ts';
 import { greatest, least, type Profile } from './agent-evidence.ts';
+import { Series } from './agent-series.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
 import { UNKNOWN_LIFE, type Unit } from './agent-unit.ts';
 
@@ -21,6 +22,7 @@ export class Cluster implements Profile {
   readonly countries = new Tally();
   readonly datasets = new Tally();
   readonly companions = new Tally();
+  readonly series = new Series();
   records: number;
   /** The search that found it last, so that none finds it twice. */
   foundIn = 0;
@@ -44,6 +46,7 @@ export class Cluster implements Profile {
     for (const kind of ['places', 'datasets', 'companions'] as const) this[kind].addAll(unit[kind]);
     for (const [index, place] of unit.places.numbers.entries())
       this.countries.add(terms.countryOf(place), unit.places.counts[index]!);
+    this.series.add(unit.series.points);
     this.records = unit.records;
   }
 
@@ -64,6 +67,7 @@ export class Cluster implements Profile {
       end: greatest(this.active.end, other.active.end),
     };
     for (const kind of ['places', 'countries', 'datasets', 'companions'] as const) this[kind].addAll(other[kind]);
+    this.series.add(other.series.points);
     this.records += other.records;
     this.unknown = undefined;
   }

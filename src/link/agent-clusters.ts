@@ -11,7 +11,7 @@ import { countBearers, particlesOf, specificity, unitsOf, type Unit } from './ag
 
 export const AGENT_RULE = 'agent-name-and-context';
 /** The score from which a rule's claim is accepted, and from which it is worth showing. */
-export const ACCEPTED = 0.92;
+export const ACCEPTED = 0.88;
 export const PROPOSED = 0.2;
 /** Candidates that are kept for a cluster that found no place. */
 const MOST_PROPOSALS = 5;

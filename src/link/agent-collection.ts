@@ -9,7 +9,10 @@ import {
   type StatedName,
 } from './agent-block.ts';
 import { AgentStatistics, companionOf, countAgents, type StatisticsState } from './agent-statistics.ts';
+import { countOmissions } from './agent-omissions.ts';
+import { SeriesCounter, type NumberedYear } from './agent-series.ts';
 import { IntegerList } from './integer-list.ts';
+import { givenTokens } from './name-fold.ts';
 
 /** A list of names that stands in one activity of one or more records: a row of `agentQueries.lists`. */
 export interface NameList {
@@ -21,6 +24,8 @@ export interface NameList {
   /** Years of the activity; undefined where not known or where the role says nothing of a life (owner, subject). */
   readonly years?: { readonly begin: number; readonly end: number } | undefined;
   readonly records: number;
+  /** The least and the greatest of the collector's numbers in these records. */
+  readonly numbers?: readonly NumberedYear[] | undefined;
 }
 
 /** A block and which mentions and known agents of the collection it is made of. */
@@ -33,6 +38,7 @@ export interface NumberedBlock extends AgentBlock {
 
 const UNKNOWN_YEAR = -32_768;
 const ALONE = -1;
+const NONE = -1;
 /** Companies of more people than this are classes and excursions; who is with whom in them says little. */
 const LARGEST_COMPANY = 12;
 
@@ -56,7 +62,10 @@ export class AgentCollection {
     begin: new IntegerList(),
     end: new IntegerList(),
     records: new IntegerList(),
+    series: new IntegerList(),
   };
+  /** Year and number of the points of all mentions that have some, two points each. */
+  readonly #points = new IntegerList();
 
   /** How many mentions there are. */
   get size(): number {
@@ -64,12 +73,15 @@ export class AgentCollection {
   }
 
   /** Adds a list and returns the number of the mention of its first name; those of the others follow. */
-  add({ names, place, dataset, years, records }: NameList): number {
+  add({ names, place, dataset, years, records, numbers: points = [] }: NameList): number {
     const first = this.size;
     const numbers = names.map((name) => this.#numberOf(name));
     const company = this.#companyOf(numbers);
     const columns = this.#columns;
+    let series = this.#seriesOf(points);
     for (const number of numbers) {
+      columns.series.push(series);
+      series = NONE;
       columns.name.push(number);
       columns.company.push(company);
       columns.place.push(this.#places.numberOf(place));
@@ -79,6 +91,24 @@ export class AgentCollection {
       columns.records.push(records);
     }
     return first;
+  }
+
+  #seriesOf(points: readonly NumberedYear[]): number {
+    const [first, last = first] = points;
+    if (first === undefined || last === undefined) return NONE;
+    for (const { year, number } of [first, last]) {
+      this.#points.push(year);
+      this.#points.push(number);
+    }
+    return this.#points.length / 4 - 1;
+  }
+
+  #pointsAt(series: number): readonly NumberedYear[] {
+    const [first, last] = [0, 2].map((at) => ({
+      year: this.#points.at(series * 4 + at),
+      number: this.#points.at(series * 4 + at + 1),
+    })) as [NumberedYear, NumberedYear];
+    return first.year === last.year && first.number === last.number ? [first] : [first, last];
   }
 
   /** Adds someone of an authority and returns its number. */
@@ -116,8 +146,11 @@ export class AgentCollection {
 
   /** The same as data. */
   count(): StatisticsState {
-    const { name, place, dataset, begin, end, records } = this.#columns;
+    const { name, place, dataset, begin, end, records, series } = this.#columns;
+    const counter = new SeriesCounter();
+    const isTelling = this.#names.map(({ given }) => givenTokens(given).length > 1);
     const perName = new Float64Array(this.#names.length);
+    const mentionsOf = new Uint32Array(this.#names.length);
     let total = 0;
     const places = new Map<string, number>();
     const datasets = new Map<string, number>();
@@ -125,9 +158,13 @@ export class AgentCollection {
     for (let mention = 0; mention < this.size; mention += 1) {
       const count = records.at(mention);
       perName[name.at(mention)]! += count;
+      mentionsOf[name.at(mention)]! += 1;
       total += count;
       addTo(places, this.#places.textOf(place.at(mention)), count);
       addTo(datasets, this.#datasets.textOf(dataset.at(mention)), count);
+      if (series.at(mention) !== NONE)
+        for (const point of this.#pointsAt(series.at(mention)))
+          counter.add(name.at(mention), isTelling[name.at(mention)]!, point);
       if (begin.at(mention) === UNKNOWN_YEAR) continue;
       addTo(years, Math.floor((begin.at(mention) + end.at(mention)) / 2), count);
     }
@@ -143,6 +180,8 @@ export class AgentCollection {
       years,
       companions,
       unseen,
+      series: counter.count(),
+      omissions: countOmissions(this.#names, mentionsOf),
     });
   }
 
@@ -200,7 +239,7 @@ export class AgentCollection {
   }
 
   #mentionAt(mention: number, position: ReadonlyMap<number, number>): Mention {
-    const { name, company, place, dataset, begin, end, records } = this.#columns;
+    const { name, company, place, dataset, begin, end, records, series } = this.#columns;
     const first = begin.at(mention);
     return {
       name: position.get(name.at(mention))!,
@@ -209,6 +248,7 @@ export class AgentCollection {
       dataset: this.#datasets.textOf(dataset.at(mention)),
       years: first === UNKNOWN_YEAR ? undefined : { begin: first, end: end.at(mention) },
       records: records.at(mention),
+      ...(series.at(mention) === NONE ? {} : { numbers: this.#pointsAt(series.at(mention)) }),
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { YearSpan } from '../model/agent.ts';
+import type { Series } from './agent-series.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
 import type { BlockTerms, Tally } from './agent-terms.ts';
 import { AFTER_DEATH, FIRST_AGE, LONGEST_CAREER, UNKNOWN_BEARERS, UNKNOWN_LIFE } from './agent-unit.ts';
@@ -14,6 +15,7 @@ export interface Profile {
   readonly countries: Tally;
   readonly datasets: Tally;
   readonly companions: Tally;
+  readonly series: Series;
   readonly records: number;
   /** Lists of known people in which it is. */
   readonly authorities: ReadonlySet<string>;
@@ -98,7 +100,10 @@ export function weighNames(
     readonly statistics: AgentStatistics;
   },
 ): number {
-  return comparison.plausibility * nameShare(tokens, known, statistics);
+  const { plausibility, kept } = comparison;
+  return (
+    plausibility * (kept === undefined ? 1 : statistics.omissionShare(kept)) * nameShare(tokens, known, statistics)
+  );
 }
 
 /**
@@ -107,7 +112,11 @@ export function weighNames(
  */
 export function weigh(weighed: Weighed, least = 0): number {
   const { mayShareCompanions = true } = weighed;
-  const quick = weighLives(weighed) * weighTime(weighed) * (mayShareCompanions ? weighCompanions(weighed) : 1);
+  const quick =
+    weighLives(weighed) *
+    weighTime(weighed) *
+    weighSeries(weighed) *
+    (mayShareCompanions ? weighCompanions(weighed) : 1);
   if (quick * MOST.place * MOST.dataset < least) return 0;
   const within = quick * weighDatasets(weighed);
   if (within * MOST.place < least) return 0;
@@ -249,6 +258,15 @@ function showCompanion(companion: string): string {
   return initial.length === 1 ? `${initial.toUpperCase()}. ${capital}` : capital;
 }
 
+function weighSeries({ unit, candidate, terms, evidence }: Weighed): number {
+  const [own, other] = [unit.series.points, candidate.series.points];
+  if (own.length === 0 || other.length === 0) return 1;
+  const ratio = terms.series.weigh(own, other);
+  if (ratio > 2) evidence?.push(`their numbers are of one series, ${showSeries(own)} and ${showSeries(other)}`);
+  else if (ratio < 0.5) evidence?.push(`their numbers are of two series, ${showSeries(own)} and ${showSeries(other)}`);
+  return ratio;
+}
+
 function weighDatasets({ unit, candidate, terms, evidence }: Weighed): number {
   const { numbers, counts, total } = unit.datasets;
   const all = candidate.datasets.total;
@@ -263,4 +281,11 @@ function weighDatasets({ unit, candidate, terms, evidence }: Weighed): number {
   }
   if (ratio > 2) evidence?.push('in the same collection');
   return Math.min(MOST.dataset, ratio);
+}
+
+/** `12 in 1854 to 340 in 1857` */
+function showSeries(points: Series['points']): string {
+  const show = ({ number, year: given }: Series['points'][number]) => `${number} in ${given}`;
+  const [first, last] = [points[0]!, points.at(-1)!];
+  return first === last ? show(first) : `${show(first)} to ${show(last)}`;
 }

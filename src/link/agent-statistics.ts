@@ -1,3 +1,5 @@
+import type { Omissions } from './agent-omissions.ts';
+import { SeriesStatistics, type SeriesState } from './agent-series.ts';
 import type { PersonName } from '../model/agent.ts';
 import { foldFamily, givenTokens } from './name-fold.ts';
 
@@ -16,6 +18,8 @@ export interface Observations {
   readonly companions: Iterable<readonly [companion: string, companies: number]>;
   /** The share of mentions whose name is mentioned once: as large is that of people who are not known yet. */
   readonly unseen: number;
+  readonly series: SeriesState;
+  readonly omissions: Omissions;
 }
 
 type Entries = readonly (readonly [text: string, number: number])[];
@@ -23,6 +27,9 @@ type Entries = readonly (readonly [text: string, number: number])[];
 /** AgentStatistics as data that can be saved. */
 export interface StatisticsState {
   readonly unseen: number;
+  readonly series: SeriesState;
+  /** See AgentStatistics.omissionShare. */
+  readonly omissions: Omissions;
   /** Distinct names that have given names. */
   readonly named: number;
   /** For first and for later given names: how often each whole name, how often each initial, how many of them, and how many whole ones. */
@@ -50,7 +57,16 @@ interface GivenCounts {
 }
 
 /** Counts what is in a collection, for AgentStatistics. */
-export function countAgents({ names, places, years, datasets, companions, unseen }: Observations): StatisticsState {
+export function countAgents({
+  names,
+  places,
+  years,
+  datasets,
+  companions,
+  unseen,
+  series,
+  omissions,
+}: Observations): StatisticsState {
   const given = [0, 1].map((): GivenCounts => ({
     tokens: new Map(),
     initials: new Map(),
@@ -80,6 +96,8 @@ export function countAgents({ names, places, years, datasets, companions, unseen
   }));
   return {
     unseen,
+    series,
+    omissions,
     named,
     given: [states[0]!, states[1]!],
     places: [...sharesOfPlaces(places)],
@@ -92,6 +110,8 @@ export function countAgents({ names, places, years, datasets, companions, unseen
 /** How common names, places, years and companions are in a collection: what makes agreement between two names telling. */
 export class AgentStatistics {
   readonly unseen: number;
+  readonly series: SeriesStatistics;
+  readonly #omissions: Omissions;
   readonly #named: number;
   readonly #given: readonly [GivenCounts, GivenCounts];
   readonly #places: ReadonlyMap<string, number>;
@@ -100,8 +120,10 @@ export class AgentStatistics {
   readonly #companies: number;
   readonly #years: StatisticsState['years'];
 
-  constructor({ unseen, named, given, places, datasets, companions, years }: StatisticsState) {
+  constructor({ unseen, series, omissions, named, given, places, datasets, companions, years }: StatisticsState) {
     this.unseen = unseen;
+    this.#omissions = omissions;
+    this.series = new SeriesStatistics(series);
     this.#named = named;
     this.#given = [countsOf(given[0]), countsOf(given[1])];
     this.#places = new Map(places);
@@ -109,6 +131,11 @@ export class AgentStatistics {
     this.#companions = new Map(companions);
     this.#companies = companions.reduce((sum, [, count]) => sum + count, 0);
     this.#years = years;
+  }
+
+  /** How often someone who has more given names is called by so many of them. */
+  omissionShare(kept: number): number {
+    return this.#omissions[kept === 1 ? 0 : 1];
   }
 
   /** How probable it is that a person, of whom nothing is known, has given names that these can stand for. */

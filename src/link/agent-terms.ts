@@ -1,4 +1,5 @@
 import type { AgentStatistics } from './agent-statistics.ts';
+import type { SeriesStatistics } from './agent-series.ts';
 import { countryOf } from './agent-statistics.ts';
 
 /** Texts as numbers, each with how common it is. */
@@ -35,9 +36,11 @@ export class BlockTerms {
   readonly places: Terms;
   readonly datasets: Terms;
   readonly companions: Terms;
+  readonly series: SeriesStatistics;
   readonly #countries: number[] = [];
 
   constructor(statistics: AgentStatistics) {
+    this.series = statistics.series;
     this.places = new Terms((place) => statistics.placeShare(place));
     this.datasets = new Terms((dataset) => statistics.datasetShare(dataset));
     this.companions = new Terms((companion) => statistics.companionShare(companion));

@@ -2,6 +2,7 @@ import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
 import { nameKeyOf, statedOf, type AgentBlock, type KnownAgent, type Mention } from './agent-block.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
+import { Series } from './agent-series.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
 import { foldFamily, givenTokens } from './name-fold.ts';
 
@@ -43,6 +44,8 @@ export interface Unit {
   readonly datasets: Tally;
   /** In how many companies each companion is. */
   readonly companions: Tally;
+  /** Numbers that the collector gave. */
+  readonly series: Series;
   readonly records: number;
   /** Whether all of it can be taken for one person, though it may not be known which. */
   readonly isCoherent: boolean;
@@ -192,6 +195,7 @@ function unitOfKnown(
     places,
     datasets: new Tally(),
     companions: new Tally(),
+    series: new Series(),
     records: 0,
     isCoherent: true,
   };
@@ -248,8 +252,7 @@ function unitsOfName(
           mentions: run.mentions,
           terms,
           isCoherent:
-            named.type !== 'person' ||
-            (isShort && (isRare || (tokens.length > 0 && isTelling(block, { run, expected, statistics })))),
+            named.type !== 'person' || (isShort && (isRare || isTelling(block, { tokens, run, expected, statistics }))),
         }),
       );
     }
@@ -289,9 +292,21 @@ function isAtWork(life: YearSpan, { begin, end }: YearSpan): boolean {
 /** Whether companions, or a rare place in a short time, make it unlikely that two bearers of a common name stand in one unit. */
 function isTelling(
   { mentions }: AgentBlock,
-  { run, expected, statistics }: { readonly run: Run; readonly expected: number; readonly statistics: AgentStatistics },
+  {
+    tokens,
+    run,
+    expected,
+    statistics,
+  }: {
+    readonly tokens: readonly string[];
+    readonly run: Run;
+    readonly expected: number;
+    readonly statistics: AgentStatistics;
+  },
 ): boolean {
   const first = mentions[run.mentions[0]!]!;
+  if (tokens.length === 0)
+    return first.company !== undefined && run.mentions.reduce((sum, index) => sum + mentions[index]!.records, 0) > 1;
   if (first.company !== undefined) return true;
   return first.place !== '' && expected * statistics.placeShare(countryOf(first.place)) < RARE;
 }
@@ -375,6 +390,7 @@ function unitOf(
     places: tallyOf(rows, ({ place }) => (place === '' ? undefined : terms.places.numberOf(place))),
     datasets: tallyOf(rows, ({ dataset }) => (dataset === '' ? undefined : terms.datasets.numberOf(dataset))),
     companions,
+    series: seriesOf(rows),
     records: rows.reduce((sum, { records }) => sum + records, 0),
     isCoherent,
   };
@@ -392,6 +408,12 @@ function tallyOf(rows: readonly Mention[], numberOf: (row: Mention) => number | 
     if (number !== undefined) tally.add(number, row.records);
   }
   return tally;
+}
+
+function seriesOf(rows: readonly Mention[]): Series {
+  const series = new Series();
+  series.add(rows.flatMap(({ numbers = [] }) => numbers));
+  return series;
 }
 
 function spanOf(rows: readonly Mention[]): YearSpan {

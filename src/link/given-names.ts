@@ -9,10 +9,9 @@ interface Agreement {
   /** Left out: 1. */
   readonly plausibility?: number;
   readonly reason?: string;
+  /** How many given names are left where the later ones are left out. */
+  readonly kept?: number;
 }
-
-/** How often people leave out later given names. */
-const LEAVING_OUT = 0.2;
 
 /** Compares given names or initials, as givenTokens gives them: left out, shortened, in another language, with a misspelt letter, in another order. */
 export function compareGivenNames(a: readonly string[], b: readonly string[]): Finding {
@@ -20,7 +19,7 @@ export function compareGivenNames(a: readonly string[], b: readonly string[]): F
   if (many.length === 0) return { factor: 1 };
   if (few.length === 0) return { factor: 0.5, reason: 'only one has given names' };
   const direct = align(few, many);
-  if (direct !== undefined) return withMissing(direct, many.slice(few.length));
+  if (direct !== undefined) return withMissing(direct, many.slice(few.length), few.length);
   if (few.length < many.length && few.some((token) => token.length > 1)) {
     const later = align(few, many.slice(1));
     if (later !== undefined)
@@ -42,13 +41,19 @@ interface Alignment {
   readonly isAbbreviated: boolean;
 }
 
-function withMissing({ factor, plausibility, reasons, isAbbreviated }: Alignment, missing: readonly string[]): Finding {
+// Three arguments: it is called for each pair of names of a block.
+function withMissing(
+  { factor, plausibility, reasons, isAbbreviated }: Alignment,
+  missing: readonly string[],
+  kept: number,
+): Finding {
   const told = [...reasons];
   if (missing.length > 0) told.push(`only one has ${missing.map(show).join(' ')}`);
   else if (isAbbreviated) told.push('initials fit the given names');
   return {
     factor: factor * (missing.length > 0 ? 0.78 : 1) * (isAbbreviated ? 0.95 : 1),
-    plausibility: plausibility * (missing.length > 0 ? LEAVING_OUT : 1),
+    plausibility,
+    ...(missing.length > 0 ? { kept } : {}),
     ...(told.length === 0 ? {} : { reason: told.join('; ') }),
   };
 }

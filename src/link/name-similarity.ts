@@ -8,6 +8,8 @@ export interface NameComparison {
   readonly score: number;
   /** 0 to 1: how ordinary it is that one person stands under both: 1 where one only leaves out or shortens given names. */
   readonly plausibility: number;
+  /** How many given names one of them has where it leaves out the later ones of the other; how ordinary that is, a collection tells. */
+  readonly kept?: number;
   /** Why they cannot be one person's. */
   readonly conflict?: string;
   /** What agrees and what is missing, in words. */
@@ -82,15 +84,22 @@ export function compareNames(left: PersonName, right: PersonName): NameCompariso
   }
   let score = 1;
   let plausibility = 1;
+  let kept: number | undefined;
   const reasons: string[] = [];
   for (const compare of PARTS) {
     const finding = compare(a, b);
     if ('conflict' in finding) return areTurned(a, b) ? TURNED : conflicting(finding.conflict);
     score *= finding.factor;
     plausibility *= finding.plausibility ?? 1;
+    kept ??= finding.kept;
     if (finding.reason !== undefined) reasons.push(finding.reason);
   }
-  return { score, plausibility, reasons: reasons.length === 0 ? ['the same name'] : reasons };
+  return {
+    score,
+    plausibility,
+    ...(kept === undefined ? {} : { kept }),
+    reasons: reasons.length === 0 ? ['the same name'] : reasons,
+  };
 }
 
 const PARTS: readonly ((left: FoldedPerson, right: FoldedPerson) => Finding)[] = [

@@ -45,6 +45,8 @@ export function linkGenerated(records: number, seed: number): GeneratedLinks {
       dataset: 'generated',
       years: year === undefined ? undefined : { begin: year, end: year },
       records: 1,
+      numbers:
+        year === undefined || !row.get('recordNumber') ? [] : [{ year, number: Number(row.get('recordNumber')) }],
     });
     const ids = meant.collectors.map(({ id }) => Number(id.slice(1)));
     people.push(...ids);

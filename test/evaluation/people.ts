@@ -23,6 +23,7 @@ import { readAgents } from '../../src/interpret/agent-list.ts';
 import type { KnownAgent } from '../../src/link/agent-block.ts';
 import { AgentCollection } from '../../src/link/agent-collection.ts';
 import { linkBlock } from '../../src/link/agent-link.ts';
+import type { NumberedYear } from '../../src/link/agent-series.ts';
 import { foldName } from '../../src/link/name-fold.ts';
 import { readTable } from './delimited.ts';
 import { linkGenerated } from './people-generated.ts';
@@ -80,6 +81,7 @@ const SOURCES = [
     country: 'country',
     region: 'stateprovince',
     institution: 'institutioncode',
+    number: 'recordnumber',
   },
   {
     dataset: 'mycoportal',
@@ -89,6 +91,8 @@ const SOURCES = [
     country: 'country',
     region: 'stateProvince',
     institution: 'institutionCode',
+    // It has none.
+    number: '',
   },
 ] as const;
 
@@ -98,6 +102,12 @@ function placeOf(country: string, region: string): string {
     .replace(/^(?:u ?s ?a?|united states(?: of america)?)$/u, 'us')
     .replace('brasil', 'brazil');
   return folded === '' ? '' : region === '' ? folded : `${folded}/${foldName(region)}`;
+}
+
+/** A collector's number, read as a build reads it. */
+function numbersOf(text: string, year: number | undefined): readonly NumberedYear[] {
+  const number = /^\D*(\d{1,6})\D*$/u.exec(text)?.[1];
+  return number === undefined || year === undefined ? [] : [{ year, number: Number(number) }];
 }
 
 /** Which agent holds most of a name's mentions in a source: `idigbio|j smith` → agent. */
@@ -114,6 +124,7 @@ function linkReal(): ReadonlyMap<string, { readonly agent: string; readonly isPe
         dataset: (row[source.institution] ?? '').toLowerCase(),
         years: year === undefined ? undefined : { begin: year, end: year },
         records: 1,
+        numbers: numbersOf(row[source.number] ?? '', year),
       });
       labels.push(...names.map(({ name }) => `${source.dataset}|${foldName(name)}`));
     }
