@@ -10,6 +10,7 @@ import {
   type Interpretation,
   type JoinedInterpretations,
 } from './interpret-stage.ts';
+import { turnRelations } from './relation-turn.ts';
 import { protectionJoin, withheldColumnSql, type Protection } from './protect-stage.ts';
 import { extensionsOf, type Stage } from './stage.ts';
 import { createTermsView } from './terms-view.ts';
@@ -17,6 +18,9 @@ import { createTermsView } from './terms-view.ts';
 /** Child tables that extensions fill; the others come from the record's own columns alone. */
 const TARGETS = ['identification', 'media', 'measurement', 'relation'] as const satisfies readonly ChildName[];
 type Target = (typeof TARGETS)[number];
+
+/** Of what a row of a relation is said, where that is not its record; in the table as `subject`. */
+const SUBJECT = 'resourceID';
 
 /**
  * Fills `child_<name>` (row and the child's columns) from the rows that record interpreters hand over, columns of the
@@ -116,7 +120,11 @@ async function fromExtensions(stage: Stage, child: Target, protections: readonly
   if (tables.length === 0) return [];
   const interpreters = INTERPRETERS.filter(({ target }) => target === child);
   const passthrough = CHILD_PASSTHROUGH[child] ?? {};
-  const wanted = new Set([...interpreters.flatMap(({ inputs }) => inputs), ...Object.values(passthrough).flat()]);
+  const wanted = new Set([
+    ...interpreters.flatMap(({ inputs }) => inputs),
+    ...Object.values(passthrough).flat(),
+    ...(child === 'relation' ? [SUBJECT] : []),
+  ]);
   const view = await createTermsView(stage, {
     name: `terms_${child}`,
     wanted,
@@ -129,18 +137,30 @@ async function fromExtensions(stage: Stage, child: Target, protections: readonly
   const interpretations: Interpretation[] = [];
   for (const interpreter of interpreters) interpretations.push(await interpretTuples(stage, view, interpreter));
   const { sql, columnOf, issues } = joinInterpretations(interpretations, 't');
+  const unlessWithheld = (column: {
+    readonly name: string;
+    readonly terms: readonly string[];
+    readonly value: string;
+  }) => {
+    const withheld = withheldColumnSql(protections, { name: column.name, terms: column.terms, survivesGrid: false });
+    const value = withheld === undefined ? column.value : `case when ${withheld} then null else ${column.value} end`;
+    return `${value} as ${quoteIdentifier(column.name)}`;
+  };
   const selected = columnsOfChild(child).map(([name, type]) => {
     const value = childColumnSql({ child, name, type, view: view.terms, interpretations, columnOf });
     const terms = termsOfColumn(name, passthrough, interpretations);
-    const withheld = withheldColumnSql(protections, { name, terms, survivesGrid: false });
-    return `${withheld === undefined ? value : `case when ${withheld} then null else ${value} end`} as ${quoteIdentifier(name)}`;
+    return unlessWithheld({ name, terms, value });
   });
+  const isSaidOfOthers = child === 'relation' && view.terms.has(SUBJECT);
+  if (isSaidOfOthers)
+    selected.push(unlessWithheld({ name: 'subject', terms: [SUBJECT], value: `t.${quoteIdentifier(SUBJECT)}` }));
   const table = `extended_${child}`;
   await database.run(
     `create table ${table} as select t.row, t.n, ${selected.join(', ')}, ${issues} as issues
      from ${view.name} t ${sql} ${protectionJoin(protections, 't.row')} order by t.row, t.n`,
   );
   await database.run(`insert into child_issues select row, issues from ${table} where len(issues) > 0`);
+  if (isSaidOfOthers) await turnRelations(database, table);
   return [`select * from ${table}`];
 }
 

@@ -81,7 +81,7 @@ function readTargetKind(target: string | null): RelationColumns['targetKind'] {
 /** The kind of relation of a ResourceRelationship row, and of its other end. Its target and remarks are copied. */
 export const relation: Interpreter<RelationColumns> = {
   name: 'relation',
-  version: 3,
+  version: 4,
   target: 'relation',
   inputs: ['relationshipOfResource', 'relatedResourceID'],
   outputs: { type: 'VARCHAR', targetKind: 'VARCHAR' },

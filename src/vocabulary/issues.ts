@@ -336,7 +336,10 @@ export const ISSUES = {
     'identifier',
     'Several records of the dataset have this identifier. All are kept, numbered in the order of the file.',
   ),
-  PART_OF_DANGLING: warning('relation', 'The record says that it is part of another, which is not in the dataset.'),
+  PART_OF_DANGLING: warning(
+    'relation',
+    'The record says that it is part of another, which is not in its dataset. The name is kept, and leads to the whole where another dataset has it.',
+  ),
   PART_OF_CIRCULAR: warning(
     'relation',
     'The record is, by way of others, part of itself. The link was left out of the tree.',
