@@ -269,7 +269,7 @@ class BlockClusters {
     for (let index = 0; index < near.length; index += 1) {
       const other = near[index]!;
       const size = this.#weighSize(other);
-      const weight = size * this.#weigh(cluster, other, least / size, index < friends);
+      const weight = size * this.#weigh(cluster, other, { least: least / size, mayShareCompanions: index < friends });
       if (weight < least || weight === 0 || this.#areApart(cluster, other)) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, weight, best[place - 1]!)) place -= 1;
@@ -298,16 +298,16 @@ class BlockClusters {
   }
 
   /** How much a candidate is favoured; 0 where the two contradict each other, or where it is less than what is asked for. */
-  #weigh(unit: Cluster, candidate: Cluster, least = 0, mayShareCompanions = true): number {
+  #weigh(unit: Cluster, candidate: Cluster, { least = 0, mayShareCompanions = true, areRivals = false } = {}): number {
     if (sharesAuthority(unit, candidate)) return 0;
     const names = this.#forms.weigh(unit.form, candidate.form);
     if (names === 0 || areLivesApart(unit, candidate)) return 0;
-    return names * weigh({ unit, candidate, terms: this.#terms, mayShareCompanions }, least / names);
+    return names * weigh({ unit, candidate, terms: this.#terms, mayShareCompanions, areRivals }, least / names);
   }
 
   /** The chance that two candidates are two people: fragments of one person are no rivals. */
   #chanceOfTwo(left: Cluster, right: Cluster): number {
-    const weight = this.#weigh(right, left);
+    const weight = this.#weigh(right, left, { areRivals: true });
     const unknown = this.#weighUnknown(right);
     return unknown / (weight + unknown);
   }
@@ -330,7 +330,10 @@ class BlockClusters {
 }
 
 function isBefore(cluster: Cluster, weight: number, other: Found): boolean {
-  return weight > other.weight || (weight === other.weight && cluster.founder.key < other.cluster.founder.key);
+  if (weight !== other.weight) return weight > other.weight;
+  const [told, otherTold] = [cluster, other.cluster].map(({ life }) => life.begin ?? life.end);
+  if ((told === undefined) !== (otherTold === undefined)) return told !== undefined;
+  return cluster.founder.key < other.cluster.founder.key;
 }
 
 function sharesAuthority(left: Cluster, right: Cluster): boolean {

@@ -83,6 +83,8 @@ interface Weighed {
   readonly terms: BlockTerms;
   /** Whether they may have companions in common; left out: they may. */
   readonly mayShareCompanions?: boolean;
+  /** Whether it is asked if two candidates for a name are one: that a second list knows it as well is no sign of a second person. */
+  readonly areRivals?: boolean;
   /** Where reasons are put, when someone wants them. */
   readonly evidence?: string[];
 }
@@ -151,13 +153,14 @@ function nameShare(tokens: readonly string[], known: readonly string[], statisti
 }
 
 /** Two lists of people seldom name the same person; that they do is told by years of birth and death. */
-function weighLives({ unit, candidate, evidence }: Weighed): number {
+function weighLives({ unit, candidate, areRivals = false, evidence }: Weighed): number {
   if (unit.life === UNKNOWN_LIFE) return 1;
   const years =
     weighYear('born', [unit.life.begin, candidate.life.begin], evidence) *
     weighYear('died', [unit.life.end, candidate.life.end], evidence);
   if (unit.authorities.size === 0 || candidate.authorities.size === 0) return years;
-  return years * (years === 1 ? IN_TWO_LISTS_WITHOUT_YEARS : IN_TWO_LISTS);
+  if (years !== 1) return years * IN_TWO_LISTS;
+  return areRivals ? 1 : IN_TWO_LISTS_WITHOUT_YEARS;
 }
 
 function weighYear(

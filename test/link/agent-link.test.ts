@@ -262,3 +262,20 @@ test('what is of years after someone’s death stands apart, and keeps nobody fr
     ]),
   );
 });
+
+test('of two lists with one rare name the one that tells the life has the records, dated or not', () => {
+  const name = person('John', 'Flaxman');
+  const tate = { key: 'second', authority: 'tate', names: [name], life: { begin: 1755, end: 1826 } };
+  const walters = { key: 'first', authority: 'walters', names: [name], life: {} };
+  for (const known of [
+    [tate, walters],
+    [walters, tate],
+  ]) {
+    const { agents, known: ends } = link([list([name], 1790), list([name], undefined)], { known });
+    const keyOf = (each: KnownAgent) => ends[known.indexOf(each)];
+    expect(agents).toEqual([keyOf(tate), keyOf(tate)]);
+    expect(keyOf(walters)).not.toBe(keyOf(tate));
+  }
+  const undated = link([list([name], undefined)], { known: [walters, tate] });
+  expect(undated.agents).toEqual([undated.known[1]]);
+});
