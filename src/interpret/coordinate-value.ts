@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts';
-import { place } from './place.ts';
+import { place, type PlaceContext } from './place.ts';
 
 export interface CoordinateValue {
   /** Degrees, WGS 84. */
@@ -10,6 +10,9 @@ export interface CoordinateValue {
   readonly issues: readonly Issue[];
 }
 
+/** Nothing asks for the areas around it, whose shapes take a second to load. */
+const POINT_ALONE: PlaceContext = { isPointAlone: true };
+
 /**
  * Reads coordinates from one text, or from Darwin Core terms: decimal or degree forms, MGRS, UTM, British and Irish grid
  * references (in `verbatimCoordinates`). Township and range stay text. Issues: those of the place interpreter.
@@ -18,7 +21,7 @@ export function interpretCoordinates(value: string | Readonly<Record<string, str
   const terms = typeof value === 'string' ? { verbatimCoordinates: value } : value;
   const { output, issues } = place.interpret(
     place.inputs.map((term) => terms[term]?.trim() || null),
-    {},
+    POINT_ALONE,
   );
   const { decimalLatitude = null, decimalLongitude = null, coordinateUncertaintyInMeters = null } = output;
   const geodeticDatum = decimalLatitude === null ? null : 'WGS84';

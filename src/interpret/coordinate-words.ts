@@ -1,5 +1,7 @@
 /** Words and letters for the directions, in other languages than English, as the letters that `parseAngle` reads. */
-const WORDS: readonly (readonly [RegExp, string])[] = [
+type Spellings = readonly (readonly [RegExp, string])[];
+
+const LATIN_WORDS: Spellings = [
   [/\bn(?:ö|oe)?(?:rdl(?:ich(?:er|e)?)?)?\.?\s?br(?:eite)?\b\.?/giu, ' N '],
   [/\bs(?:(?:ü|ue)dl(?:ich(?:er|e)?)?)?\.?\s?br(?:eite)?\b\.?/giu, ' S '],
   [/(?<!\p{L})(?:o|ö|(?:ö|oe)stl(?:ich(?:er|e)?)?)\.?\s?l(?:(?:ä|ae)nge)?(?!\p{L})\.?/giu, ' E '],
@@ -8,10 +10,14 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:süd|sued|sud|sur|sul|zuid|südlich(?:er|e)?)(?!\p{L})\.?/giu, ' S '],
   [/(?<!\p{L})(?:ost|este?|leste|oost|öst|östlich(?:er|e)?)(?!\p{L})\.?/giu, ' E '],
   [/(?<!\p{L})(?:ouest|oeste|ovest|väst|westlich(?:er|e)?)(?!\p{L})\.?/giu, ' W '],
+];
+const CYRILLIC_WORDS: Spellings = [
   [/(?<!\p{L})с(?:ев(?:ерн(?:ой|ая))?)?\.?\s?ш(?:ир(?:оты|ота))?(?!\p{L})\.?/giu, ' N '],
   [/(?<!\p{L})ю(?:жн(?:ой|ая)?)?\.?\s?ш(?:ир(?:оты|ота))?(?!\p{L})\.?/giu, ' S '],
   [/(?<!\p{L})в(?:ост(?:очн(?:ой|ая))?)?\.?\s?д(?:олг(?:оты|ота))?(?!\p{L})\.?/giu, ' E '],
   [/(?<!\p{L})з(?:ап(?:адн(?:ой|ая))?)?\.?\s?д(?:олг(?:оты|ота))?(?!\p{L})\.?/giu, ' W '],
+];
+const CHINESE_WORDS: Spellings = [
   [/北[緯纬]|북위/gu, ' N'],
   [/南[緯纬]|남위/gu, ' S'],
   [/[東东][経经經]|동경/gu, ' E'],
@@ -19,6 +25,12 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/[度도]/gu, '°'],
   [/[分분]/gu, "'"],
   [/[秒초]/gu, '"'],
+];
+/** Scripts with the words that are written in them: most texts need none of these. */
+const SCRIPTS: readonly (readonly [RegExp, Spellings])[] = [
+  [/[a-zäöü]{2}|[oö]\.?\s?[lb]|[nsw]\.?\s?[lb]/iu, LATIN_WORDS],
+  [/\p{Script=Cyrillic}/u, CYRILLIC_WORDS],
+  [/[\u2e80-\u9fff\uac00-\ud7af]/u, CHINESE_WORDS],
 ];
 const AXES =
   /(?<!\p{L})(?:(?:de |di )?(?:lat(?:itud(?:e|ine)?)?|long?(?:itud(?:e|ine)?)?)|широта|долгота|(?:geogr(?:aphische)?\.? ?)?(?:breite|länge))(?!\p{L})\.?:?/giu;
@@ -36,7 +48,13 @@ export function plainDirections(text: string): string {
     .replaceAll(/[\u{ff01}-\u{ff5e}]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
     .replaceAll(/\s+/gu, ' ');
   const decided = narrow.replaceAll(LONE_O, GERMAN.test(narrow) ? 'E' : SPANISH.test(narrow) ? 'W' : 'O');
-  const lettered = WORDS.reduce((written, [pattern, letter]) => written.replaceAll(pattern, letter), decided);
+  const lettered = SCRIPTS.reduce(
+    (text, [script, words]) =>
+      script.test(text)
+        ? words.reduce((written, [pattern, letter]) => written.replaceAll(pattern, letter), text)
+        : text,
+    decided,
+  );
   return lettered
     .replaceAll(AXES, ' ')
     .replaceAll(/\s+/gu, ' ')
@@ -44,12 +62,14 @@ export function plainDirections(text: string): string {
     .trim();
 }
 
+/** Cheaper than the pattern below, which few texts need. */
+const MAY_NAME_MERIDIAN = /ferro|hierro|île|pulk|paris|c[aá]diz|san f|madrid/iu;
 const MERIDIAN =
   /\b(?:ferro|hierro|île de fer|pulkov[oa]|pulkowo)\b|(?:\bm[ée]ridi[ae]n[oe]?|\blong(?:itude)?\b\.?(?:\s?[eow]\b\.?)?|länge|\bl\.|[°'"\d]\s?[eowö]\b\.?|östl\w*\.?|westl\w*\.?|\best|\bouest)\s?(?:of |de |von |v\. ?|du )?(?:paris|c[aá]diz|san fernando|madrid)\b|\b(?:pariser|paris) meridian\b/iu;
 
 /** Whether a longitude is counted from another meridian than Greenwich: Ferro, Paris, Pulkovo, Cádiz. */
 export function hasOtherMeridian(text: string): boolean {
-  return MERIDIAN.test(text);
+  return MAY_NAME_MERIDIAN.test(text) && MERIDIAN.test(text);
 }
 
 const TOWNSHIP =

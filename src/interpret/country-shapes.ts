@@ -186,7 +186,7 @@ function centresOf(code: string): readonly Centre[] {
 function centreOf(ring: Float64Array): WeighedCentre {
   let [area, sumX, sumY] = [0, 0, 0];
   for (let at = 0; at + 3 < ring.length; at += 2) {
-    const [x = 0, y = 0, nextX = 0, nextY = 0] = ring.subarray(at, at + 4);
+    const [x, y, nextX, nextY] = [ring[at]!, ring[at + 1]!, ring[at + 2]!, ring[at + 3]!];
     const cross = x * nextY - nextX * y;
     area += cross;
     sumX += (x + nextX) * cross;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 
 export interface LineAnswers {
   /** A line of JSON for each line, in order; bytes are UTF-8. */
@@ -12,7 +12,7 @@ export interface LineWork<Task> {
   /** The address of the module whose default export answers a task. */
   readonly worker: string;
   /** The same function, for lines that are sooner answered than a thread starts. */
-  readonly answer: (task: Task) => LineAnswers;
+  readonly answer: (task: Task) => LineAnswers | Promise<LineAnswers>;
   readonly taskOf: (lines: readonly string[]) => Task;
   /** So few lines of one read are answered at once. */
   readonly few: number;
@@ -43,10 +43,10 @@ export async function* answerLines<Task>(
       next = awaitedLater(input.next());
       if (pool === undefined && lines.length <= few) {
         // What comes slowly, as from a keyboard, is answered at once.
-        yield answer(taskOf(lines));
+        yield await answer(taskOf(lines));
         continue;
       }
-      pool ??= openPool(worker, threads);
+      pool ??= await openPool(worker, threads);
       for (let at = 0; at < lines.length; at += batch) {
         running.push(awaitedLater(pool.run(taskOf(lines.slice(at, at + batch)))));
         while (running.length > 2 * threads) yield await nextOf(running);
@@ -70,7 +70,9 @@ async function nextOf(running: Promise<LineAnswers>[]): Promise<LineAnswers> {
   return answer;
 }
 
-function openPool<Task>(worker: string, threads: number): Piscina<Task, LineAnswers> {
+/** Few lines need no threads, and not what makes them. */
+async function openPool<Task>(worker: string, threads: number): Promise<Piscina<Task, LineAnswers>> {
+  const { Piscina } = await import('piscina');
   return new Piscina<Task, LineAnswers>({
     filename: worker,
     minThreads: 1,

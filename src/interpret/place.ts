@@ -9,7 +9,7 @@ import { countryAt, isDrawn, isInWaters, isNearCountry } from './country-shapes.
 import { narrowedBy, readingInYears, settledOn, yearsOf } from './country-years.ts';
 import type { Degrees } from './datum.ts';
 import { readAreas, readSea } from './geography.ts';
-import type { Interpreted, Interpreter } from './interpreter.ts';
+import type { InterpretContext, Interpreted, Interpreter } from './interpreter.ts';
 import { PlaceIssues } from './place-issues.ts';
 
 /** Coasts and borders of the shapes are approximate, in degrees. */
@@ -33,6 +33,11 @@ const INPUTS = [
 /** They matter where the name of the country covered something else in some years. */
 const DATES = ['year', 'eventDate', 'verbatimEventDate'] as const;
 const OF_PLACE = INPUTS.filter((term) => !(DATES as readonly string[]).includes(term));
+
+export interface PlaceContext extends InterpretContext {
+  /** Nobody asks for areas and seas: they are looked up only to be compared with those that are written. */
+  readonly isPointAlone?: boolean;
+}
 
 interface PlaceOutput {
   readonly decimalLatitude?: number;
@@ -77,7 +82,7 @@ export const place: Interpreter<PlaceOutput> = {
   },
   onlyWhere: { inputs: DATES, term: 'country', pattern: CHANGING_NAME },
   restsOn: { decimalLatitude: OF_PLACE, decimalLongitude: OF_PLACE, coordinateUncertaintyInMeters: OF_PLACE },
-  interpret(tuple, context): Interpreted<PlaceOutput> {
+  interpret(tuple, context: PlaceContext): Interpreted<PlaceOutput> {
     const values = Object.fromEntries(INPUTS.map((term, index) => [term, tuple[index] ?? null])) as Values;
     const issues = new PlaceIssues();
     const stated = statedCountry(values, issues);
@@ -92,8 +97,10 @@ export const place: Interpreter<PlaceOutput> = {
       issues,
     );
     const uncertainty = readUncertainty({ ...values, point }, issues);
-    const areas = placed === undefined ? [] : areasOf({ placed, uncertainty, values }, issues);
-    const sea = placed === undefined ? undefined : readSea({ ...placed, waterBody: values.waterBody }, issues);
+    const isPointAlone = context.isPointAlone === true && values.stateProvince === null && values.waterBody === null;
+    const inside = isPointAlone ? undefined : placed;
+    const areas = inside === undefined ? [] : areasOf({ placed: inside, uncertainty, values }, issues);
+    const sea = inside === undefined ? undefined : readSea({ ...inside, waterBody: values.waterBody }, issues);
     const country = reading?.certain === undefined ? values.country : countryName(reading.certain);
     return {
       output: {
@@ -137,6 +144,8 @@ function statedCountry(values: Values, issues: PlaceIssues): CountryReading | un
     return reading;
   }
   if (country !== null) return undefined;
+  // An empty text has no country, and would load the names of all.
+  if (higherGeography === null && stateProvince === null) return undefined;
   const parts = (higherGeography ?? '')
     .split(/[,;|>:]/u)
     .map(readCountry)

@@ -1,5 +1,6 @@
 import type { LineAnswers } from './line-pool.ts';
-import { VALUE_KINDS, type ValueKind, type ValueTerms } from './value-kinds.ts';
+import { loadReader } from './value-kinds.ts';
+import type { ValueReader, ValueTerms } from './value-reader.ts';
 
 export interface ValueTask {
   readonly kind: string;
@@ -13,9 +14,8 @@ const MOST_KEPT = 50_000;
 const LONGEST_KEPT = 200;
 
 /** Reads each line: a value, or an object of terms. A line that cannot be read answers with its error in its place. */
-export default function interpretLines({ kind, lines }: ValueTask): LineAnswers {
-  const reader = VALUE_KINDS[kind];
-  if (reader === undefined) throw new Error(`no kind of value is called ${kind}`);
+export default async function interpretLines({ kind, lines }: ValueTask): Promise<LineAnswers> {
+  const reader = await loadReader(kind);
   let errors = 0;
   const answers = lines.map((line) => {
     const known = answered.get(`${kind}\n${line}`);
@@ -35,7 +35,7 @@ export default function interpretLines({ kind, lines }: ValueTask): LineAnswers 
   return { text: `${answers.join('\n')}\n`, errors };
 }
 
-function answerOf(line: string, reader: ValueKind): object {
+function answerOf(line: string, reader: ValueReader): object {
   if (!line.trimStart().startsWith('{')) return reader.ofText(line.trim());
   return reader.ofTerms(termsOf(line));
 }

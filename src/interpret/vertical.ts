@@ -56,7 +56,7 @@ function vertical(options: Vertical): Interpreter {
   const { name, inputs, output } = options;
   return {
     name,
-    version: 2,
+    version: 3,
     target: 'record',
     inputs,
     outputs: { [output]: 'DOUBLE' },
