@@ -1,8 +1,16 @@
 import { COUNTRIES, findCountry, foldCountryName } from '../vocabulary/countries.ts';
 import { labelOfState } from '../vocabulary/historic-places.ts';
 import type { HistoricState } from '../vocabulary/historic-states.ts';
-import { CONTINENTAL, countryWords, findCountryName, findCountryWords, type NamedPlace } from './country-index.ts';
+import {
+  CONTINENTAL,
+  countryWords,
+  findCountryName,
+  findCountryWords,
+  findUsualCountryName,
+  type NamedPlace,
+} from './country-index.ts';
 import { countriesInPhrase } from './country-phrase.ts';
+import { redecoded } from './encoding-repair.ts';
 
 /** What a name of a country, of today or of the past, means. */
 export interface CountryReading {
@@ -79,6 +87,25 @@ function countryOfList(text: string): boolean {
   return findCountryWords(countryWords(text).join(' ')) !== undefined;
 }
 
+/** Names of seas and oceans, in folded names. */
+const WATER =
+  /\b(?:(?:north|south|east|west|central|northern|southern|eastern|western|nw|sw|[nsew]) )*(?:atlantic|pacific|indian|arctic|antarctic|southern|baltic|black|red|dead|coral|north|mediterranean|tasman|caribbean|china|white|arabian|adriatic|aegean|caspian) (?:ocean|sea)\b/gu;
+
+const WITH_WATER =
+  /\b(?:ocean|sea)\s*(?:and|&|et|y|to)\s|(?:\s(?:and|et|y|to)|&)\s+(?:the\s+)?[^,;]*\b(?:ocean|sea)\b/iu;
+
+/** "Fiji, Pacific Ocean", "British Indian Ocean Territory": a country that is named with the water beside it. */
+function besideWater(written: string, folded: string): CountryReading | undefined {
+  if (!/\b(?:ocean|sea)\b/u.test(folded)) return undefined;
+  const whole = folded.includes('territor') ? findUsualCountryName(folded) : undefined;
+  if (whole !== undefined) return readingOf(whole);
+  if (WITH_WATER.test(written)) return undefined;
+  const rest = folded.replaceAll(WATER, ' ');
+  if (rest === folded || /\b(?:ocean|oceano|sea)\b/u.test(rest)) return undefined;
+  const place = findCountryWords(countryWords(rest).join(' '));
+  return place === undefined ? undefined : readingOf(place);
+}
+
 /** A table holds one country in thousands of places: each way to write it is read once. */
 const MOST_REMEMBERED = 5000;
 const remembered = new Map<string, CountryReading | undefined>();
@@ -91,16 +118,22 @@ const remembered = new Map<string, CountryReading | undefined>();
  */
 export function readCountry(text: string): CountryReading | undefined {
   if (remembered.has(text)) return remembered.get(text);
-  const reading = readUnknown(text);
+  const reading = readUnknown(text) ?? readDamaged(text);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(text, reading);
   return reading;
 }
 
+/** É, the first of whose two bytes is left: "SÃNÃGAL". Other letters are rarer, and one wrong letter is a misspelling. */
+function readDamaged(text: string): CountryReading | undefined {
+  return /Ã(?=\p{Lu})/u.test(text) ? readUnknown(text.replaceAll(/Ã(?=\p{Lu})/gu, 'É')) : undefined;
+}
+
 function readUnknown(text: string): CountryReading | undefined {
-  const written = text.trim().slice(0, LONGEST);
+  const written = (redecoded(text) ?? text).trim().slice(0, LONGEST);
   const folded = foldCountryName(written);
-  if (NO_COUNTRY.test(folded) || CONTINENTAL.has(folded)) return undefined;
+  if (CONTINENTAL.has(folded)) return undefined;
+  if (NO_COUNTRY.test(folded)) return besideWater(written, folded);
   const whole = findCountryName(written);
   const plain = written.replaceAll(/[([{][^)\]}]*[)\]}]/gu, ' ').replaceAll(DOUBT, ' ');
   const isDoubtful = written.search(DOUBT) !== -1 || WIDER.test(written);

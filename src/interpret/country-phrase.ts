@@ -1,4 +1,5 @@
 import { countryWords, findCountryWords, type NamedPlace } from './country-index.ts';
+import { findCut, findJoined } from './country-joined.ts';
 import { findMisspelt } from './country-spelling.ts';
 
 /** Dependencies that labels name together with their state: "Puerto Rico, USA" is Puerto Rico. */
@@ -104,6 +105,8 @@ function matchesOf(words: readonly string[]): Matches {
 function longestFrom(words: readonly string[], from: number): Match | undefined {
   for (let until = Math.min(words.length, from + LONGEST_NAME); until > from; until--) {
     const name = words.slice(from, until).join(' ');
+    // Left of "British Isles", which "British West Indies" is not.
+    if (name === 'british' && words.length > 1) continue;
     const place = findCountryWords(name);
     if (name.length < 5 && !SHORT.has(name) && (name.length < 4 || place?.kind !== 'country')) continue;
     if (place !== undefined) return { place, from, until };
@@ -143,7 +146,8 @@ export function countriesInPhrase(text: string): {
       : { codes: agreed([...places, ...beside]), places: [...places, ...beside] };
   }
   if (found.length > 0 || isBarred || words.every((word) => PART.test(word))) return { codes: [], places: [] };
-  const misspelt = findMisspelt(words.join(' ')) ?? misspeltIn(words);
+  const name = words.join(' ');
+  const misspelt = findMisspelt(name) ?? misspeltIn(words) ?? findJoined(name) ?? findCut(name);
   return misspelt === undefined ? { codes: [], places: [] } : { codes: codesOf(misspelt), places: [misspelt] };
 }
 

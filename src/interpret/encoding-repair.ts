@@ -45,6 +45,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The characters that Windows-1252 has at 0x80 to 0x9F. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** One letter's bytes, each read as a letter. */
+const MISREAD_LETTER =
+  /[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}/gu;
 const MISREAD = /[ÂÃÅÄâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
 
 function byteOf(letter: string): number {
@@ -59,6 +62,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** UTF-8 that was read as Windows-1252 ("MÃ¼ller"), read as UTF-8; undefined where it is none. */
 export function redecoded(text: string): string | undefined {
   if (!MISREAD.test(text)) return undefined;
+  const whole = decoded(text);
+  if (whole !== undefined) return whole;
+  // Only a part was read wrongly: "Côte dâ€™Ivoire".
+  const mended = text.replace(MISREAD_LETTER, (letter) => decoded(letter) ?? letter);
+  return mended === text ? undefined : mended;
+}
+
+function decoded(text: string): string | undefined {
   const bytes = text.split('').map(byteOf);
   if (bytes.includes(-1)) return undefined;
   try {

@@ -63,7 +63,7 @@ type Values = Readonly<Record<(typeof INPUTS)[number], string | null>>;
  */
 export const place: Interpreter<PlaceOutput> = {
   name: 'place',
-  version: 10,
+  version: 11,
   target: 'record',
   inputs: INPUTS,
   outputs: {
