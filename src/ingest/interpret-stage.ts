@@ -168,7 +168,7 @@ async function* tupleBatches(
 export interface JoinedInterpretations {
   readonly sql: string;
   /** SQL of an interpretation's column. */
-  columnOf(index: number, name: string): string;
+  readonly columnOf: (index: number, name: string) => string;
   /** SQL of the issues of all of them, as one list. */
   readonly issues: string;
 }
@@ -191,9 +191,7 @@ export function joinInterpretations(interpretations: readonly Interpretation[], 
     sql: joins.join('\n'),
     columnOf: (index, name) => {
       const { table, interpreter } = interpretations[index]!;
-      return table === undefined
-        ? `null::${interpreter.outputs[name]}`
-        : `${aliasOf(index)}.${quoteIdentifier(name)}`;
+      return table === undefined ? `null::${interpreter.outputs[name]}` : `${aliasOf(index)}.${quoteIdentifier(name)}`;
     },
     issues: issues.length === 0 ? `[]::${ISSUES_TYPE}` : `flatten([${issues.join(', ')}])`,
   };

@@ -34,6 +34,7 @@ import { writeRecordStore } from './record-thread.ts';
 import { resolveRelations } from './relation-stage.ts';
 import type { Stage } from './stage.ts';
 import { hashStates } from './state-stage.ts';
+import { flagUsages } from './usage-stage.ts';
 import { keyByContent, loadTables, type Orphans } from './work-tables.ts';
 
 /** part.json: what a dataset's part holds. A part is complete when this file is there. */
@@ -203,6 +204,7 @@ async function makePart(options: PartOptions, { prepared, profile, work, buildin
   const interpretations = await interpretRecords(stage, protections);
   await buildChildren(stage, protections, interpretations);
   await resolveRelations(stage);
+  const usages = await flagUsages(stage, protections);
   await writeRecordTable(stage, join(building, 'record.parquet'));
   const lines = await writePartTables(stage, protections, building);
   let protectedRecords = 0;
@@ -236,10 +238,13 @@ async function makePart(options: PartOptions, { prepared, profile, work, buildin
       ...prepared.rejections.map(({ file, line, reason }) => ({ file, line, reason })),
       ...orphans.flatMap(rejectionsOf),
     ],
-    notices: prepared.notices.map(
-      ({ file, line, message, count }) =>
-        `${file}${line === undefined ? '' : `:${line}`}: ${message}${count === undefined ? '' : ` (${count})`}`,
-    ),
+    notices: [
+      ...prepared.notices.map(
+        ({ file, line, message, count }) =>
+          `${file}${line === undefined ? '' : `:${line}`}: ${message}${count === undefined ? '' : ` (${count})`}`,
+      ),
+      ...usages,
+    ],
     protectedRecords,
   };
 }

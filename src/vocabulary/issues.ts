@@ -284,6 +284,14 @@ export const ISSUES = {
   TAXON_MATCH_NONE: info('taxon', 'The name was not found in the checklist. It is kept as written.'),
   TAXON_MATCH_FUZZY: warning('taxon', 'The name was found in the checklist only in a slightly different spelling.'),
   TAXON_MATCH_HIGHERRANK: warning('taxon', 'Only the genus or a higher group was found in the checklist.'),
+  PARENT_NAME_USAGE_ID_INVALID: warning(
+    'taxon',
+    'The entry names a taxon above it that the checklist does not have. It was placed by the names that stand on it, or at the top.',
+  ),
+  ACCEPTED_NAME_USAGE_ID_INVALID: warning(
+    'taxon',
+    'The entry names an accepted name that the checklist does not have. It was looked for by name, and leads nowhere where that failed.',
+  ),
   TAXON_RANK_INVALID: warning(
     'taxon',
     'The rank is not one that we know. The rank was taken from the name, where it shows one.',

@@ -57,6 +57,37 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test('names of parents and accepted names that are not there are reported, on the entry and in a notice', async () => {
+  const own = taxaFolder({
+    butterflies: [
+      ...TAXA_ROWS.butterflies,
+      't11|Troides|Hübner, 1819|genus|accepted|gone||',
+      't12|Troides helena||species|accepted|gone too||',
+      't13|Troides amphrysus||species|synonym||t4; gone|',
+    ],
+  });
+  try {
+    const { edition } = await buildEdition(own);
+    const { notices, first, records } = edition.datasets.find(({ key }) => key === 'butterflies')!;
+    expect(notices).toEqual([
+      '2 entries name a parent that the checklist does not have: gone, gone too (PARENT_NAME_USAGE_ID_INVALID)',
+      '1 entry names an accepted name that the checklist does not have: nobody (ACCEPTED_NAME_USAGE_ID_INVALID)',
+    ]);
+    await using opened = await Edition.open(pathsOf(own).edition(edition.name));
+    const issues = opened
+      .records(Array.from({ length: records }, (_, index) => first + index))
+      .flatMap((record) => record.issues)
+      .filter(({ code }) => code.includes('_USAGE_ID_'));
+    expect(issues.map(({ term, detail }) => `${term} ${detail}`)).toEqual([
+      'acceptedNameUsageID nobody',
+      'parentNameUsageID gone',
+      'parentNameUsageID gone too',
+    ]);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+});
+
 describe('taxa of all records', () => {
   test.each([
     ['s1', 'exact: Animalia Papilionidae Trogonoptera Trogonoptera brookiana'],
