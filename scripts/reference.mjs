@@ -5,7 +5,7 @@ import { createApi } from '../src/api/api.ts';
 import { ERROR_CODES } from '../src/api/error.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { optionsOf, optionText, usageOf } from '../src/cli/help.ts';
-import { VALUE_KINDS } from '../src/interpret/value-kinds.ts';
+import { loadReader, VALUE_KINDS } from '../src/interpret/value-kinds.ts';
 import { QUALITY_TESTS } from '../src/quality/test-list.ts';
 import { CHILDREN } from '../src/vocabulary/children.ts';
 import { FIELDS } from '../src/vocabulary/fields.ts';
@@ -87,15 +87,12 @@ function tests() {
   );
 }
 
-function values() {
-  return table(
-    ['kind', 'reads', 'keys of the answer'],
-    Object.entries(VALUE_KINDS).map(([name, { summary, ofText }]) => [
-      code(name),
-      summary,
-      Object.keys(ofText('')).map(code).join(', '),
-    ]),
-  );
+async function values() {
+  const rows = Object.entries(VALUE_KINDS).map(async ([name, { summary }]) => {
+    const { ofText } = await loadReader(name);
+    return [code(name), summary, Object.keys(ofText('')).map(code).join(', ')];
+  });
+  return table(['kind', 'reads', 'keys of the answer'], await Promise.all(rows));
 }
 
 function routes() {
@@ -140,7 +137,7 @@ for (const [file, regions] of Object.entries(tables)) {
     const from = after.indexOf(begin);
     const to = after.indexOf(end);
     if (from < 0 || to < from) throw new Error(`docs/reference/${file} has no marks for ${name}`);
-    after = `${after.slice(0, from + begin.length)}${write()}\n${after.slice(to)}`;
+    after = `${after.slice(0, from + begin.length)}${await write()}\n${after.slice(to)}`;
   }
   if (after === before) continue;
   outdated += 1;
