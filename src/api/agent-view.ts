@@ -28,7 +28,10 @@ export interface AgentSummary extends Pick<AgentLine, 'key' | 'kind' | 'label'> 
 }
 
 /** Why two names are one, or may be. */
-export interface AgentReason extends Pick<AgentClaimRow, 'subject' | 'object' | 'score' | 'rule' | 'evidence'> {
+export interface AgentReason extends Pick<
+  AgentClaimRow,
+  'subjectKey' | 'objectKey' | 'subject' | 'object' | 'score' | 'rule' | 'evidence'
+> {
   /** The key of the rule's claim, by which people accept or reject it. */
   readonly claim: string;
 }
@@ -49,6 +52,8 @@ export interface AgentView extends AgentSummary {
   readonly objects: number;
   readonly names: readonly {
     readonly name: string;
+    /** By which claims of people name it: all units that bear it. */
+    readonly key: string;
     readonly datasets: readonly { readonly key: string; readonly records: number }[];
   }[];
   /** Over the objects, the most frequent first. */
@@ -227,12 +232,13 @@ function summaryOf({ key, kind, label, records, born, died, activeBegin, activeE
 function variantsOf(names: AgentDetails['names']): AgentView['names'] {
   return [...Map.groupBy(names, ({ name }) => name)].slice(0, MOST_NAMES).map(([name, rows]) => ({
     name,
+    key: rows[0]!.nameKey,
     datasets: rows.map(({ datasetKey, records }) => ({ key: datasetKey, records })),
   }));
 }
 
-function reasonOf({ key, subject, object, score, rule, evidence }: AgentClaimRow): AgentReason {
-  return { claim: key, subject, object, score, rule, evidence };
+function reasonOf({ key, subjectKey, objectKey, subject, object, score, rule, evidence }: AgentClaimRow): AgentReason {
+  return { claim: key, subjectKey, objectKey, subject, object, score, rule, evidence };
 }
 
 /** Each candidate once, with the best claim that names it; the surest first. */

@@ -33,8 +33,12 @@ function publishedClaims(edition: Edition): ReadonlySet<string> {
   return keys;
 }
 
-/** A page of the claims that are public, the newest first. */
-export async function listClaims(lease: Lease, desk: Desk, filter: ClaimFilter): Promise<ClaimPage> {
+/** A page of the claims that are public, the newest first; `isMeant` picks among those that the filter finds. */
+export async function listClaims(
+  lease: Lease,
+  desk: Desk,
+  { isMeant = () => true, ...filter }: ClaimFilter & { readonly isMeant?: (claim: DeskClaim) => boolean },
+): Promise<ClaimPage> {
   const claims: ClaimView[] = [];
   let { before } = filter;
   for (let lookedAt = 0; lookedAt < MOST_LOOKED_AT;) {
@@ -42,7 +46,7 @@ export async function listClaims(lease: Lease, desk: Desk, filter: ClaimFilter):
     for (const claim of batch) {
       lookedAt += 1;
       before = claim.key;
-      if (await isClaimPublic(lease, claim)) claims.push(viewOf(lease, claim));
+      if (isMeant(claim) && (await isClaimPublic(lease, claim))) claims.push(viewOf(lease, claim));
       if (claims.length === filter.limit) break;
     }
     if (claims.length === filter.limit || lookedAt >= MOST_LOOKED_AT) break;

@@ -31,6 +31,9 @@ export interface AgentDetails {
 export interface AgentClaimRow {
   readonly key: string;
   readonly otherKey: string;
+  /** The units of which it is said: what a person's claim of the same names. */
+  readonly subjectKey: string;
+  readonly objectKey: string;
   readonly subject: string;
   readonly object: string;
   readonly status: 'accepted' | 'proposed';
@@ -131,7 +134,7 @@ function bearersOf(agents: readonly (AgentLine & AgentDetails)[], datasetKey: st
 /** The claims that an agent rests on, and those that would unite it with others; the surest first. */
 export async function claimsOfAgent({ database }: Tables, key: string): Promise<AgentClaimRow[]> {
   return database.query<AgentClaimRow>(
-    `select key, otherKey, subject, object, status, score, rule, evidence from agent_claim
+    `select key, otherKey, subjectKey, objectKey, subject, object, status, score, rule, evidence from agent_claim
      where agentKey = ? order by score desc, key limit 500`,
     [key],
   );

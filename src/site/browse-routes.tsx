@@ -8,11 +8,11 @@ import { isArrangement } from './arrangements.ts';
 import { readBrowseView } from './browse-data.ts';
 import type { Card } from './components/record-strip.tsx';
 import { labelsOfQuery } from './entity-labels.ts';
-import { readInstitutions, readInstitutionView } from './institution-data.ts';
+import { readInstitutions } from './institution-data.ts';
 import { PageProvider, type PageContext } from './page-context.ts';
 import { ArchivePage, ArchivesPage } from './pages/archive.tsx';
 import { BrowsePage } from './pages/browse.tsx';
-import { InstitutionPage, InstitutionsPage } from './pages/institution.tsx';
+import { InstitutionsPage } from './pages/institution.tsx';
 
 /** What the site does for every page. */
 export interface PageMaker {
@@ -49,12 +49,6 @@ export function addBrowseRoutes(site: Hono, { page, toCard }: PageMaker): void {
   site.get('/people', (c) => c.redirect('/browse?by=person', 302));
   site.get('/institutions', (c) =>
     page(c, async (lease) => <InstitutionsPage institutions={await readInstitutions(lease)} />),
-  );
-  site.get('/institution/:code', (c) =>
-    page(c, async (lease) => {
-      const view = await readInstitutionView(lease, c.req.param('code'));
-      return view === undefined ? undefined : <InstitutionPage view={view} cards={view.records.map(toCard)} />;
-    }),
   );
   site.get('/archive', (c) =>
     page(c, async (lease) => {

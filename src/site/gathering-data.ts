@@ -30,7 +30,10 @@ export interface ShownDuplicates {
 export interface GatheringPageView {
   readonly gathering: GatheringView;
   readonly query: Query;
+  /** Some of the objects, those with pictures first. */
   readonly records: readonly CatalogueRecord[];
+  /** Some of them in the order of the edition. */
+  readonly members: readonly CatalogueRecord[];
   readonly duplicates: readonly ShownDuplicates[];
   readonly taxa: readonly FacetValue[];
   readonly expeditions: readonly ExpeditionSummary[];
@@ -64,19 +67,21 @@ export async function readGatheringPage(lease: Served, key: string): Promise<Gat
   if (gathering === undefined) return undefined;
   const query = gatheringQuery(key);
   await using selection = await lease.engine.resolve(query);
-  const [[taxa, expeditions], grid, records, duplicates] = await Promise.all([
+  const [[taxa, expeditions], grid, records, { records: members }, duplicates] = await Promise.all([
     selection.facets([
       { field: 'scientificName', limit: TAXA },
       { field: 'expeditionKey', limit: EXPEDITIONS },
     ]),
     readableGrid(selection, { cells: 72, most: 250 }),
     firstRecords(lease, { query, limit: RECORDS }),
+    selection.page({ limit: RECORDS }),
     Promise.all(gathering.duplicates.slice(0, GROUPS).map((group) => showDuplicates(lease, group))),
   ]);
   return {
     gathering,
     query,
     records,
+    members,
     duplicates: duplicates.filter((shown) => shown.records.length > 1),
     taxa: taxa!.values,
     expeditions: await summariseExpeditions(

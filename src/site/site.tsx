@@ -12,8 +12,7 @@ import { NoEditionError, type Lease, type LiveEngine } from '../search/live.ts';
 import type { Assets } from './assets.ts';
 import { basemapRoutes } from './basemap.ts';
 import { addBrowseRoutes } from './browse-routes.tsx';
-import { addGatheringRoutes } from './gathering-routes.tsx';
-import { readClaimsOf } from './claim-data.ts';
+import { addEntityRoutes, atDesk } from './entity-routes.tsx';
 import type { Card } from './components/record-strip.tsx';
 import { chooseLanguage, isLanguage, messagesIn, type Language } from './messages.ts';
 import { PageProvider, type PageContext } from './page-context.ts';
@@ -34,18 +33,10 @@ import { drawObject, readHomeView } from './home-data.ts';
 import { readQuality } from './quality-data.ts';
 import { oncePerEdition } from './edition-cache.ts';
 import { labelsOfQuery } from './entity-labels.ts';
-import { PersonPage } from './pages/person.tsx';
-import { readPersonView } from './person-data.ts';
-import { PlacePage } from './pages/place.tsx';
-import { PlacesPage } from './pages/places.tsx';
-import { readPlacePage, readPlacesPage } from './place-data.ts';
 import { RecordPage } from './pages/record.tsx';
-import { TaxaPage } from './pages/taxa.tsx';
-import { TaxonPage } from './pages/taxon.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { sitemapRoutes } from './sitemap.ts';
 import { parseSearchAddress } from './search-address.ts';
-import { readTaxaPage, readTaxonPage } from './taxon-data.ts';
 import { readSearchView } from './search-data.ts';
 import { readKindTimes } from './kind-times-data.ts';
 import { yearOfEdition } from './time-bins.ts';
@@ -71,14 +62,6 @@ export function createSite(options: SiteOptions): Hono {
   const site = new Hono();
   const toCard = (record: CatalogueRecord): Card => ({ record, derivative: firstDerivative(record, live.shelf) });
 
-  /** The context of a page on which people may write. */
-  const atDesk = (c: Context, context: PageContext): PageContext => {
-    if (gate === undefined) return context;
-    // Its forms are good for one browser only.
-    c.header('cache-control', 'private, no-store');
-    return { ...context, desk: gate.visit(c) };
-  };
-
   /** Leases the edition, makes the page and sends it. */
   const page = (c: Context, work: (lease: Lease, page: PageContext) => Promise<JSX.Element | Response | undefined>) =>
     live.use(async (lease) => {
@@ -97,7 +80,7 @@ export function createSite(options: SiteOptions): Hono {
   site.route('/', basemapRoutes());
   site.route('/', sitemapRoutes(options));
   addBrowseRoutes(site, { page, toCard });
-  addGatheringRoutes(site, { page, toCard });
+  addEntityRoutes(site, { page, toCard }, options);
   site.get('/icon.svg', (c) =>
     c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
@@ -133,44 +116,10 @@ export function createSite(options: SiteOptions): Hono {
       );
     }),
   );
-  site.get('/person/:key', (c) =>
-    page(c, async (lease, context) => {
-      const view = await readPersonView(lease, c.req.param('key'));
-      if (view === undefined) return send(c, { context, status: 404, element: <ErrorPage status={404} /> });
-      const claims = await readClaimsOf(lease, options, view.agent.key);
-      return (
-        <PageProvider value={atDesk(c, context)}>
-          <PersonPage view={view} cards={view.records.map(toCard)} claims={claims} />
-        </PageProvider>
-      );
-    }),
-  );
-  site.get('/places', (c) =>
-    page(c, async (lease) => <PlacesPage view={await readPlacesPage(lease, c.req.query('q') ?? '')} />),
-  );
-  site.get('/place/:key', (c) =>
-    page(c, async (lease) => {
-      const view = await readPlacePage(lease, c.req.param('key'));
-      return view === undefined ? undefined : <PlacePage view={view} cards={view.records.map(toCard)} />;
-    }),
-  );
-  site.get('/taxa', (c) =>
-    page(c, async (lease) => <TaxaPage view={await readTaxaPage(lease, c.req.query('q') ?? '')} />),
-  );
-  site.get('/taxon/:key', (c) =>
-    page(c, async (lease, context) => {
-      const view = await readTaxonPage(lease, c.req.param('key'));
-      return view === undefined ? (
-        send(c, { context, status: 404, element: <ErrorPage status={404} /> })
-      ) : (
-        <TaxonPage view={view} cards={view.records.map(toCard)} />
-      );
-    }),
-  );
   if (gate !== undefined)
     site.get('/desk', (c) =>
       page(c, async (_lease, context) => (
-        <PageProvider value={atDesk(c, context)}>
+        <PageProvider value={atDesk(c, context, gate)}>
           <DeskPage back={c.req.query('back') ?? '/desk'} />
         </PageProvider>
       )),

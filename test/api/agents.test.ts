@@ -56,7 +56,11 @@ describe('people', () => {
       objects: 6,
       isReduced: false,
     });
-    expect(agent.names).toContainEqual({ name: 'A. R. Wallace', datasets: [{ key: 'specimens', records: 3 }] });
+    expect(agent.names).toContainEqual({
+      name: 'A. R. Wallace',
+      key: expect.stringMatching(/^[0-9a-v]{20}$/u),
+      datasets: [{ key: 'specimens', records: 3 }],
+    });
     expect(agent.roles).toEqual([
       { role: 'collector', count: 3, kinds: [{ kind: 'other', count: 3 }] },
       { role: 'maker', count: 2, kinds: [{ kind: 'other', count: 2 }] },

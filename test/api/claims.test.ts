@@ -286,6 +286,27 @@ describe('on the page', () => {
     expect((await visit(path, LOCAL, cookie)).html).toContain('taken back by');
   });
 
+  test('what was said of a reason or a name stands in place of its button, and can be taken back there', async () => {
+    const path = `/person/${wallace.key}`;
+    const [reason] = wallace.reasons;
+    const before = await visit(path);
+    const { cookie, formKey: form } = before;
+    expect(before.html).toContain(`name="claim" value="${reason.claim}"`);
+    expect(before.html).toContain('name="subjectName" value="A. R. Wallace"');
+    const rejected = { kind: 'reject', claim: reason.claim, form, back: path };
+    const renamed = { kind: 'different', subject: wallace.key, subjectName: 'A. R. Wallace', object: wallace.key };
+    for (const fields of [rejected, { ...renamed, form, back: path }])
+      expect((await send('/desk/claims', fields, { cookie })).status).toBe(303);
+    const said = await visit(path, LOCAL, cookie);
+    expect(said.html).not.toContain(`name="claim" value="${reason.claim}"`);
+    expect(said.html).not.toContain('name="subjectName" value="A. R. Wallace"');
+    const evidence = said.html.slice(said.html.indexOf('id="evidence"'), said.html.indexOf('id="claims"'));
+    expect(evidence).toContain('said not to be the same');
+    for (const { key } of desk.claims.holding())
+      await send('/desk/claims', { kind: 'undo', claim: key, form, back: path }, { cookie });
+    expect((await visit(path, LOCAL, cookie)).html).toContain(`name="claim" value="${reason.claim}"`);
+  });
+
   test('a form of another browser, of another site, or without its cookie is refused', async () => {
     const path = `/person/${barnabas}`;
     const { cookie, formKey } = await visit(path);

@@ -21,6 +21,10 @@ export { summary as agentSummary };
 const summarySchema = z.object(summary).openapi('AgentSummary');
 const reason = {
   claim: z.string().openapi({ description: 'Its key, by which people accept or reject it' }),
+  subjectKey: z
+    .string()
+    .openapi({ description: 'What a claim of a person about the same names: a name in its context' }),
+  objectKey: z.string(),
   subject: z.string().openapi({ description: 'The name that joined, or would join' }),
   object: z.string().openapi({ description: 'The name that it joined, or would join' }),
   score: z.number().openapi({ description: 'The chance that both are the same, 0 to 1' }),
@@ -34,7 +38,13 @@ const agentSchema = z
     identifiers: z.array(z.string()),
     through: z.string().optional().openapi({ description: 'Through whom someone unnamed is known' }),
     objects: z.int().openapi({ description: 'What `/api/search?agentKey=…` finds' }),
-    names: z.array(z.object({ name: z.string(), datasets: z.array(z.object({ key: z.string(), records: z.int() })) })),
+    names: z.array(
+      z.object({
+        name: z.string(),
+        key: z.string().openapi({ description: 'By which claims name it' }),
+        datasets: z.array(z.object({ key: z.string(), records: z.int() })),
+      }),
+    ),
     roles: z.array(
       z.object({
         role: z.string(),

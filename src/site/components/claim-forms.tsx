@@ -1,6 +1,7 @@
-import type { AgentReason, AgentView } from '../../api/agent-view.ts';
 import type { ClaimView } from '../../api/claim-view.ts';
-import { personHref } from '../links.ts';
+import type { ClaimEntity } from '../../desk/desk-claim.ts';
+import { personHref, recordHref } from '../links.ts';
+import type { MessageKey } from '../messages.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 
 interface ClaimFormProps {
@@ -11,15 +12,12 @@ interface ClaimFormProps {
 }
 
 /** A button that says something at the desk; nothing where the visitor may not. */
-function ClaimForm({ fields, label, of }: ClaimFormProps) {
-  const { desk, address } = usePage();
+export function ClaimForm({ fields, label, of }: ClaimFormProps) {
+  const { desk } = usePage();
   if (desk?.maker === undefined) return null;
-  const hidden = { ...fields, form: desk.formKey, back: address.pathname };
   return (
     <form class="claim-form" action="/desk/claims" method="post">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <button type="submit">
         {label}
         <span class="unseen">: {of}</span>
@@ -28,37 +26,42 @@ function ClaimForm({ fields, label, of }: ClaimFormProps) {
   );
 }
 
-/** Beside a reason for which two names are one: they are not. */
-export function RejectReason({ reason }: { readonly reason: AgentReason }) {
-  const { t } = usePage();
-  return <ClaimForm fields={{ kind: 'reject', claim: reason.claim }} label={t('claim.reject')} of={pairOf(reason)} />;
-}
-
-/** Beside someone who may be the same: it is, or it is not. */
-export function JudgeCandidate({ candidate }: { readonly candidate: AgentReason }) {
-  const { t } = usePage();
+/** What a form of the desk sends along: what is said, of whom the form is good for, and where it stood. */
+function HiddenFields({ fields }: { readonly fields: Readonly<Record<string, string>> }) {
+  const { desk, address } = usePage();
+  const hidden = { ...fields, form: desk?.formKey ?? '', back: address.pathname };
   return (
     <>
-      <ClaimForm fields={{ kind: 'accept', claim: candidate.claim }} label={t('claim.accept')} of={pairOf(candidate)} />
-      <RejectReason reason={candidate} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
     </>
   );
 }
 
-/** Beside a name other than the first: it is someone else's. */
-export function RejectName({ agent, name }: { readonly agent: AgentView; readonly name: string }) {
+/** The button by which a claim is taken back. */
+export function UndoClaim({ claim: { key, subject, object } }: { readonly claim: ClaimView }) {
   const { t } = usePage();
-  if (name === agent.label || agent.names.length < 2) return null;
-  const fields = { kind: 'different', subject: agent.key, subjectName: name, object: agent.key };
-  return <ClaimForm fields={fields} label={t('claim.rejectName')} of={name} />;
+  return (
+    <ClaimForm fields={{ kind: 'undo', claim: key }} label={t('claim.undo')} of={`${subject.name}, ${object.name}`} />
+  );
 }
 
-function pairOf({ subject, object }: { readonly subject: string; readonly object: string }): string {
-  return `${subject}, ${object}`;
+/** What claims about entities of a kind are called on their pages. */
+const WORDS: Readonly<Record<ClaimEntity, Readonly<Record<'same' | 'different' | 'other', MessageKey>>>> = {
+  agent: { same: 'claim.same', different: 'claim.different', other: 'claim.other' },
+  gathering: { same: 'claim.sameGathering', different: 'claim.otherGathering', other: 'claim.otherRecord' },
+};
+
+interface ClaimsProps {
+  readonly entity: ClaimEntity;
+  /** What is the same as what is typed: the key of a person, or of a record of a gathering. */
+  readonly subject: string;
+  readonly claims: readonly ClaimView[];
 }
 
-/** What people say of someone, and where to say more. */
-export function Claims({ agent, claims }: { readonly agent: AgentView; readonly claims: readonly ClaimView[] }) {
+/** What people say of an entity, and where to say more. */
+export function Claims({ entity, subject, claims }: ClaimsProps) {
   const { t, desk } = usePage();
   if (claims.length === 0 && desk === undefined) return null;
   return (
@@ -70,40 +73,42 @@ export function Claims({ agent, claims }: { readonly agent: AgentView; readonly 
           <ClaimLine claim={claim} />
         ))}
       </ul>
-      <SameAsAnother agent={agent} />
+      <SameAsAnother label={t(WORDS[entity].other)} subject={subject} />
       <SignedIn />
     </section>
   );
 }
 
 function ClaimLine({ claim }: { readonly claim: ClaimView }) {
-  const page = usePage();
-  const { t, day } = page;
-  const { key, kind, subject, object, maker, time, note, withdrawn } = claim;
+  const { t } = usePage();
+  const { entity, kind, subject, object, note, withdrawn } = claim;
   return (
     <li>
-      <ClaimedName end={subject} /> {t(kind === 'same' ? 'claim.same' : 'claim.different')} <ClaimedName end={object} />
-      {note === undefined ? null : <span class="after"> “{note}”</span>}{' '}
-      <span class="after">
-        {t('claim.by', { maker, day: day(time) })}
-        {stateOf(claim, page)}
-      </span>
-      {withdrawn === undefined ? (
-        <ClaimForm
-          fields={{ kind: 'undo', claim: key }}
-          label={t('claim.undo')}
-          of={pairOf({ subject: subject.name, object: object.name })}
-        />
-      ) : null}
+      <ClaimedName entity={entity} end={subject} /> {t(WORDS[entity][kind])}{' '}
+      <ClaimedName entity={entity} end={object} />
+      {note === undefined ? null : <span class="after"> “{note}”</span>} <ClaimState claim={claim} />
+      {withdrawn === undefined ? <UndoClaim claim={claim} /> : null}
     </li>
   );
 }
 
-function ClaimedName({ end }: { readonly end: ClaimView['subject'] }) {
+function ClaimedName({ entity, end }: { readonly entity: ClaimEntity; readonly end: ClaimView['subject'] }) {
   return (
-    <a href={personHref(end.entityKey)} class="wrote">
+    <a href={entity === 'agent' ? personHref(end.entityKey) : recordHref(end.key)} class="wrote">
       {end.name}
     </a>
+  );
+}
+
+/** By whom and when something was claimed, and whether the edition follows it. */
+export function ClaimState({ claim }: { readonly claim: ClaimView }) {
+  const page = usePage();
+  const { maker, time } = claim;
+  return (
+    <span class="after">
+      {page.t('claim.by', { maker, day: page.day(time) })}
+      {stateOf(claim, page)}
+    </span>
   );
 }
 
@@ -113,18 +118,15 @@ function stateOf({ withdrawn, isPublished }: ClaimView, { t, day }: PageContext)
   return isPublished ? '' : ` · ${t('claim.waiting')}`;
 }
 
-/** For someone whom no rule proposes. */
-function SameAsAnother({ agent }: { readonly agent: AgentView }) {
-  const { t, desk, address } = usePage();
+/** For what no rule proposes. */
+function SameAsAnother({ label, subject }: { readonly label: string; readonly subject: string }) {
+  const { t, desk } = usePage();
   if (desk?.maker === undefined) return null;
-  const hidden = { kind: 'same', subject: agent.key, form: desk.formKey, back: address.pathname };
   return (
     <form class="claim-form-long" action="/desk/claims" method="post">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ kind: 'same', subject }} />
       <label>
-        {t('claim.other')} <input type="text" name="object" required maxlength={500} autocomplete="off" />
+        {label} <input type="text" name="object" required maxlength={500} autocomplete="off" />
       </label>
       <label>
         {t('claim.why')} <input type="text" name="note" maxlength={1000} autocomplete="off" />
@@ -151,11 +153,10 @@ function SignedIn() {
 
 /** The button that ends a session at the desk. */
 export function SignOut() {
-  const { t, desk, address } = usePage();
+  const { t, desk } = usePage();
   return (
     <form class="claim-form" action="/desk/sign-out" method="post">
-      <input type="hidden" name="form" value={desk?.formKey} />
-      <input type="hidden" name="back" value={address.pathname} />
+      <HiddenFields fields={{}} />
       <button type="submit">{t('desk.signOut', { maker: desk?.maker ?? '' })}</button>
     </form>
   );

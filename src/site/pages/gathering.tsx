@@ -1,7 +1,10 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 /** @jsxFrag h.Fragment */
+import type { ClaimView } from '../../api/claim-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
+import { Claims } from '../components/claim-forms.tsx';
+import { GatheringMembers } from '../components/claim-judgements.tsx';
 import {
   CountedDatasets,
   CountedPeople,
@@ -22,10 +25,12 @@ import { searchHref, withCondition } from '../query-parts.ts';
 interface GatheringPageProps {
   readonly view: GatheringPageView;
   readonly cards: readonly Card[];
+  /** What people say of which records are of it. */
+  readonly claims: readonly ClaimView[];
 }
 
 /** A gathering: who, when and where; what came of it, to which museums; why it is one, and which are duplicates. */
-export function GatheringPage({ view, cards }: GatheringPageProps) {
+export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
   const page = usePage();
   const { t, number, node } = page;
   const { gathering, query, grid, taxa, expeditions, duplicates } = view;
@@ -111,6 +116,10 @@ export function GatheringPage({ view, cards }: GatheringPageProps) {
           <a href={`/api/gatherings/${encodeURIComponent(gathering.key)}`}>{t('person.json')}</a>
         </p>
       </section>
+      <GatheringMembers records={view.members} claims={claims} />
+      {view.members[0] === undefined ? null : (
+        <Claims entity="gathering" subject={view.members[0].key} claims={claims} />
+      )}
     </Layout>
   );
 }

@@ -2,7 +2,8 @@ import type { AgentReason, AgentSummary, AgentView } from '../../api/agent-view.
 import { agentQuery } from '../../api/agent-view.ts';
 import type { ClaimView } from '../../api/claim-view.ts';
 import { CellMap } from '../components/cell-map.tsx';
-import { Claims, JudgeCandidate, RejectName, RejectReason } from '../components/claim-forms.tsx';
+import { Claims } from '../components/claim-forms.tsx';
+import { JudgeCandidate, RejectName, RejectReason } from '../components/claim-judgements.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
 import { Reasons } from '../components/reasons.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -57,7 +58,7 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
         </section>
       )}
       <div class="page-columns">
-        <Names agent={agent} />
+        <Names agent={agent} claims={claims} />
         <Together agent={agent} />
         {grid.located === 0 ? null : (
           <section>
@@ -69,8 +70,8 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
           </section>
         )}
       </div>
-      <Evidence agent={agent} />
-      <Claims agent={agent} claims={claims} />
+      <Evidence agent={agent} claims={claims} />
+      <Claims entity="agent" subject={agent.key} claims={claims} />
     </Layout>
   );
 }
@@ -84,25 +85,30 @@ function yearsOf({ born, died, activeBegin, activeEnd }: AgentSummary, { t }: Pa
   return t('person.active', { years: activeBegin === activeEnd ? `${activeBegin}` : `${activeBegin}–${activeEnd}` });
 }
 
-function Names({ agent }: { readonly agent: AgentView }) {
+interface ClaimedProps {
+  readonly agent: AgentView;
+  readonly claims: readonly ClaimView[];
+}
+
+function Names({ agent, claims }: ClaimedProps) {
   const { t, number, datasets } = usePage();
   const outside = agent.identifiers.map(safeHref).filter((href) => href !== undefined);
   return (
     <section>
       <h2>{t('person.names')}</h2>
       <ul class="lines">
-        {agent.names.map(({ name, datasets: sources }) => (
+        {agent.names.map((variant) => (
           <li>
-            <a href={fieldHref('agent', name)} class="wrote">
-              {name}
+            <a href={fieldHref('agent', variant.name)} class="wrote">
+              {variant.name}
             </a>
-            {sources.map(({ key, records }, index) => (
+            {variant.datasets.map(({ key, records }, index) => (
               <span class="after">
                 {index === 0 ? ' ' : ' · '}
                 <a href={datasetHref(key)}>{datasets.get(key) ?? key}</a> {number(records)}
               </span>
             ))}
-            <RejectName agent={agent} name={name} />
+            <RejectName agent={agent} variant={variant} claims={claims} />
           </li>
         ))}
       </ul>
@@ -145,7 +151,7 @@ function Together({ agent }: { readonly agent: AgentView }) {
 }
 
 /** Why the names are one, and who was not brought together although it may be the same. */
-function Evidence({ agent }: { readonly agent: AgentView }) {
+function Evidence({ agent, claims }: ClaimedProps) {
   const { t } = usePage();
   const { reasons, candidates, isReduced } = agent;
   return (
@@ -157,7 +163,7 @@ function Evidence({ agent }: { readonly agent: AgentView }) {
         {reasons.map((reason) => (
           <li>
             {t('person.same', { subject: reason.subject, object: reason.object })} <Why reason={reason} />
-            <RejectReason reason={reason} />
+            <RejectReason reason={reason} claims={claims} />
           </li>
         ))}
       </ul>
@@ -170,7 +176,7 @@ function Evidence({ agent }: { readonly agent: AgentView }) {
               <li>
                 <AgentLink agent={candidate} />{' '}
                 {t('person.maybe', { subject: candidate.subject, object: candidate.object })} <Why reason={candidate} />
-                <JudgeCandidate candidate={candidate} />
+                <JudgeCandidate reason={candidate} claims={claims} />
               </li>
             ))}
           </ul>
