@@ -265,8 +265,8 @@ test('what is of years after someone’s death stands apart, and keeps nobody fr
 
 test('of two lists with one rare name the one that tells the life has the records, dated or not', () => {
   const name = person('John', 'Flaxman');
-  const tate = { key: 'second', authority: 'tate', names: [name], life: { begin: 1755, end: 1826 } };
-  const walters = { key: 'first', authority: 'walters', names: [name], life: {} };
+  const tate: KnownAgent = { key: 'second', authority: 'tate', names: [name], life: { begin: 1755, end: 1826 } };
+  const walters: KnownAgent = { key: 'first', authority: 'walters', names: [name], life: {} };
   for (const known of [
     [tate, walters],
     [walters, tate],
