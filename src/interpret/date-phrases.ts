@@ -44,7 +44,7 @@ export const MASKS: readonly Phrase[] = [
   { pattern: /(?<![\d./-])(1[4-9]|20)(?:--|––|__|(?:xx|uu)(?!\p{L})|\?\?|\.\.)(?![\d-])/gu, code: ' D$100 ' },
   {
     pattern:
-      /(?<=(?:^|[\dx])[-/ .])(?:x{2,3}|u{2}|unk|\*)(?=$|[-/ .])|(?<=^|[-/ .])(?:x{2,3}|u{2}|unk|\*)(?=[-/ .](?:\d{1,2}[-/ .])?\d{4})/gu,
+      /(?<=(?:^|[\dx])[-/ .])(?:x{2,3}|u{2}|unk|\*)(?=$|[-/ .])|(?<=^|[-/ .])(?:x{2,3}|u{2}|unk|\*)(?=[-/ .](?:(?:\d{1,2}|x{2,3}|u{2}|unk|\*)[-/ .])?\d{4})/gu,
     code: '00',
   },
 ];
@@ -116,6 +116,10 @@ const ORDINALS =
 
 /** Phrases of words, in small letters and without accents. */
 export const PHRASES: readonly Phrase[] = [
+  { has: 'date', pattern: /^(?:\p{L}{3,12} )?date(?: collected)?\s*:\s*(?=\S)/gu, code: '' },
+  { has: 'week', pattern: /\bfirst week (?:of|in) (\p{L}+\.?,? \d{4})\b/gu, code: '1-7 $1' },
+  // Its days depend on the month: about.
+  { has: 'week', pattern: /\blast week (?:of|in) (?=\p{L}+\.?,? \d{4}\b)/gu, code: ' late ' },
   {
     has: 'day',
     pattern: /^(?:julian )?day (\d{1,3})(?: of|,)? (\d{4})$/gu,

@@ -25,6 +25,18 @@ export function correctMonth(text: string): string | undefined {
   return near.length === 1 ? text.replace(word, near[0]?.[0] ?? '') : undefined;
 }
 
+const AMONG_DIGITS = /[lIO]\d|\dO|(?<!\d)[12]l(?!\p{L})/u;
+
+/** Letters that machines read for digits: l982, I9O5, O5, 2l, 1O. Undefined where there are none. */
+export function correctDigits(text: string): string | undefined {
+  if (!AMONG_DIGITS.test(text)) return undefined;
+  const corrected = text
+    .replace(/(?<![\p{L}\d])[lI](?=[\dO]{1,3}(?![\p{L}\d]))|(?<=(?<!\d)[12])l(?![\p{L}\d])/gu, '1')
+    .replace(/(?<![\p{L}\d])O(?=[1-9](?![\p{L}\d]))|(?<=(?<!\d)1[6-9])O(?=\d(?!\d))/gu, '0')
+    .replace(/(?<=(?<!\d)[123])O(?![\p{L}\d])|(?<=(?<!\d)1[6-9]\d)O(?![\p{L}\d])/gu, '0');
+  return corrected === text ? undefined : corrected;
+}
+
 /** One letter replaced, left out or put in. */
 function differsByOne(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

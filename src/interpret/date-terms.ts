@@ -28,7 +28,7 @@ function dateInterpreter({
   const hasBasis = target === 'record';
   return {
     name,
-    version: 3,
+    version: 4,
     target,
     inputs: terms,
     outputs: { ...spanTypes(column), ...(hasBasis ? { [`${column}Basis`]: 'VARCHAR' } : {}) },
@@ -74,7 +74,7 @@ const EARLIEST_GEOREFERENCE = 1700;
 /** Whether the date of georeferencing can be true. It fills no column. */
 export const georeferencedDate: Interpreter = {
   name: 'georeferenced-date',
-  version: 2,
+  version: 3,
   target: 'record',
   inputs: ['georeferencedDate'],
   outputs: {},

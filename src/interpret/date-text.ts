@@ -73,10 +73,10 @@ function codeWords(text: string): string | undefined {
   const coded = text
     // 1830s, 1830's, 1830er, 1830-tal, années 1830
     .replace(/\b(\d\d)(\d0)(?:'?s)?\s?([-–/]|and|or)\s?'?(\d0)'?s\b/gu, ' D$1$2 $3 D$1$4 ')
-    .replace(/(?<!\d)(\d{3}0)(?:'?s|'?er(?:ne?|\s+jahren?)?|-?tal(?:l?ets?)?)\b/gu, ' D$1 ')
+    .replace(/(?<!\d)(\d{3}0)(?:'?s|-?ties|'?er(?:ne?|\s+jahren?)?|-?tal(?:l?ets?)?)\b/gu, ' D$1 ')
     .replace(/(?<!\d)(\d{1,2}0)'?s(?=\s*(?:bc|ad|ce|bce)\b)/gu, (_, years: string) => ` D${years.padStart(4, '0')} `)
     .replace(/\b(?:annees|anos|anni|jaren|decada de)\s+(\d{3}0)\b/gu, ' D$1 ')
-    .replace(/\b1(?:ere|er|re|ro|o|º|°)\b/gu, '1 ')
+    .replace(/\b1(?:(?:ere|er|re|ro|o)\b|[º°])/gu, '1 ')
     .replace(/\b(\d{1,2})(?:\s?-?\s?)(?:st|nd|rd|th|eme|de|ste)\b(?:-(?=c))?/gu, '$1 ')
     .replace(/\b(\d{1,2})(?:\.|e|er|º|°|ª)?\s*c(?:ent)?\.?(?![\p{L}\d.])/gu, '$1 century ')
     .replace(/\b([xvi]+)(?:e|eme)\b(?!\s*(?:s|c|j))/gu, '$1 siecle ')
@@ -122,6 +122,11 @@ function tidy(coded: string): string {
       .replace(/(?<![\d.])\d{1,2}\.?(?: ?[,+] ?\d{1,2})+(?=[ .]*M\d\d|[ ,]+\d{4})/gu, consecutiveDays)
       .replace(/([MS]\d\d) ?[+|,] ?([MS]\d\d)(?=[ ,]+\d{4})/gu, '$1 U $2')
       .replace(/(M\d\d)[ -]+(\d{1,2}) ?(?:[-–/]|U) ?(\d{1,2})[ ,-]+(\d{4})(?!\d)/gu, '$2-$3 $1 $4')
+      // Two days of one year, which stands behind the second only.
+      .replace(
+        /^ ?(M\d\d \d{1,2}|\d{1,2} M\d\d) ?([+|]) ?(M\d\d \d{1,2}|\d{1,2} M\d\d)[ ,.]+(\d{4})$/u,
+        '$1 $4 $2 $3 $4',
+      )
       .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
       .replace(/^[\s.,;:/–_+-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
       // The winter of a year began in the year before: that of "autumn to winter 1936" is the next.

@@ -7,7 +7,7 @@ import { readNamedPeriod } from './date-period.ts';
 import { completeCentury, readRange, type Reading } from './date-range.ts';
 import type { DateNote, DateOptions, DatePrecision, DateReading } from './date-reading.ts';
 import { readReckoning } from './date-reckoning.ts';
-import { correctMonth, completeShortYear, isShortYear } from './date-repair.ts';
+import { completeShortYear, correctDigits, correctMonth, isShortYear } from './date-repair.ts';
 import { codeDate, LONGEST } from './date-text.ts';
 import { formatPeriod, isOrdered, parsePeriod, single, spanOf, type Period } from './edtf.ts';
 
@@ -42,6 +42,11 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
   }
   const exact = readExact(trimmed);
   if (exact !== undefined) return checked({ period: exact }, options);
+  const digits = correctDigits(trimmed);
+  if (digits !== undefined) {
+    const again = readWrittenDate(digits, options);
+    return again.kind === 'date' ? noted(again, 'corrected') : again;
+  }
   // -225- may be a year before our era, or what is left of a range; 185 may be anything.
   if (/^-\d{1,4}-|^\d{3}$/u.test(trimmed)) return UNREADABLE;
   // What is numbered by months would be read as days of the other order.

@@ -19,7 +19,7 @@ type ReadDate = Extract<DateReading, { kind: 'date' }>;
 /** The date of gathering, from all the terms in which Darwin Core keeps it. */
 export const eventDate: Interpreter = {
   name: 'event-date',
-  version: 3,
+  version: 4,
   target: 'record',
   inputs: ['eventDate', 'year', 'month', 'day', 'verbatimEventDate', 'startDayOfYear', 'endDayOfYear'],
   outputs: { ...spanTypes('eventDate'), eventDateBasis: 'VARCHAR', year: 'DOUBLE', month: 'DOUBLE', day: 'DOUBLE' },
