@@ -1,5 +1,6 @@
 import {
   duplicatesOfGathering,
+  findGatheringAlias,
   readGathering,
   readGatherings,
   type DuplicatesRow,
@@ -73,12 +74,16 @@ export function ofAnyType(query: Query): Query {
   return { kind: 'and', of: [query, { kind: 'in', field: 'recordType', values: [...RECORD_TYPES] }] };
 }
 
-/** All about a gathering; undefined where the edition has none of this key, or all of its records were withdrawn. */
+/** All about a gathering, also by a key that it had in an edition before; undefined where the edition has none, or all of its records were withdrawn. */
 export async function readGatheringView(lease: Served, key: string): Promise<GatheringView | undefined> {
   const { engine, edition } = lease;
   const row = await readGathering(edition, key);
-  const summary = row === undefined ? undefined : await summarise(lease, row);
-  if (row === undefined || summary === undefined) return undefined;
+  if (row === undefined) {
+    const now = await findGatheringAlias(edition, key);
+    return now === undefined ? undefined : readGatheringView(lease, now);
+  }
+  const summary = await summarise(lease, row);
+  if (summary === undefined) return undefined;
   const isReduced = summary.records < row.records;
   await using selection = await engine.resolve(gatheringQuery(key));
   const [collectors, datasets, duplicates] = await Promise.all([

@@ -28,6 +28,11 @@ export const GATHERING_TABLES = {
     /** How the record came to it: GatheringRule. */
     rule: 'VARCHAR',
   },
+  /** Gatherings of editions before that are none any more, in the order of their keys, and what holds the most of their records. */
+  gathering_alias: {
+    key: 'VARCHAR',
+    gatheringKey: 'VARCHAR',
+  },
   /** Groups of duplicates within a gathering, by gathering. */
   gathering_claim: {
     key: 'VARCHAR',

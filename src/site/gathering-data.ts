@@ -65,7 +65,7 @@ const GROUP_RECORDS = 4;
 export async function readGatheringPage(lease: Served, key: string): Promise<GatheringPageView | undefined> {
   const gathering = await readGatheringView(lease, key);
   if (gathering === undefined) return undefined;
-  const query = gatheringQuery(key);
+  const query = gatheringQuery(gathering.key);
   await using selection = await lease.engine.resolve(query);
   const [[taxa, expeditions], grid, records, { records: members }, duplicates] = await Promise.all([
     selection.facets([

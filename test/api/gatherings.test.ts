@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { addWithdrawal } from '../../src/catalogue/withdrawn.ts';
+import { buildEdition } from '../../src/ingest/build.ts';
+import { hashKey } from '../../src/model/key.ts';
 import { openGathered } from './gathered.ts';
 
 let gathered: Awaited<ReturnType<typeof openGathered>>;
@@ -95,4 +97,20 @@ test('what is withdrawn is told no more', async () => {
   expect((await get('/api/expeditions')).expeditions.map(({ label }: any) => label)).toEqual([
     'Voyage of the Endeavour',
   ]);
+});
+
+test('a key of an edition before leads to the gathering that holds most of its records', async () => {
+  const founder = [...keys.values()].find((key) => hashKey(`gathering\u001F${key}`) === bay)!;
+  const withdrawal = { key: founder, reason: 'asked', time: '2026-01-02T00:00:00Z' };
+  addWithdrawal(pathsOf(folder).withdrawn, withdrawal);
+  await buildEdition(folder, { force: true });
+  await live.refresh();
+  const moved = await get(`/api/gatherings/${bay}`);
+  expect(moved.key).not.toBe(bay);
+  expect(moved).toMatchObject({ date: '1770-05-01', isReduced: false });
+  expect((await get(`/api/search?gatheringKey=${moved.key}`)).total).toBe(moved.objects);
+  // Of what was an alias the next edition knows too.
+  await buildEdition(folder, { force: true });
+  await live.refresh();
+  expect((await get(`/api/gatherings/${bay}`)).key).toBe(moved.key);
 });
