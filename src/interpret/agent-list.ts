@@ -4,7 +4,7 @@ import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './
 import { readPlainAgents } from './agent-plain.ts';
 import { isAcronym, isGroupName, isGroupTail } from './group-name.ts';
 import { personOfHan } from './name-han.ts';
-import { isAppellation, isHonorific, isNoAgent, isSuffix, isTitle, isUnnamed } from './name-words.ts';
+import { isAppellation, isGeneration, isHonorific, isNoAgent, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 import { isInitialsOnly, letterCaseOf, type LetterCase } from './name-initials.ts';
 import { findInverted, isGiven, isPlainPerson, splitWeakly, type Atom } from './name-order.ts';
 import { personOfParts, personOfText, type AgentName, type LifeYears } from './person-name.ts';
@@ -174,6 +174,12 @@ class ListReader {
       return;
     }
     const isGroup = isGroupName(segment);
+    const person = isGroup ? withoutAffiliation(marked) : undefined;
+    if (person !== undefined) {
+      this.notes.push(marked.slice(person.length).trim());
+      this.readNames(person);
+      return;
+    }
     const remarked = isGroup || !marked.includes('(') ? marked : this.takeRemarks(marked);
     const guarded =
       isGroup || /\s(?:and|und|et|y|&)\s/iu.test(remarked)
@@ -262,6 +268,7 @@ class ListReader {
     const bracketed = /^\s*(\S.*?)\s*([[(])([^\])]*)[\])]\s*(.*)$/u.exec(text);
     if (bracketed === null) return text;
     const [, before = '', bracket = '', inside = '', after = ''] = bracketed;
+    if (after === '' && isGeneration(inside)) return `${before} ${inside}`;
     if (after === '' && inside.split(' ').every((word) => isHonorific(word) || isTitle(word)))
       return `${inside} ${before}`;
     if (!afterComma && isInitialsOnly(before, 'mixed') && /\p{L}{3}/u.test(inside)) {
@@ -348,7 +355,8 @@ class ListReader {
     return (
       afterComma &&
       this.agents.length > 0 &&
-      (/^(?:jr|jnr|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$|^Sr$/iu.test(text) ||
+      (isGeneration(text) ||
+        /^(?:jr|jnr|jun|sen|sr|snr)\.$|^(?:jr|jnr|ii|iii|iv|2nd|3rd)$|^Sr$/iu.test(text) ||
         /^(?:ph\.?\s?d|m\.?d|d\.\s?sc|f\.r\.s|esq|bar?t|om|ch|ra|frs|obe|cbe|mbe|kbe|dbe|kcb|fsa|rsa|rws)\.?$/iu.test(
           text,
         ) ||
@@ -380,6 +388,11 @@ class ListReader {
       if (!isShown) this.notes.push(text);
       const named = { ...last, name: isShown ? `${text} ${last.name}` : last.name };
       this.agents.push(isAppellation(text) ? { ...named, appellation: text } : { ...named, title: text });
+      return;
+    }
+    if (last !== undefined && isGeneration(text)) {
+      const suffix = /^the/iu.test(text) ? text.toLowerCase() : text;
+      this.agents.push({ ...last, name: `${last.name} ${suffix}`, suffix });
       return;
     }
     if (last === undefined || !isSuffix(text)) {
@@ -434,6 +447,14 @@ class ListReader {
       this.unreadable ||= family === undefined && orphans.length === 1 && orphan.replace(/\P{L}/gu, '').length < 2;
     }
   }
+}
+
+/** "A. Smith" of "A. Smith (Univ. of Toronto)". */
+function withoutAffiliation(text: string): string | undefined {
+  const name = /^([^()]+?)\s*\([^()]*\)$/u.exec(text)?.[1];
+  return name !== undefined && !/\sof\)$/u.test(text) && !isGroupName(name) && /(?:^|\s)\p{L}\./u.test(name)
+    ? name
+    : undefined;
 }
 
 /** A group's name that was written without capitals. Short words and acronyms cannot be told apart; the former stay small. */

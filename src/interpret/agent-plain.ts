@@ -4,6 +4,7 @@ import { isEasternOrder } from './name-eastern.ts';
 import { isFirstOfTwo, isIberian, GENERATION_NAME } from './name-iberian.ts';
 import { showInitials, showWord, type LetterCase } from './name-initials.ts';
 import {
+  isGeneration,
   isHonorific,
   isHonour,
   isNobleTitle,
@@ -13,7 +14,7 @@ import {
   isTitle,
   isUnnamed,
 } from './name-words.ts';
-import { isGeneration, type AgentName } from './person-name.ts';
+import type { AgentName } from './person-name.ts';
 import { remembered } from './remembered.ts';
 
 const SMALL = String.raw`[a-zß-öø-ÿāăąćčďđēĕėęěğģīįķĺļľłńņňōŏőŕřśşšţťūŭůűųźżž]`;

@@ -25,25 +25,29 @@ const ROLE = `collector\\(s\\)|collectors?|collected|coll|leg|legit|det|determin
 const SHORT_ROLES = `(?:leg|legit|det|coll?|ident|rev|conf)\\.?(?:\\s*(?:,|&|/|et|and|y)\\s*(?:leg|legit|det|coll?|ident|rev|conf)\\.?)+`;
 const LABELS: readonly RegExp[] = [
   new RegExp(`^\\W*${SHORT_ROLES}(?:\\s*:|\\s)\\s*`, 'iu'),
-  new RegExp(`^\\W*(?:${ROLE}|by|col(?=:))\\s*[:.](?!\\s*(?:by|p[oa]r)\\s)\\s*|^master\\s+-\\s+`, 'iu'),
+  new RegExp(
+    `^\\W*(?:${ROLE}|by|col(?=:)|donor(?=:)|source(?=:)|name(?=:)|agent(?=:)|author(?=:)|artist(?=:)|maker(?=:)|manufacturer(?=:)|designer(?=:)|publisher(?=:))\\s*[:.](?!\\s*(?:by|p[oa]r)\\s)\\s*|^master\\s+-\\s+`,
+    'iu',
+  ),
   new RegExp(
     `^\\W*(?:${ROLE}|presented|given|gift|bequest|purchased|bought|received)\\.?\\s+(?:by|from|of(?=\\s\\p{Lu}\\.)|por|par|von)(?:\\s*:\\s*|\\s+)`,
     'iu',
   ),
+  /^(?:[Bb]y|[Cc]ollected|[Ii]dentified|[Dd]etermined|[Pp]hotographer|[Oo]bserver|[Pp]reparator|[Pp]rep\.)\s+(?=\p{Lu}\.)/u,
   /^(?:[Ll]egit|[Ll]eg|[Dd]et)\s+(?=\p{Lu}\p{L}*\.?[\s,])/u,
 ];
 const INNER_LABEL = new RegExp(
-  `(?<=[\\s;,|/(\\]])(?:(?:${ROLE})\\.?(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?:\\s+by(?=\\s))?(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
+  `(?<=[\\s;,|/(\\]])(?:(?:and|&)\\s+(?=(?:collected|determined|identified) by))?(?:(?:${ROLE})\\.?(?:\\s+(?:by|por|par|von))?\\s*:|(?:leg|det|coll|conf|annot|verif)\\.(?:\\s+by(?=\\s))?(?=\\s+\\p{Lu})|(?:collected|(?:specimen )?donated|determined|identified|confirmed|verified|annotated|recorded|prepared|photographed) by(?=\\s))\\s*`,
   'giu',
 );
 const ROLE_BEHIND =
-  /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])(?=\s*(?:$|[;|&,\d]|(?:jan|feb|mar|apr|ma[iy]|june?|july?|aug|sep|oct|nov|dec)\p{L}*\.?\s))|(?<=\p{L}\.?),\s*(?:leg|legit|det|collectors?|photographer|botanist|naturalist|observer|preparator)\.?\s*(?=$|[;|])/giu;
+  /[\s,]*[([]?(?<![\p{L}.])(?:leg|legit|det|coll|conf|collector|collectors)(?:\.[)\]]?|[)\]])(?=\s*(?:$|[;|&,\d]|(?:jan|feb|mar|apr|ma[iy]|june?|july?|aug|sep|oct|nov|dec)\p{L}*\.?\s))|(?<=\p{L}\.?),\s*(?:leg|legit|det|collectors?|photographer|botanist|naturalist|observer|preparator|donor)\.?\s*(?=$|[;|])/giu;
 const OTHERS =
-  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?=\s*(?:$|[;,|)]))|i in\.(?=\s*(?:$|[;,|)]))|(?:and|&) others|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?:y|e|et) cols?\.(?=\s*(?:$|[;,|)]))|et coll\.|(?<=[;,|]\s*)others(?!\p{L})\.?)|(?<=\p{L}[.,]?)\s*(?:&|\sand)\s+al\.?(?=\s*(?:$|[;,|)]))/giu;
+  /[\s,;&]*(?:(?<!\p{L})and\s+|&\s*)?(?<!\p{L})(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|u\.\s?a\.(?=\s*(?:$|[;,|)]))|i in\.(?=\s*(?:$|[;,|)]))|(?:and|&) (?:(?:\d+|two|three|four|five|several|many) )?others|plus \d+(?=\s*(?:$|[;,|)]))|y otros|e outros|et autres|und andere|m\.\s?fl\.|(?:y|e|et) cols?\.(?=\s*(?:$|[;,|)]))|et coll\.|(?<=[;,|]\s*)others(?!\p{L})\.?)|(?<=\p{L}[.,]?)\s*(?:&|\sand)\s+al\.?(?=\s*(?:$|[;,|)]))/giu;
 /** Quick tests without which the patterns above need not be tried. */
 const MAY_LABEL =
-  /:|\b(?:by|from|of|por|par|von|leg|legit|det|coll?|conf|rev|annot|verif|collectors?|ident|obs|photo|photographer|botanist|naturalist|observer|preparator)\b|^master/iu;
-const MAY_MENTION_OTHERS = /\bal|etal|\b(?:u|fl|in)\.|col|others|otros|outros|autres|andere/iu;
+  /:|\b(?:by|from|of|por|par|von|leg|legit|det|coll?|conf|rev|annot|verif|collectors?|ident|obs|photo|photographer|botanist|naturalist|observer|preparator|donor|source|name|agent|author|artist|maker|manufacturer|designer|publisher|collected|identified|determined|prep)\b|^master/iu;
+const MAY_MENTION_OTHERS = /\bal|etal|plus|\b(?:u|fl|in)\.|col|others|otros|outros|autres|andere/iu;
 
 const MONTH = `(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|fév(?:rier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|maj|june?|juni|juin|jun(?:io|ho)|july?|juli|juil(?:let)?|jul(?:io|ho)|aug(?:ust)?|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|set(?:embro)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember|embro)?|dic(?:iembre)?)(?!\\p{L})`;
 const DATE_IN_WORDS = new RegExp(

@@ -2,7 +2,7 @@ import { GIVEN_NAMES } from '../vocabulary/given-names.ts';
 import { isGroupName } from './group-name.ts';
 import { GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
 import { isInitials, isInitialsOnly, type LetterCase } from './name-initials.ts';
-import { isHonorific, isHonour, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
+import { isGeneration, isHonorific, isHonour, isParticle, isSuffix, isTitle, isUnnamed } from './name-words.ts';
 
 const WEAK_CONJUNCTION = /^(.+?)\s(y|e|en|con|com|i)\s(.+)$/u;
 
@@ -47,8 +47,16 @@ export function findInverted({
     return { parts: { family, given: after, suffix: next }, taken: 3 };
   }
   if (isAbbreviated) return { parts: { family, given: next }, taken: 2 };
-  if (!isGivenPart(next, { family, alone: atoms.length === 2, letterCase })) return undefined;
-  if (after !== undefined && isSuffix(after)) return { parts: { family, given: next, suffix: after }, taken: 3 };
+  if (
+    !isGivenPart(next, {
+      family,
+      alone: atoms.length === 2 || (atoms.length === 3 && isGeneration(after ?? '')),
+      letterCase,
+    })
+  )
+    return undefined;
+  if (after !== undefined && (isSuffix(after) || isGeneration(after)))
+    return { parts: { family, given: next, suffix: /^the /iu.test(after) ? after.toLowerCase() : after }, taken: 3 };
   return { parts: { family, given: next }, taken: 2 };
 }
 

@@ -13,7 +13,7 @@ const PARTICLES =
 
 /** Titles that say nothing of who it is. They are removed from the shown name. */
 const TITLES = words(
-  `profs messrs mssrs sres dr prof professor profesor professeur mr herr hr monsieur señor sr. dipl ing mag drs doctor phd ph.d m.d esq`,
+  `profs messrs mssrs sres dr prof professor profesor professeur mr herr hr monsieur señor sr. dipl ing agr lic biol dra mag drs doctor phd ph.d m.d esq`,
 );
 
 /** Titles without which the name would be another person's (Mrs. W. A. Murrill) or unusual (Lady Wharncliffe). They stay. */
@@ -21,7 +21,7 @@ const HONORIFICS =
   words(`mrs miss ms mme mlle madame frau fräulein señora sir lady lord dame rev reverend revd fr father bro brother
   sister capt captain col colonel lt lieut lieutenant maj major gen general sgt cpl pvt adm admiral comm commander hon honourable baron baroness
   countess duchess gräfin princess queen père frère abbé padre doña comtesse condesa freiherr
-  vicomte vicomtesse viscount viscountess marquise rabbi mgr msgr mère hermano hermana fray frei right very br hno hna ptre maj.-gen lt.-col lt.-gen lieut.-col`);
+  vicomte vicomtesse viscount viscountess marquise lt-col brig brigadier cdr cmdr ensign frater soeur sœur gov governor senator archbishop madam dhr mevr mej fru frk frl dña mons rabbi mgr msgr mère hermano hermana fray frei right very br hno hna ptre maj.-gen lt.-col lt.-gen lieut.-col`);
 
 /** Titles that are names as well: before a particle they are titles. */
 const NOBLE_TITLES = words(
@@ -31,9 +31,11 @@ const NOBLE_TITLES = words(
 const SURELY_NOBLE = words('comte count conde graf marquis marquess prince prinz herzog erzherzog archduke');
 
 /** Those of both lists that are forms of address; the others are titles. */
-const APPELLATIONS = words(`mr mrs ms miss herr hr frau fräulein monsieur señor señora fr messrs sres`);
+const APPELLATIONS = words(
+  `mr mrs ms miss herr hr frau fräulein monsieur señor señora fr messrs sres madam dhr mevr mej fru frk frl`,
+);
 
-const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv 2nd 3rd`);
+const SUFFIXES = words(`jr jnr junior sr snr senior ii iii iv 2nd 3rd 4th`);
 
 /** Degrees and honours behind a name. */
 const HONOURS = words(
@@ -41,7 +43,7 @@ const HONOURS = words(
 );
 
 const COMPANIONS =
-  /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends|colleagues?|team|companions?|guides|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
+  /^(?:(?:his|her|the|a|an|some|several|many|other|local|field)\s+)*(?:party|class|students?|pupils?|crew|staff|others|family|wife|husband|sons|daughters?|children|assistants?|friends?|colleagues?|team|companions?|guides?|members|volunteers?|porters|hunters|collectors?|a pupil|other artists|otros|outros|autres|andere|studio|workshop)(?:\s+(?:artists|members|students))?\.?$/iu;
 
 const UNNAMED =
   /^[^;|]*, (?:painter|master) of(?: the [\p{L} ]+)?$|^(?:the )?(?:painter|master) of (?:the )?\p{L}[\p{L}\d ,.'’-]*$|^(?:(?:an?|the|some)\s+)?(?:(?:unknown|anonymous|unidentified|unrecorded|unnamed|various|several|local|native|indigenous|aboriginal|dayak|malay|papuan|unbekannt\p{L}*|anonym\p{L}*|inconnue?s?|desconocid[oa]s?|colecionador|colector|collecteur|lokaler?)\s+)+(?:\p{Ll}+\s*){1,3}$|^(?:anon(?:\.|ymous|yme|ym|imo|iem|yma?)?|anónimo|anônimo|various(?: artists| collectors| makers)?|diverse?|villagers?|natives?|fishermen|fisherman|local (?:people|collectors?)|collectors?|hunters)\.?$/iu;
@@ -150,9 +152,22 @@ export function isAppellation(word: string): boolean {
 }
 
 export function isSuffix(word: string): boolean {
-  return word.length < 7 && (SUFFIXES.has(plain(word)) || /^(?:VII{1,2}|X(?:I{2,3}|IV|VI{0,3}|IX))$/u.test(word));
+  return (
+    word.length < 7 &&
+    (SUFFIXES.has(plain(word)) ||
+      /^(?:VII{1,2}|X(?:I{2,3}|IV|VI{0,3}|IX)|[Jj]un\.|[Ss]en\.|fil\.|filius|fils)$/u.test(word))
+  );
 }
 
 export function isHonour(word: string): boolean {
   return HONOURS.has(plain(word));
+}
+
+/** Words behind a name that tell father and son apart. */
+const GENERATION =
+  /^(?:the (?:elder|younger)|d\.\s?[äj]\.|der (?:ältere|jüngere)|l['’](?:ancien|aîné)|le (?:jeune|vieux)|il (?:vecchio|giovane)|el (?:viejo|joven|mozo)|de oude|de jonge)$/iu;
+
+/** Whether words behind a name tell father and son apart: "the elder", "le Jeune". */
+export function isGeneration(words: string): boolean {
+  return GENERATION.test(words);
 }

@@ -11,6 +11,7 @@ import { isEasternOrder } from './name-eastern.ts';
 import { compoundGivenLength, GENERATION_NAME, isFirstOfTwo, isIberian } from './name-iberian.ts';
 import {
   isAppellation,
+  isGeneration,
   isHonorific,
   isHonour,
   isNobleTitle,
@@ -165,15 +166,6 @@ interface Untitled {
 
 /** In front of a name; behind one, "Sr." is the elder. */
 const SEÑOR = /^(?:Sr|Sra|Srta)\.$/u;
-
-/** Words behind a name that tell father and son apart. */
-const GENERATION =
-  /^(?:the (?:elder|younger)|d\.\s?[äj]\.|der (?:ältere|jüngere)|l['’](?:ancien|aîné)|le (?:jeune|vieux)|il (?:vecchio|giovane)|el (?:viejo|joven|mozo)|de oude|de jonge)$/iu;
-
-/** Whether words behind a name tell father and son apart: "the elder", "le Jeune". */
-export function isGeneration(words: string): boolean {
-  return GENERATION.test(words);
-}
 
 function takeTitles(list: readonly string[], notes: string[], canStandAlone = false): Untitled {
   const titles: string[] = [];

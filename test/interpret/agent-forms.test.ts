@@ -35,6 +35,9 @@ describe('signs, labels and numbers around names', () => {
     'A. Smith, summer 1970; B. Jones V.1970',
     'A. Smith (604) 555-1234; B. Jones',
     'A. Smith & B. Jones y cols.',
+    'A. Smith, B. Jones and two others',
+    'Collected by A. Smith and identified by B. Jones',
+    'Donor: A. Smith; B. Jones, donor',
     'A .Smith; B. . Jones',
     'BGWD0025: A. Smith; B. Jones stet!',
   ])('finds the two people of %j', (text) => {
@@ -80,6 +83,13 @@ describe('orders and parts of names', () => {
     ['Dr. & Mrs. J.A. Smith', '{Dr.} J.A. |  | Smith |  ;; {Mrs.} J.A. |  | Smith | '],
     ["L'Abbé Ernest Lepage", "{L'Abbé} Ernest |  | Lepage | "],
     ['The Right Hon. J. Smith', '{The Right Hon.} J. |  | Smith | '],
+    ['H. Müller jun.', 'H. |  | Müller | jun.'],
+    ['John Smith (the Elder)', 'John |  | Smith | the elder'],
+    ['Haughton, Moses, the Elder', 'Moses |  | Haughton | the elder'],
+    ['A. Smith (Univ. of Toronto)', 'A. |  | Smith | '],
+    ['Lt-Col. J. Smith', '{Lt-Col.} J. |  | Smith | '],
+    ['Mevr. J. de Vries', '{Mevr.} J. | de | Vries | '],
+    ['Ing. Agr. J. Pérez', '{Ing. Agr.} J. |  | Pérez | '],
     ['Carlisle, George Howard, Ninth Earl of', 'George Howard |  | Carlisle | '],
   ])('%s', (text, names) => {
     expect(read(text).join(' ;; ')).toBe(names);
