@@ -99,6 +99,14 @@ async function stepsOf(path: string): Promise<{ steps: readonly string[]; html: 
   return { steps, html, words };
 }
 
+test('whoever walks finds the lists of places, taxa, expeditions, institutions and archives', async () => {
+  const { html } = await get('/browse');
+  for (const path of ['/places', '/taxa', '/expeditions', '/institutions', '/archive']) {
+    expect(html).toContain(`href="${path}"`);
+    expect((await get(path)).status).toBe(200);
+  }
+});
+
 describe('walking through the objects', () => {
   test.each<[path: string, steps: readonly string[]]>([
     ['by=museum', ['Archive, Example Town 17', 'Natural History, Example Town 5']],

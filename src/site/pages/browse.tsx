@@ -19,6 +19,15 @@ interface BrowsePageProps {
   readonly toCard: (record: BrowseView['records'][number]) => Card;
 }
 
+/** Pages that list what the objects have in common. */
+const LISTS = [
+  ['places.title', '/places'],
+  ['taxa.title', '/taxa'],
+  ['expedition.many', '/expeditions'],
+  ['institutions.title', '/institutions'],
+  ['archive.title', '/archive'],
+] as const;
+
 /** A set of objects, arranged in one way or another: where one stands, where one can go, and what is there. */
 export function BrowsePage({ view, cards, toCard }: BrowsePageProps) {
   const page = usePage();
@@ -58,6 +67,16 @@ export function BrowsePage({ view, cards, toCard }: BrowsePageProps) {
           <RecordStrip cards={cards} />
         </section>
       )}
+      <nav class="page-part" aria-labelledby="lists">
+        <h2 id="lists">{t('browse.lists')}</h2>
+        <ul class="browse-lists">
+          {LISTS.map(([title, href]) => (
+            <li>
+              <a href={href}>{t(title)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </Layout>
   );
 }
