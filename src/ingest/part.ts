@@ -25,7 +25,7 @@ import type { Profile } from '../source/profile.ts';
 import type { DatasetMetadata, PreparedSource } from '../source/source.ts';
 import { buildChildren } from './children-stage.ts';
 import { ConfigurationError, resolveInNode, type Configuration, type SourceConfiguration } from './configuration.ts';
-import { withDateOrder } from './date-order-stage.ts';
+import { withDatesOfDataset } from './date-order-stage.ts';
 import { writePartTables } from './part-files.ts';
 import { findProtected, keepWithheld } from './protect-stage.ts';
 import type { RecordLinesTask } from './record-lines.ts';
@@ -197,7 +197,7 @@ async function makePart(options: PartOptions, { prepared, profile, work, buildin
     onStep: (step) => options.onProgress({ step }),
   };
   const orphans = await loadTables(loading);
-  const stage: Stage = { ...loading, context: await withDateOrder(loading) };
+  const stage: Stage = { ...loading, context: await withDatesOfDataset(loading) };
   const protections = await findProtected(stage, profile, options.today);
   await hashStates(stage, protections);
   await keyByContent(stage);

@@ -10,6 +10,7 @@ export const LATEST_LIKELY_YEAR = 2026;
 /** The issues that tell what was done to read a date. What concerns makers only is not among them. */
 const NOTE_ISSUES: Readonly<Record<Exclude<DateNote, 'life' | 'patent'>, IssueCode>> = {
   'order-inferred': 'DATE_ORDER_INFERRED',
+  'century-inferred': 'DATE_CENTURY_INFERRED',
   'old-style': 'DATE_OLD_STYLE',
   'northern-season': 'DATE_SEASON_NORTHERN',
   corrected: 'DATE_WORD_CORRECTED',

@@ -32,3 +32,31 @@ export function inferDayMonthOrder(dates: Iterable<string>): 'dmy' | 'mdy' | und
   const [most, least] = counts.dmy > counts.mdy ? (['dmy', 'mdy'] as const) : (['mdy', 'dmy'] as const);
   return counts[most] >= ENOUGH && counts[most] >= counts[least] * SLIPS ? most : undefined;
 }
+
+/** How many dates must tell their century. */
+const ENOUGH_YEARS = 50;
+
+/**
+ * The first and last year of a dataset's dates, where they settle the century of a year of two digits: at least fifty dates have
+ * a year of four, and all but one in a hundred at either end lie less than a hundred years apart. For `InterpretContext.inferredYears`.
+ */
+export function inferYears(
+  counts: Iterable<readonly [year: number, dates: number]>,
+): readonly [first: number, last: number] | undefined {
+  const years = Array.from(counts).toSorted(([one], [other]) => one - other);
+  const dates = years.reduce((sum, [, count]) => sum + count, 0);
+  const slips = dates / SLIPS;
+  const [first, last] = [edgeOf(years, slips), edgeOf(years.toReversed(), slips)];
+  if (dates < ENOUGH_YEARS || first === undefined || last === undefined || last - first >= 100) return undefined;
+  return [first, last];
+}
+
+/** The first year up to which there are more dates than slips. */
+function edgeOf(years: readonly (readonly [year: number, dates: number])[], slips: number): number | undefined {
+  let passed = 0;
+  for (const [year, dates] of years) {
+    passed += dates;
+    if (passed > slips) return year;
+  }
+  return undefined;
+}

@@ -51,7 +51,8 @@ export function readPlainDate(text: string, options: DateOptions): DateReading |
   if (yearWord !== null) return dateOf(Number(yearWord[1]), monthOf(yearWord[2]), Number(yearWord[3] ?? -1));
   const compact = COMPACT.exec(text);
   if (compact !== null) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const short = options.year === undefined ? SHORT_YEAR.exec(text) : null;
+  const isCenturyOpen = options.year === undefined && options.inferredYears === undefined;
+  const short = isCenturyOpen ? SHORT_YEAR.exec(text) : null;
   const isShort = short !== null && (short[2] === undefined || monthOf(short[2]) > 0);
   return isShort ? { kind: 'unread', problem: 'short-year' } : undefined;
 }

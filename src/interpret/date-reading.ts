@@ -6,9 +6,17 @@ export type DatePrecision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'ce
 /**
  * What was done to read a date, beside reading it. `order-inferred`: the dataset's other dates settled the order of day and
  * month. `old-style`: a day of the Julian calendar, or of a year that began in March. `northern-season`: no hemisphere is known.
+ * `century-inferred`: the dataset's other dates settled the century of a year of two digits.
  * `life`: the words are about a birth or a death. `patent`: about a patent or registration. `corrected`: the name of the month was misspelt by one letter.
  */
-export type DateNote = 'order-inferred' | 'old-style' | 'northern-season' | 'life' | 'patent' | 'corrected';
+export type DateNote =
+  | 'order-inferred'
+  | 'century-inferred'
+  | 'old-style'
+  | 'northern-season'
+  | 'life'
+  | 'patent'
+  | 'corrected';
 
 /** `none`: the text says that there is no date. `date`: its days and EDTF. `unread`: it was not understood, and why. */
 export type DateReading =
@@ -30,6 +38,8 @@ export interface DateOptions {
   readonly dayMonthOrder?: 'dmy' | 'mdy';
   /** The same as the dataset's dates that cannot be read in two ways settle it: used last, and noted. */
   readonly inferredDayMonthOrder?: 'dmy' | 'mdy';
+  /** The first and last year of the dataset's dates, where they are less than a hundred years apart: the year of two digits that lies among them is read, and noted. */
+  readonly inferredYears?: readonly [first: number, last: number];
   /** BCP 47 tag; most languages have one order. */
   readonly language?: string;
   /** Where the seasons are those of. Unknown: northern ones are read, and noted. */

@@ -62,3 +62,17 @@ export function completeShortYear(coded: string, year: number): string | undefin
   );
   return full === coded || isShortYear(full) ? undefined : full;
 }
+
+/** Day, month and year, or an apostrophe before the year: "May 05" may be a day, and 10-11-12 may begin with its year. */
+const WITH_CENTURY_OPEN = /'\d\d$|(?:\d{1,2}[ ./,]+M\d\d|M\d\d[ ./]+\d{1,2}|\d{1,2}([ ./])\d{1,2}(?=\1))[ ./,]+\d\d$/u;
+
+/** The coded date with the one year that ends in its two digits among those of the dataset. */
+export function completeFromDataset(
+  coded: string,
+  [first, last]: readonly [first: number, last: number],
+): string | undefined {
+  const digits = WITH_CENTURY_OPEN.test(coded) ? coded.slice(-2) : undefined;
+  if (digits === undefined) return undefined;
+  const year = Math.ceil((first - Number(digits)) / 100) * 100 + Number(digits);
+  return year <= last ? completeShortYear(coded, year) : undefined;
+}

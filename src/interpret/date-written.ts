@@ -7,7 +7,7 @@ import { readNamedPeriod } from './date-period.ts';
 import { completeCentury, readRange, type Reading } from './date-range.ts';
 import type { DateNote, DateOptions, DatePrecision, DateReading } from './date-reading.ts';
 import { readReckoning } from './date-reckoning.ts';
-import { completeShortYear, correctDigits, correctMonth, isShortYear } from './date-repair.ts';
+import { completeFromDataset, completeShortYear, correctDigits, correctMonth, isShortYear } from './date-repair.ts';
 import { codeDate, LONGEST } from './date-text.ts';
 import { formatPeriod, isOrdered, parsePeriod, single, spanOf, type Period } from './edtf.ts';
 
@@ -73,7 +73,10 @@ export function readWrittenDate(text: string, options: DateOptions): DateReading
   }
   if (reading.kind === 'none' || reading.problem === 'reversed' || !isShortYear(coded)) return reading;
   const full = options.year === undefined ? undefined : completeShortYear(coded, options.year);
-  return full === undefined ? { kind: 'unread', problem: 'short-year' } : readCoded(full, options);
+  if (full !== undefined) return readCoded(full, options);
+  const inferred = options.inferredYears === undefined ? undefined : completeFromDataset(coded, options.inferredYears);
+  const dated = inferred === undefined ? UNREADABLE : readCoded(inferred, options);
+  return dated.kind === 'date' ? noted(dated, 'century-inferred') : { kind: 'unread', problem: 'short-year' };
 }
 
 /** A date of another reckoning: "18 brumaire an VIII", "Michaelmas 1752", "12 Geo. III". */

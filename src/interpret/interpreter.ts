@@ -6,6 +6,8 @@ export interface InterpretContext {
   readonly dayMonthOrder?: 'dmy' | 'mdy';
   /** The same where the dataset's own dates settle it (`inferDayMonthOrder`); dates that are read by it are flagged. */
   readonly inferredDayMonthOrder?: 'dmy' | 'mdy';
+  /** The first and last year of its dates, where they settle the century of years of two digits (`inferYears`). */
+  readonly inferredYears?: readonly [first: number, last: number];
   /** Where the dataset's seasons are those of. */
   readonly hemisphere?: 'north' | 'south';
   /** BCP 47 tag of the dataset's language. */

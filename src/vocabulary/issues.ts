@@ -226,6 +226,10 @@ export const ISSUES = {
     'date',
     'Day and month could be exchanged. The order was taken from the other dates of the dataset, which agree.',
   ),
+  DATE_CENTURY_INFERRED: info(
+    'date',
+    'The year has two digits. Its century was taken from the other dates of the dataset, which lie within a hundred years.',
+  ),
   DATE_OLD_STYLE: info(
     'date',
     'The date is written in the Old Style. It was converted where the words say so; its year is counted from January.',
@@ -236,7 +240,7 @@ export const ISSUES = {
   ),
   DATE_WORD_CORRECTED: info(
     'date',
-    'The name of the month is misspelt by one letter. It was read as the only month that it can be.',
+    'The name of the month is misspelt by one letter, or a letter stands for a digit (l905). It was read as the only date that it can be.',
   ),
   PRODUCTION_DATE_OF_LIFE: warning(
     'date',

@@ -39,3 +39,11 @@ test('where they contradict each other, nothing is settled', async () => {
   expect(date).not.toBe('1950-04-03');
   expect(issues).not.toContain('DATE_ORDER_INFERRED');
 });
+
+const inOneCentury = Array.from({ length: 60 }, (_, index) => `${(index % 28) + 1} May ${1900 + index}`);
+
+test('dates within a hundred years settle the century of a year of two digits', async () => {
+  const { date, issues } = await readFirst(['5.vi.23', ...inOneCentury]);
+  expect(date).toBe('1923-06-05');
+  expect(issues).toContain('DATE_CENTURY_INFERRED');
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inferDayMonthOrder } from '../../src/interpret/date-order.ts';
+import { inferDayMonthOrder, inferYears } from '../../src/interpret/date-order.ts';
 import { readPlainDate } from '../../src/interpret/date-plain.ts';
 import { interpretDate } from '../../src/interpret/date-value.ts';
 import { readWrittenDate } from '../../src/interpret/date-written.ts';
@@ -93,6 +93,44 @@ describe('the order of day and month of a dataset', () => {
     expect([value.edtf, value.issues]).toEqual(['1902-04-03', ['DATE_ORDER_INFERRED']]);
     expect(interpretDate('13/4/1902', { inferredDayMonthOrder: 'mdy' }).issues).toEqual([]);
     expect(interpretDate('3/4/1902', { inferredDayMonthOrder: 'dmy', dayMonthOrder: 'mdy' }).edtf).toBe('1902-03-04');
+  });
+});
+
+describe('the century of years of two digits', () => {
+  const counts = Array.from({ length: 86 }, (_, index): [number, number] => [1890 + index, 2]);
+
+  test('is settled by dates that lie within a hundred years', () => {
+    expect(inferYears(counts)).toEqual([1890, 1975]);
+    expect(inferYears([...counts, [1752, 1]])).toEqual([1890, 1975]);
+    expect(inferYears([...counts, [1752, 9]])).toBeUndefined();
+    expect(inferYears([...counts, [2010, 20]])).toBeUndefined();
+    expect(inferYears(counts.slice(0, 20))).toBeUndefined();
+    expect(inferYears([])).toBeUndefined();
+  });
+
+  test.each([
+    ['5.vi.23', '1923-06-05'],
+    ["5 June '98", '1898-06-05'],
+    ["June '98", '1898-06'],
+    ['June 5, 23', '1923-06-05'],
+    ['25/6/23', '1923-06-25'],
+    ['5.vi.23 - 7.vi.23', null],
+    ['5.vi.80', null],
+    ['June 23', null],
+    ['10-11-12', null],
+    ['6/23', null],
+    ['23', null],
+  ])('%s is %s', (written, edtf) => {
+    const value = interpretDate(written, { inferredYears: [1890, 1975] });
+    expect(value.edtf).toBe(edtf);
+    if (edtf !== null) expect(value.issues).toEqual(['DATE_CENTURY_INFERRED']);
+  });
+
+  test('is not asked for where the year has four', () => {
+    expect(interpretDate('5.vi.2023', { inferredYears: [1890, 1975] })).toMatchObject({
+      edtf: '2023-06-05',
+      issues: [],
+    });
   });
 });
 
