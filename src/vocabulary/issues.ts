@@ -226,10 +226,7 @@ export const ISSUES = {
     'date',
     'Day and month could be exchanged. The order was taken from the other dates of the dataset, which agree.',
   ),
-  DATE_CENTURY_INFERRED: info(
-    'date',
-    'The year has two digits. Its century was taken from the other dates of the dataset, which lie within a hundred years.',
-  ),
+  DATE_CENTURY_INFERRED: info('date', 'The year has two digits; the other dates of the dataset settle the century.'),
   DATE_OLD_STYLE: info(
     'date',
     'The date is written in the Old Style. It was converted where the words say so; its year is counted from January.',
