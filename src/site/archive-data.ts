@@ -1,12 +1,9 @@
 import { PART_ORDER, readTreePlace, relatedQuery, type TreePlace } from '../api/relation-view.ts';
 import { ALL, type Query } from '../model/query.ts';
 import type { CatalogueRecord } from '../model/record.ts';
-import type { Grid, Selection } from '../search/engine.ts';
+import type { Selection } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
-import type { KindTime } from './components/kind-times.tsx';
-import { readKindTimes } from './kind-times-data.ts';
-import { readableGrid } from './readable-grid.ts';
-import { yearOfEdition } from './time-bins.ts';
+import { readObjectTimes, type ObjectTimes } from './objects-data.ts';
 
 /** A record of a tree, and how many objects belong to it at any level. */
 export interface TreeNode {
@@ -15,8 +12,8 @@ export interface TreeNode {
   readonly within?: number;
 }
 
-/** What the page of a part of an archive shows. */
-export interface ArchiveView {
+/** What the page of a part of an archive shows: of all that belongs to it, itself included. */
+export interface ArchiveView extends ObjectTimes {
   readonly record: CatalogueRecord;
   readonly place: TreePlace | undefined;
   /** Its direct parts, as far as this page shows them, and how many there are. */
@@ -25,11 +22,7 @@ export interface ArchiveView {
   readonly childQuery: Query;
   /** Where the next of them begin. */
   readonly cursor?: string;
-  /** All that belongs to it, itself included. */
-  readonly query: Query;
   readonly objects: number;
-  readonly times: readonly KindTime[];
-  readonly grid: Grid;
 }
 
 const MOST_TOPS = 200;
@@ -62,19 +55,18 @@ export async function readArchiveView(
   key: string,
   cursor: string | undefined,
 ): Promise<ArchiveView | undefined> {
-  const { engine, edition } = lease;
+  const { engine } = lease;
   const record = await engine.record(key);
   if (record === undefined) return undefined;
   const query = wholeQuery(key);
   const childQuery = relatedQuery('part of', key);
   await using below = await engine.resolve(query);
   await using children = await engine.resolve(childQuery);
-  const [page, counts, place, times, grid] = await Promise.all([
+  const [page, counts, place, shown] = await Promise.all([
     children.page({ limit: CHILDREN, sort: PART_ORDER, ...(cursor === undefined ? {} : { cursor }) }),
     countsBelow(below, key),
     readTreePlace(lease, record),
-    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
-    readableGrid(below, { cells: 72, most: 250 }),
+    readObjectTimes(lease, query),
   ]);
   return {
     record,
@@ -86,10 +78,8 @@ export async function readArchiveView(
     childCount: children.total,
     childQuery,
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
-    query,
+    ...shown,
     objects: below.total,
-    times,
-    grid,
   };
 }
 

@@ -1,29 +1,19 @@
-import { agentQuery, summariseAgents, type AgentSummary } from '../api/agent-view.ts';
+import { summariseAgents, type AgentSummary } from '../api/agent-view.ts';
 import { ALL, type Query } from '../model/query.ts';
-import type { CatalogueRecord } from '../model/record.ts';
-import type { FacetValue, Grid } from '../search/engine.ts';
+import type { FacetValue } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import { readCompleteness, type Completeness } from './completeness.ts';
-import type { KindTime } from './components/kind-times.tsx';
-import { firstRecords } from './first-records.ts';
-import { readKindTimes } from './kind-times-data.ts';
-import { withCondition } from './query-parts.ts';
-import { readableGrid } from './readable-grid.ts';
-import { yearOfEdition } from './time-bins.ts';
+import { readObjects, type ObjectsView } from './objects-data.ts';
 
 /** What an institution's page shows: everything that bears its code. */
-export interface InstitutionView {
+export interface InstitutionView extends ObjectsView {
   readonly code: string;
   /** The datasets in which the code stands. */
   readonly datasets: readonly FacetValue[];
-  readonly query: Query;
   readonly objects: number;
-  readonly records: readonly CatalogueRecord[];
-  readonly times: readonly KindTime[];
   readonly collections: FacetList;
   readonly taxa: FacetList;
-  readonly people: readonly (AgentSummary & { readonly count: number; readonly query: Query })[];
-  readonly grid: Grid;
+  readonly people: readonly (AgentSummary & { readonly count: number })[];
   readonly completeness: Completeness;
 }
 
@@ -49,39 +39,30 @@ export async function readInstitutions({ engine }: Lease): Promise<readonly Face
 
 /** All about an institution; undefined where no object bears its code. */
 export async function readInstitutionView(lease: Lease, code: string): Promise<InstitutionView | undefined> {
-  const { engine, edition } = lease;
+  const { engine } = lease;
   const query: Query = { kind: 'is', field: 'institutionCode', value: code };
   await using selection = await engine.resolve(query);
   if (selection.total === 0) return undefined;
-  const [[datasets, collections, families, agents], times, grid, completeness, records] = await Promise.all([
+  const [[datasets, collections, families, agents], shown, completeness] = await Promise.all([
     selection.facets([
       { field: 'datasetKey', limit: MOST_COLLECTIONS },
       { field: 'collectionCode', limit: MOST_COLLECTIONS },
       { field: 'family', limit: MOST_FAMILIES },
       { field: 'agentKey', limit: MOST_PEOPLE },
     ]),
-    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
-    readableGrid(selection, { cells: 72, most: 250 }),
+    readObjects(lease, { query, limit: RECORDS }),
     readCompleteness(engine, query),
-    firstRecords(lease, { query, limit: RECORDS }),
   ]);
   const counts = new Map(agents!.values.map(({ value, count }) => [value, count]));
   const people = await summariseAgents(lease, [...counts.keys()]);
   return {
     code,
     datasets: datasets!.values,
-    query,
+    ...shown,
     objects: selection.total,
-    records,
-    times,
     collections: collections!,
     taxa: families!,
-    people: people.map((agent) => ({
-      ...agent,
-      count: counts.get(agent.key)!,
-      query: withCondition(query, agentQuery(agent.key)),
-    })),
-    grid,
+    people: people.map((agent) => ({ ...agent, count: counts.get(agent.key)! })),
     completeness,
   };
 }

@@ -1,37 +1,16 @@
 import { agentQuery, readAgentView, type AgentView } from '../api/agent-view.ts';
-import type { Query } from '../model/query.ts';
-import type { CatalogueRecord } from '../model/record.ts';
-import type { Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
-import type { KindTime } from './components/kind-times.tsx';
-import { firstOfKinds } from './first-records.ts';
-import { readKindTimes } from './kind-times-data.ts';
-import { readableGrid } from './readable-grid.ts';
-import { yearOfEdition } from './time-bins.ts';
+import { readObjects, type ObjectsView } from './objects-data.ts';
 
 /** What a person's page shows. */
-export interface PersonView {
+export interface PersonView extends ObjectsView {
   readonly agent: AgentView;
-  readonly query: Query;
-  /** Some of the objects of each kind, those with pictures first. */
-  readonly records: readonly CatalogueRecord[];
-  readonly times: readonly KindTime[];
-  readonly grid: Grid;
 }
 
 const RECORDS = 12;
 
 export async function readPersonView(lease: Lease, key: string): Promise<PersonView | undefined> {
-  const { engine, edition } = lease;
   const agent = await readAgentView(lease, key);
   if (agent === undefined) return undefined;
-  const query = agentQuery(key);
-  await using selection = await engine.resolve(query);
-  const [times, grid] = await Promise.all([
-    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
-    readableGrid(selection, { cells: 72, most: 250 }),
-  ]);
-  const kinds = times.map(({ kind }) => kind);
-  const records = await firstOfKinds(lease, { query, kinds, limit: RECORDS });
-  return { agent, query, records, times, grid };
+  return { agent, ...(await readObjects(lease, { query: agentQuery(agent.key), limit: RECORDS, isOfEachKind: true })) };
 }

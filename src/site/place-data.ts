@@ -10,51 +10,29 @@ import {
 } from '../api/place-view.ts';
 import { coordinatesQuery } from '../api/place-coordinates.ts';
 import type { Query } from '../model/query.ts';
-import type { CatalogueRecord } from '../model/record.ts';
-import type { Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
-import type { KindTime } from './components/kind-times.tsx';
-import { firstRecords } from './first-records.ts';
-import { readKindTimes } from './kind-times-data.ts';
-import { readableGrid } from './readable-grid.ts';
-import { yearOfEdition } from './time-bins.ts';
+import { readObjects, type ObjectsView } from './objects-data.ts';
 
 /** What a place's page shows. */
-export interface PlacePageView {
+export interface PlacePageView extends ObjectsView {
   readonly place: PlaceView;
-  readonly query: Query;
   /** Of a country: the search for what may come from it. */
   readonly possible?: Query;
   /** Of a known area or sea: the search for what lies in it by its point alone. */
   readonly byCoordinates?: Query;
-  /** Some of the objects, those with pictures first. */
-  readonly records: readonly CatalogueRecord[];
-  readonly times: readonly KindTime[];
-  readonly grid: Grid;
 }
 
 const RECORDS = 8;
 
 export async function readPlacePage(lease: Lease, key: string): Promise<PlacePageView | undefined> {
-  const { engine, edition } = lease;
   const place = await readPlaceView(lease, key);
   if (place === undefined) return undefined;
-  const query = placeQuery(key);
-  await using selection = await engine.resolve(query);
-  const [times, grid, records] = await Promise.all([
-    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
-    readableGrid(selection, { cells: 72, most: 250 }),
-    firstRecords(lease, { query, limit: RECORDS }),
-  ]);
   const { kind, countryCode } = place;
   const possible = kind === 'country' && countryCode !== undefined ? possibleQuery(countryCode) : undefined;
   const byCoordinates = coordinatesQuery(place);
   return {
     place,
-    query,
-    records,
-    times,
-    grid,
+    ...(await readObjects(lease, { query: placeQuery(place.key), limit: RECORDS })),
     ...(possible === undefined ? {} : { possible }),
     ...(byCoordinates === undefined ? {} : { byCoordinates }),
   };

@@ -1,23 +1,11 @@
 import { summariseAgents, type AgentSummary } from '../api/agent-view.ts';
 import { listTaxa, readTaxonView, taxonQuery, type TaxonSummary, type TaxonView } from '../api/taxon-view.ts';
-import type { Query } from '../model/query.ts';
-import type { CatalogueRecord } from '../model/record.ts';
-import type { Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
-import type { KindTime } from './components/kind-times.tsx';
-import { firstRecords } from './first-records.ts';
-import { readKindTimes } from './kind-times-data.ts';
-import { readableGrid } from './readable-grid.ts';
-import { yearOfEdition } from './time-bins.ts';
+import { readObjects, type ObjectsView } from './objects-data.ts';
 
 /** What a taxon's page shows. */
-export interface TaxonPageView {
+export interface TaxonPageView extends ObjectsView {
   readonly taxon: TaxonView;
-  readonly query: Query;
-  /** Some of the objects, those with pictures first. */
-  readonly records: readonly CatalogueRecord[];
-  readonly times: readonly KindTime[];
-  readonly grid: Grid;
   /** Who stands in the most of its objects. */
   readonly people: readonly (AgentSummary & { readonly count: number })[];
   readonly typeStatus: readonly { readonly value: string; readonly count: number }[];
@@ -29,15 +17,12 @@ const PEOPLE = 10;
 const VALUES = 20;
 
 export async function readTaxonPage(lease: Lease, key: string): Promise<TaxonPageView | undefined> {
-  const { engine, edition } = lease;
   const taxon = await readTaxonView(lease, key);
   if (taxon === undefined) return undefined;
   const query = taxonQuery(key);
-  await using selection = await engine.resolve(query);
-  const [times, grid, records, [agents, types, datasets]] = await Promise.all([
-    readKindTimes(engine, query, yearOfEdition(edition.manifest.created)),
-    readableGrid(selection, { cells: 72, most: 250 }),
-    firstRecords(lease, { query, limit: RECORDS }),
+  await using selection = await lease.engine.resolve(query);
+  const [objects, [agents, types, datasets]] = await Promise.all([
+    readObjects(lease, { query, limit: RECORDS }),
     selection.facets([
       { field: 'agentKey', limit: PEOPLE },
       { field: 'typeStatus', limit: VALUES },
@@ -48,10 +33,7 @@ export async function readTaxonPage(lease: Lease, key: string): Promise<TaxonPag
   const people = await summariseAgents(lease, [...counts.keys()]);
   return {
     taxon,
-    query,
-    records,
-    times,
-    grid,
+    ...objects,
     people: people.map((agent) => ({ ...agent, count: counts.get(agent.key)! })),
     typeStatus: types!.values,
     datasets: datasets!.values.map(({ value, count }) => ({ key: value, count })),

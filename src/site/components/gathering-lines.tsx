@@ -1,20 +1,19 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 /** @jsxFrag h.Fragment */
-import { agentRoleQuery } from '../../api/agent-view.ts';
 import { expeditionQuery, type ExpeditionSummary } from '../../api/expedition-view.ts';
-import type { CountedAgent, GatheringSummary, GatheringView, SaidFact } from '../../api/gathering-view.ts';
+import type { GatheringSummary, SaidFact } from '../../api/gathering-view.ts';
 import type { ExpeditionRule } from '../../model/expedition.ts';
 import type { GatheringFactKind, GatheringRule } from '../../model/gathering.ts';
-import type { Query } from '../../model/query.ts';
 import { edtfWords } from '../edtf-words.ts';
 import type { RecordGathering, ShownDuplicates } from '../gathering-data.ts';
-import { datasetHref, expeditionHref, gatheringHref, personHref } from '../links.ts';
+import { expeditionHref, gatheringHref } from '../links.ts';
 import { h } from '../markup.ts';
 import type { MessageKey } from '../messages.ts';
 import { usePage, type PageContext } from '../page-context.ts';
-import { searchHref, withCondition } from '../query-parts.ts';
+import { searchHref } from '../query-parts.ts';
 import { firstOf } from '../record-sheet.ts';
+import { CountLink } from './counted-lines.tsx';
 import { RecordStrip, type Card } from './record-strip.tsx';
 import { RecordLink } from './related-records.tsx';
 import { Inferred } from './voices.tsx';
@@ -82,51 +81,6 @@ export function DuplicateGroups({ groups }: { readonly groups: readonly ShownDup
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Who gathered what a query selects, each with how much of it. */
-export function CountedPeople({ people, query }: { readonly people: readonly CountedAgent[]; readonly query: Query }) {
-  return (
-    <ul class="lines">
-      {people.map(({ key, label, count }) => (
-        <li>
-          <a href={personHref(key)}>{label}</a>{' '}
-          <CountLink query={withCondition(query, agentRoleQuery(key, 'collector'))} count={count} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Museums, each with how much is theirs of what a query selects. */
-export function CountedDatasets({
-  counts,
-  query,
-}: {
-  readonly counts: GatheringView['datasets'];
-  readonly query: Query;
-}) {
-  const { datasets } = usePage();
-  return (
-    <ul class="lines">
-      {counts.map(({ key, count }) => (
-        <li>
-          <a href={datasetHref(key)}>{datasets.get(key) ?? key}</a>{' '}
-          <CountLink query={withCondition(query, { kind: 'is', field: 'datasetKey', value: key })} count={count} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A number that leads to what it counts. */
-export function CountLink({ query, count }: { readonly query: Query; readonly count: number }) {
-  const { number } = usePage();
-  return (
-    <a href={searchHref(query)} class="after">
-      {number(count)}
-    </a>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { ArchiveView, TreeNode } from '../archive-data.ts';
-import { CellMap } from '../components/cell-map.tsx';
 import { Facts } from '../components/facts.tsx';
-import { KindTimes } from '../components/kind-times.tsx';
+import { ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RecordLink, TreeLink } from '../components/related-records.tsx';
 import { archiveHref, browseHref, datasetHref, recordHref } from '../links.ts';
@@ -33,7 +32,7 @@ export function ArchivesPage({ tops, total }: TopsProps) {
 /** One part of an archive: what is above it, what it is, what lies below it. */
 export function ArchivePage({ view }: { readonly view: ArchiveView }) {
   const page = usePage();
-  const { t, number, node, datasets, find } = page;
+  const { t, node, datasets, find } = page;
   const { record, place, children, childCount, cursor, query, objects, times, grid } = view;
   const label = toLabel(record, page);
   const level = firstOf(record, 'archiveLevel');
@@ -83,19 +82,8 @@ export function ArchivePage({ view }: { readonly view: ArchiveView }) {
           </p>
         )}
       </section>
-      {times.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.times')}</h2>
-          <KindTimes times={times} query={query} />
-        </section>
-      )}
-      {grid.located === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.places')}</h2>
-          <CellMap cells={grid.cells} query={query} largest={28} />
-          <p class="facet-note">{t('filters.unplaced', { located: number(grid.located), total: number(objects) })}</p>
-        </section>
-      )}
+      <ObjectsAndTimes cards={[]} times={times} query={query} />
+      <Places grid={grid} query={query} total={objects} isWide />
     </Layout>
   );
 }

@@ -3,17 +3,11 @@
 /** @jsxFrag h.Fragment */
 import type { ExpeditionSummary, ExpeditionView } from '../../api/expedition-view.ts';
 import { gatheringQuery } from '../../api/gathering-view.ts';
-import { CellMap } from '../components/cell-map.tsx';
-import {
-  CountedDatasets,
-  CountedPeople,
-  CountLink,
-  ExpeditionLines,
-  gatheringTitle,
-} from '../components/gathering-lines.tsx';
-import { KindTimes } from '../components/kind-times.tsx';
+import { CountedDatasets, CountedPeople, CountLink } from '../components/counted-lines.tsx';
+import { ExpeditionLines, gatheringTitle } from '../components/gathering-lines.tsx';
+import { AsJson, ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
-import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import type { Card } from '../components/record-strip.tsx';
 import { Inferred } from '../components/voices.tsx';
 import { edtfWords } from '../edtf-words.ts';
 import type { ExpeditionPageView } from '../expedition-data.ts';
@@ -30,7 +24,7 @@ interface ExpeditionPageProps {
 /** An expedition: its people, ships and places, what came of it in all museums, and how it is known that it did. */
 export function ExpeditionPage({ view, cards }: ExpeditionPageProps) {
   const page = usePage();
-  const { t, number, node } = page;
+  const { t, node } = page;
   const { expedition, query, times, grid } = view;
   const when = expedition.date === undefined ? undefined : edtfWords(expedition.date, page);
   return (
@@ -55,25 +49,14 @@ export function ExpeditionPage({ view, cards }: ExpeditionPageProps) {
           )}
         </p>
       </header>
-      {cards.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.objects')}</h2>
-          <RecordStrip cards={cards} />
-        </section>
-      )}
-      {times.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.times')}</h2>
-          <KindTimes times={times} query={query} />
-        </section>
-      )}
+      <ObjectsAndTimes cards={cards} times={times} query={query} />
       <div class="page-columns">
         <Declared expedition={expedition} />
         <section>
           {expedition.collectors.length === 0 ? null : (
             <>
               <h2>{t('gathering.collectors')}</h2>
-              <CountedPeople people={expedition.collectors} query={query} />
+              <CountedPeople people={expedition.collectors} query={query} role="collector" />
             </>
           )}
           {expedition.datasets.length === 0 ? null : (
@@ -83,15 +66,7 @@ export function ExpeditionPage({ view, cards }: ExpeditionPageProps) {
             </>
           )}
         </section>
-        {grid.located === 0 ? null : (
-          <section>
-            <h2>{t('person.places')}</h2>
-            <CellMap cells={grid.cells} query={query} largest={28} />
-            <p class="facet-note">
-              {t('filters.unplaced', { located: number(grid.located), total: number(expedition.objects) })}
-            </p>
-          </section>
-        )}
+        <Places grid={grid} query={query} total={expedition.objects} />
       </div>
       {expedition.gatherings.length === 0 ? null : (
         <section class="page-part">
@@ -117,7 +92,7 @@ function Declared({ expedition }: { readonly expedition: ExpeditionView }) {
   const { people, ships, places } = expedition;
   const lists = [
     { title: t('expedition.ships'), names: ships },
-    { title: t('person.places'), names: places },
+    { title: t('entity.places'), names: places },
   ];
   if (people.length + ships.length + places.length === 0) return null;
   return (
@@ -171,9 +146,7 @@ function Evidence({ expedition }: { readonly expedition: ExpeditionView }) {
           {t('expedition.source')} {href === undefined ? source : <a href={href}>{source}</a>}
         </p>
       )}
-      <p>
-        <a href={`/api/expeditions/${encodeURIComponent(expedition.key)}`}>{t('person.json')}</a>
-      </p>
+      <AsJson path="expeditions" entityKey={expedition.key} />
     </section>
   );
 }

@@ -2,20 +2,13 @@
 /** @jsx h */
 /** @jsxFrag h.Fragment */
 import type { ClaimView } from '../../api/claim-view.ts';
-import { CellMap } from '../components/cell-map.tsx';
 import { Claims } from '../components/claim-forms.tsx';
 import { GatheringMembers } from '../components/claim-judgements.tsx';
-import {
-  CountedDatasets,
-  CountedPeople,
-  CountLink,
-  DuplicateGroups,
-  ExpeditionLines,
-  factWords,
-  gatheringTitle,
-} from '../components/gathering-lines.tsx';
+import { CountedDatasets, CountedPeople, CountLink } from '../components/counted-lines.tsx';
+import { DuplicateGroups, ExpeditionLines, factWords, gatheringTitle } from '../components/gathering-lines.tsx';
+import { AsJson, Objects, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
-import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import type { Card } from '../components/record-strip.tsx';
 import type { GatheringPageView } from '../gathering-data.ts';
 import { gatheringHref } from '../links.ts';
 import { h } from '../markup.ts';
@@ -32,7 +25,7 @@ interface GatheringPageProps {
 /** A gathering: who, when and where; what came of it, to which museums; why it is one, and which are duplicates. */
 export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
   const page = usePage();
-  const { t, number, node } = page;
+  const { t, node } = page;
   const { gathering, query, grid, taxa, expeditions, duplicates } = view;
   const title = gatheringTitle(gathering, page);
   return (
@@ -45,17 +38,12 @@ export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
           {gathering.countryCode === undefined ? null : ` · ${page.country(gathering.countryCode)}`}
         </p>
       </header>
-      {cards.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.objects')}</h2>
-          <RecordStrip cards={cards} />
-        </section>
-      )}
+      <Objects cards={cards} />
       <div class="page-columns">
         {gathering.collectors.length === 0 ? null : (
           <section>
             <h2>{t('gathering.collectors')}</h2>
-            <CountedPeople people={gathering.collectors} query={query} />
+            <CountedPeople people={gathering.collectors} query={query} role="collector" />
           </section>
         )}
         <section>
@@ -84,15 +72,7 @@ export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
             </ul>
           </section>
         )}
-        {grid.located === 0 ? null : (
-          <section>
-            <h2>{t('person.places')}</h2>
-            <CellMap cells={grid.cells} query={query} largest={28} />
-            <p class="facet-note">
-              {t('filters.unplaced', { located: number(grid.located), total: number(gathering.objects) })}
-            </p>
-          </section>
-        )}
+        <Places grid={grid} query={query} total={gathering.objects} />
       </div>
       {duplicates.length === 0 ? null : (
         <section class="page-part" id="duplicates">
@@ -112,9 +92,7 @@ export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
             <li>{factWords(fact, page)}</li>
           ))}
         </ul>
-        <p>
-          <a href={`/api/gatherings/${encodeURIComponent(gathering.key)}`}>{t('person.json')}</a>
-        </p>
+        <AsJson path="gatherings" entityKey={gathering.key} />
       </section>
       <GatheringMembers records={view.members} claims={claims} />
       {view.members[0] === undefined ? null : (

@@ -1,10 +1,11 @@
-import { CellMap } from '../components/cell-map.tsx';
 import { KindTimes } from '../components/kind-times.tsx';
+import { Objects, Places } from '../components/entity-parts.tsx';
+import { CountedPeople } from '../components/counted-lines.tsx';
 import { Layout } from '../components/layout.tsx';
-import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import type { Card } from '../components/record-strip.tsx';
 import { Shares } from '../components/shares.tsx';
 import type { FacetList, InstitutionView } from '../institution-data.ts';
-import { browseHref, datasetHref, institutionHref, personHref } from '../links.ts';
+import { browseHref, datasetHref, institutionHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
 import type { FacetValue } from '../../search/engine.ts';
@@ -35,7 +36,7 @@ export function InstitutionsPage({ institutions }: { readonly institutions: read
 
 /** An institution: what it has, from when and where, by whom, and how well it is described. */
 export function InstitutionPage({ view, cards }: { readonly view: InstitutionView; readonly cards: readonly Card[] }) {
-  const { t, number, node, datasets } = usePage();
+  const { t, node, datasets } = usePage();
   const { code, query, objects, times, grid, people } = view;
   return (
     <Layout title={code} current="datasets" canonical={node.base + institutionHref(code)}>
@@ -57,32 +58,14 @@ export function InstitutionPage({ view, cards }: { readonly view: InstitutionVie
         <h2>{t('dataset.contents')}</h2>
         <KindTimes times={times} query={query} />
       </section>
-      <section class="page-part">
-        <h2>{t('person.objects')}</h2>
-        <RecordStrip cards={cards} />
-      </section>
+      <Objects cards={cards} />
       <div class="page-columns">
         <Values view={view} field="collectionCode" title={t('institution.collections')} list={view.collections} />
-        {grid.located === 0 ? null : (
-          <section>
-            <h2>{t('dataset.place')}</h2>
-            <CellMap cells={grid.cells} query={query} largest={28} />
-            <p class="facet-note">{t('filters.unplaced', { located: number(grid.located), total: number(objects) })}</p>
-          </section>
-        )}
+        <Places grid={grid} query={query} total={objects} title={t('dataset.place')} />
         {people.length === 0 ? null : (
           <section>
             <h2>{t('institution.people')}</h2>
-            <ul class="lines">
-              {people.map((agent) => (
-                <li>
-                  <a href={personHref(agent.key)}>{agent.label}</a>{' '}
-                  <a class="after" href={searchHref(agent.query)}>
-                    {number(agent.count)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <CountedPeople people={people} query={query} />
           </section>
         )}
         {view.taxa.values.length === 0 ? null : (

@@ -1,15 +1,18 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
 import type { AgentReason, AgentSummary, AgentView } from '../../api/agent-view.ts';
 import { agentQuery } from '../../api/agent-view.ts';
 import type { ClaimView } from '../../api/claim-view.ts';
-import { CellMap } from '../components/cell-map.tsx';
 import { Claims } from '../components/claim-forms.tsx';
 import { JudgeCandidate, RejectName, RejectReason } from '../components/claim-judgements.tsx';
-import { KindTimes } from '../components/kind-times.tsx';
 import { Reasons } from '../components/reasons.tsx';
+import { AsJson, Elsewhere, ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
 import { RoleTable } from '../components/role-table.tsx';
-import { RecordStrip, type Card } from '../components/record-strip.tsx';
-import { browseHref, datasetHref, fieldHref, personHref, safeHref } from '../links.ts';
+import type { Card } from '../components/record-strip.tsx';
+import { browseHref, datasetHref, fieldHref, personHref } from '../links.ts';
+import { h } from '../markup.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import type { PersonView } from '../person-data.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
@@ -24,7 +27,7 @@ interface PersonPageProps {
 /** A person or group: under which names, in which roles, where and when, with whom, and why all of this is one. */
 export function PersonPage({ view, cards, claims }: PersonPageProps) {
   const page = usePage();
-  const { t, number, node } = page;
+  const { t, node } = page;
   const { agent, query, grid, times } = view;
   const years = yearsOf(agent, page);
   return (
@@ -39,18 +42,7 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
           <a href={browseHref('taxonomy', query)}>{t('browse.walk')}</a>
         </p>
       </header>
-      {cards.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.objects')}</h2>
-          <RecordStrip cards={cards} />
-        </section>
-      )}
-      {times.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('person.times')}</h2>
-          <KindTimes times={times} query={query} />
-        </section>
-      )}
+      <ObjectsAndTimes cards={cards} times={times} query={query} />
       {agent.roles.length === 0 ? null : (
         <section class="page-part">
           <h2>{t('person.roles')}</h2>
@@ -60,15 +52,7 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
       <div class="page-columns">
         <Names agent={agent} claims={claims} />
         <Together agent={agent} />
-        {grid.located === 0 ? null : (
-          <section>
-            <h2>{t('person.places')}</h2>
-            <CellMap cells={grid.cells} query={query} largest={28} />
-            <p class="facet-note">
-              {t('filters.unplaced', { located: number(grid.located), total: number(agent.objects) })}
-            </p>
-          </section>
-        )}
+        <Places grid={grid} query={query} total={agent.objects} />
       </div>
       <Evidence agent={agent} claims={claims} />
       <Claims entity="agent" subject={agent.key} claims={claims} />
@@ -92,7 +76,6 @@ interface ClaimedProps {
 
 function Names({ agent, claims }: ClaimedProps) {
   const { t, number, datasets } = usePage();
-  const outside = agent.identifiers.map(safeHref).filter((href) => href !== undefined);
   return (
     <section>
       <h2>{t('person.names')}</h2>
@@ -112,20 +95,7 @@ function Names({ agent, claims }: ClaimedProps) {
           </li>
         ))}
       </ul>
-      {outside.length === 0 ? null : (
-        <>
-          <h2>{t('person.elsewhere')}</h2>
-          <ul class="lines">
-            {outside.map((href) => (
-              <li>
-                <a href={href} rel="nofollow">
-                  {href}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Elsewhere identifiers={agent.identifiers} />
     </section>
   );
 }
@@ -182,9 +152,7 @@ function Evidence({ agent, claims }: ClaimedProps) {
           </ul>
         </>
       )}
-      <p>
-        <a href={`/api/agents/${encodeURIComponent(agent.key)}`}>{t('person.json')}</a>
-      </p>
+      <AsJson path="agents" entityKey={agent.key} />
     </section>
   );
 }

@@ -4,13 +4,13 @@
 import type { PlaceView, PossibleSource } from '../../api/place-view.ts';
 import { placeQuery } from '../../api/place-view.ts';
 import { KINDS } from '../../vocabulary/kinds.ts';
-import { CellMap } from '../components/cell-map.tsx';
-import { KindTimes } from '../components/kind-times.tsx';
+import { CountedPeople } from '../components/counted-lines.tsx';
+import { AsJson, ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PlaceLines, PlaceLink, placeName, placeYears } from '../components/place-lines.tsx';
-import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import type { Card } from '../components/record-strip.tsx';
 import { Inferred } from '../components/voices.tsx';
-import { personHref, placeHref } from '../links.ts';
+import { placeHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import type { PlacePageView } from '../place-data.ts';
@@ -69,35 +69,14 @@ export function PlacePage({ view, cards }: PlacePageProps) {
           ) : null}
         </section>
       )}
-      {cards.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('place.objects')}</h2>
-          <RecordStrip cards={cards} />
-        </section>
-      )}
-      {times.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('place.times')}</h2>
-          <KindTimes times={times} query={query} />
-        </section>
-      )}
+      <ObjectsAndTimes cards={cards} times={times} query={query} />
       <div class="page-columns">
-        {grid.located === 0 ? null : (
-          <section>
-            <h2>{t('place.map')}</h2>
-            <CellMap cells={grid.cells} query={query} largest={28} />
-            <p class="facet-note">
-              {t('filters.unplaced', { located: number(grid.located), total: number(place.objects) })}
-            </p>
-          </section>
-        )}
+        <Places grid={grid} query={query} total={place.objects} title={t('place.map')} />
         <Around view={view} />
-        <People place={place} />
+        <People view={view} />
         <Names place={place} />
       </div>
-      <p>
-        <a href={`/api/places/${encodeURIComponent(place.key)}`}>{t('place.json')}</a>
-      </p>
+      <AsJson path="places" entityKey={place.key} />
     </Layout>
   );
 }
@@ -221,19 +200,13 @@ function Around({ view }: { readonly view: PlacePageView }) {
 }
 
 /** Who stands in the most of its objects. */
-function People({ place }: { readonly place: PlaceView }) {
-  const { t, number } = usePage();
+function People({ view: { place, query } }: { readonly view: PlacePageView }) {
+  const { t } = usePage();
   if (place.people.length === 0) return null;
   return (
     <section>
       <h2>{t('place.people')}</h2>
-      <ul class="lines">
-        {place.people.map((agent) => (
-          <li>
-            <a href={personHref(agent.key)}>{agent.label}</a> <span class="after">{number(agent.count)}</span>
-          </li>
-        ))}
-      </ul>
+      <CountedPeople people={place.people} query={query} />
     </section>
   );
 }

@@ -2,12 +2,12 @@
 /** @jsx h */
 /** @jsxFrag h.Fragment */
 import type { TaxonReason, TaxonView } from '../../api/taxon-view.ts';
-import { CellMap } from '../components/cell-map.tsx';
-import { KindTimes } from '../components/kind-times.tsx';
+import { CountedDatasets, CountedPeople, CountLink } from '../components/counted-lines.tsx';
+import { AsJson, Elsewhere, ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
-import { RecordStrip, type Card } from '../components/record-strip.tsx';
+import type { Card } from '../components/record-strip.tsx';
 import { classificationTitle, MATCH_WORDS, rankWords, TaxonLabel, TaxonLines } from '../components/taxon-lines.tsx';
-import { datasetHref, personHref, recordHref, safeHref, taxonHref } from '../links.ts';
+import { datasetHref, recordHref, safeHref, taxonHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
@@ -69,28 +69,9 @@ export function TaxonPage({ view, cards }: TaxonPageProps) {
           ) : null}
         </section>
       )}
-      {cards.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('taxon.objects')}</h2>
-          <RecordStrip cards={cards} />
-        </section>
-      )}
-      {times.length === 0 ? null : (
-        <section class="page-part">
-          <h2>{t('taxon.times')}</h2>
-          <KindTimes times={times} query={query} />
-        </section>
-      )}
+      <ObjectsAndTimes cards={cards} times={times} query={query} />
       <div class="page-columns">
-        {grid.located === 0 ? null : (
-          <section>
-            <h2>{t('taxon.places')}</h2>
-            <CellMap cells={grid.cells} query={query} largest={28} />
-            <p class="facet-note">
-              {t('filters.unplaced', { located: number(grid.located), total: number(taxon.objects) })}
-            </p>
-          </section>
-        )}
+        <Places grid={grid} query={query} total={taxon.objects} />
         <Around view={view} />
         <Names taxon={taxon} />
       </div>
@@ -127,13 +108,8 @@ function Lineage({ taxon }: { readonly taxon: TaxonView }) {
 
 /** Museums, type specimens and people of its objects. */
 function Around({ view }: { readonly view: TaxonPageView }) {
-  const { t, number, find, datasets } = usePage();
+  const { t, find } = usePage();
   const { query, people, typeStatus } = view;
-  const counted = (field: string, value: string, count: number) => (
-    <a class="after" href={searchHref(withCondition(query, { kind: 'is', field, value }))}>
-      {number(count)}
-    </a>
-  );
   if (view.datasets.length === 0) return null;
   return (
     <section>
@@ -143,30 +119,19 @@ function Around({ view }: { readonly view: TaxonPageView }) {
           <ul class="lines">
             {typeStatus.map(({ value, count }) => (
               <li>
-                {find(`typeStatus.${value}`) ?? value} {counted('typeStatus', value, count)}
+                {find(`typeStatus.${value}`) ?? value}{' '}
+                <CountLink query={withCondition(query, { kind: 'is', field: 'typeStatus', value })} count={count} />
               </li>
             ))}
           </ul>
         </>
       )}
       <h2>{t('taxon.museums')}</h2>
-      <ul class="lines">
-        {view.datasets.map(({ key, count }) => (
-          <li>
-            <a href={datasetHref(key)}>{datasets.get(key) ?? key}</a> {counted('datasetKey', key, count)}
-          </li>
-        ))}
-      </ul>
+      <CountedDatasets counts={view.datasets} query={query} />
       {people.length === 0 ? null : (
         <>
           <h2>{t('taxon.people')}</h2>
-          <ul class="lines">
-            {people.map(({ key, label, count }) => (
-              <li>
-                <a href={personHref(key)}>{label}</a> {counted('agentKey', key, count)}
-              </li>
-            ))}
-          </ul>
+          <CountedPeople people={people} query={query} />
         </>
       )}
     </section>
@@ -176,9 +141,9 @@ function Around({ view }: { readonly view: TaxonPageView }) {
 /** Synonyms, the same name in other classifications, and addresses elsewhere. */
 function Names({ taxon }: { readonly taxon: TaxonView }) {
   const { t } = usePage();
-  const outside = taxon.identifiers.map(safeHref).filter((href) => href !== undefined);
   const common = taxon.vernacularNames.filter(({ language }) => language !== undefined);
-  if (taxon.synonyms.length + taxon.elsewhere.length + outside.length + common.length === 0) return null;
+  if (taxon.synonyms.length + taxon.elsewhere.length + common.length === 0 && !taxon.identifiers.some(safeHref))
+    return null;
   return (
     <section>
       {taxon.synonyms.length === 0 ? null : (
@@ -217,20 +182,7 @@ function Names({ taxon }: { readonly taxon: TaxonView }) {
           </ul>
         </>
       )}
-      {outside.length === 0 ? null : (
-        <>
-          <h2>{t('taxon.outside')}</h2>
-          <ul class="lines">
-            {outside.map((href) => (
-              <li>
-                <a href={href} rel="nofollow">
-                  {href}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Elsewhere identifiers={taxon.identifiers} />
     </section>
   );
 }
@@ -262,9 +214,7 @@ function Evidence({ taxon }: { readonly taxon: TaxonView }) {
           <a href={datasetHref(datasetKey)}>{t('taxon.checklist')}</a>
         </p>
       )}
-      <p>
-        <a href={`/api/taxa/${encodeURIComponent(key)}`}>{t('taxon.json')}</a>
-      </p>
+      <AsJson path="taxa" entityKey={key} />
     </section>
   );
 }
