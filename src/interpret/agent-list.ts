@@ -1,6 +1,7 @@
 import { cleanAgentText } from './agent-cleaning.ts';
+import { cleanPart, tidy, withoutAffiliation } from './agent-part.ts';
 import { takePlaces } from './agent-place.ts';
-import { besideOf, MARK, markText, takeNote, takeNumbers, type Beside } from './agent-text.ts';
+import { besideOf, MARK, markText, type Beside } from './agent-text.ts';
 import { readPlainAgents } from './agent-plain.ts';
 import { isAcronym, isGroupName, isGroupTail } from './group-name.ts';
 import { personOfHan } from './name-han.ts';
@@ -31,19 +32,11 @@ const JOINED = '\u{E000}';
 /** A title of rank behind a name, which is no name of its own: "Lovelace, Ada, Countess of". */
 const NOBILITY =
   /^(?:(?:\d+\p{L}{2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )?(?:countess|bishop|archbishop|metropolitan|duchess-countess|earl|duke|duchess|baron|baroness|viscount|viscountess|marquess|marquis|marchioness|lord|lady|graf|gräfin|freiherr|comte|comtesse|conde) (?:of|von|de|d')(?![\p{L}])|^bart\.$|^\d\p{L}{2} (?:baronet|bt|bart|baron|earl|viscount|marquess)\.?(?: |$)|^(?:viscount|viscountess|marquess|marchioness) \p{L}|^of \p{Lu}/iu;
-/** An office behind a name that no comma divides from it: "Hugh Bishop of Lincoln". */
-const OFFICE_BEHIND =
-  /\s(?:Bishop|Archbishop|Duke|Duchess|Earl|Countess|King|Queen|Baron|Viscount|Marquess) of \p{Lu}[\p{L} ]*$/u;
 /** Orders, services and societies behind a name and a comma: "Capt. J. Smith, R.N.". Initials without dots are given names. */
 const HONOUR_BEHIND =
   /^(?:u\.\s?s\.\s?(?:n|a)|r\.\s?(?:n|e)|r\.\s?a\.\s?f|i\.\s?c\.\s?s|f\.\s?[lrgz]\.\s?s|m\.\s?p|s\.\s?j|o\.\s?p|o\.\s?f\.\s?m|o\.\s?s\.\s?b|f\.\s?s\.\s?c|c\.\s?s\.\s?c|s\.\s?v\.\s?d|m\.\s?s\.\s?c)\.$/iu;
-/** "George Smith of Chichester"; William of Orange has no other name. */
-const TOWN_BEHIND = /(?<=^(?:\p{Lu}\p{Ll}+ (?:\p{Lu}\p{L}+ )?|(?:\p{Lu}\.\s?){1,3})\p{Lu}\p{Ll}+) of \p{Lu}\p{L}+$/u;
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・\s]+$/u;
-
-/** Letters, dots, commas and single spaces, beginning and ending as names do: nothing to tidy. */
-const TIDY = /^\p{L}(?:[\p{L}.-]|[ '&]\p{L}|, ?(?=\p{L}))*$/u;
 
 /** Splits and structures any list of people and groups, in the spellings of labels, registers and databases. Never throws. */
 export function readAgents(text: string): AgentList {
@@ -58,7 +51,11 @@ export function readAnyAgents(text: string): AgentList {
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };
   const marked = markText(rest, notes);
-  const reader = new ListReader({ letterCase: letterCaseOf(marked.text), notes, beside: marked.beside });
+  const reader = new ListReader({
+    letterCase: letterCaseOf(marked.text),
+    notes,
+    beside: marked.beside,
+  });
   for (const segment of marked.text.split(STRONG)) reader.readSegment(tidy(segment));
   return { agents: withoutRepeats(reader.agents, notes), notes, unreadable: reader.unreadable };
 }
@@ -94,14 +91,6 @@ function withoutRepeats(agents: readonly AgentName[], notes: string[]): readonly
     if (repeated) notes.push(agent.name);
     return !repeated;
   });
-}
-
-function tidy(text: string): string {
-  if (TIDY.test(text)) return text;
-  return text
-    .replace(/\s{2,}|[^\S ]/gu, ' ')
-    .replace(/^[\s,.:*?"“”&+/\\=_-]+|[\s,:*?"“”&+/\\=_-]+$/gu, '')
-    .replace(/\s+,/gu, ',');
 }
 
 class ListReader {
@@ -223,10 +212,11 @@ class ListReader {
       for (const [index, part] of piece.split(/\s*[,，]\s*/u).entries()) {
         const marks = this.beside.length === 0 ? '' : (part.match(MARK) ?? []).join('');
         const unmarked = (marks === '' ? part : part.replace(MARK, ' ')).replaceAll(JOINED, ' ');
-        const cleaned = this.clean(
-          /[([]/u.test(unmarked) ? unmarked.replace(EMPTY_BRACKETS, ' ') : unmarked,
-          index > 0,
-        );
+        const cleaned = cleanPart(/[([]/u.test(unmarked) ? unmarked.replace(EMPTY_BRACKETS, ' ') : unmarked, {
+          afterComma: index > 0,
+          letterCase: this.letterCase,
+          notes: this.notes,
+        });
         const previous = atoms.at(-1);
         if (cleaned === '' && marks !== '' && previous !== undefined)
           atoms.splice(-1, 1, { ...previous, marks: previous.marks + marks });
@@ -236,51 +226,6 @@ class ListReader {
       }
     }
     return atoms;
-  }
-
-  /** Takes life dates, numbers and bracketed remarks out of a name. A group keeps its years: "Expedition of 1870". */
-  private clean(part: string, afterComma: boolean): string {
-    if (isGroupName(part) || /^\d+\p{L}+$/u.test(part)) return tidy(part);
-    let text = /[([{]/u.test(part)
-      ? this.readBrackets(/^\s*[([{](.*)[)\]}]\s*$/u.exec(part)?.[1] ?? part, afterComma)
-      : part;
-    if (/\sof\s|\bs\.\s?n/iu.test(text)) {
-      text = takeNote(text, /\s+s\.\s?n\.?$/iu, this.notes);
-      text = takeNote(text, OFFICE_BEHIND, this.notes);
-      text = takeNote(text, TOWN_BEHIND, this.notes);
-    }
-    const unnumbered = tidy(takeNumbers(text, this.notes));
-    if (/^[\p{L} '’-]*$/u.test(unnumbered)) return unnumbered;
-    return unnumbered
-      .replace(/[[\](){}]/gu, '')
-      .replace(/(?<!\S)[!?*+=<>#~^]+(?!\S)/gu, '')
-      .replace(/(\p{L}\.)(?=\p{L}{2})/gu, '$1 ')
-      .trim();
-  }
-
-  /** What brackets hold is a remark, unless it writes out the initials before it, or is what a lone word lacks to be a name. */
-  private readBrackets(text: string, afterComma: boolean): string {
-    const remark = /^\s*[[(]([^\])]*\s[^\])]*)[\])]\s*(?=\p{L})/u.exec(text);
-    if (remark !== null && !isInitialsOnly(remark[1] ?? '', 'mixed')) {
-      this.notes.push(remark[1] ?? '');
-      return text.slice(remark[0].length);
-    }
-    const bracketed = /^\s*(\S.*?)\s*([[(])([^\])]*)[\])]\s*(.*)$/u.exec(text);
-    if (bracketed === null) return text;
-    const [, before = '', bracket = '', inside = '', after = ''] = bracketed;
-    if (after === '' && isGeneration(inside)) return `${before} ${inside}`;
-    if (after === '' && inside.split(' ').every((word) => isHonorific(word) || isTitle(word)))
-      return `${inside} ${before}`;
-    if (!afterComma && isInitialsOnly(before, 'mixed') && /\p{L}{3}/u.test(inside)) {
-      this.notes.push(before);
-      return `${inside} ${after}`;
-    }
-    if (!afterComma && after === '' && !before.includes(' ')) {
-      if (isInitialsOnly(inside, this.letterCase)) return `${inside} ${before}`;
-      if (bracket === '[' && /^\p{Lu}\p{L}+$/u.test(inside)) return `${before} ${inside}`;
-    }
-    this.notes.push(inside);
-    return `${before} ${after}`;
   }
 
   private readAtoms(atoms: readonly Atom[]): void {
@@ -427,7 +372,11 @@ class ListReader {
       else
         this.agents.push(
           personOfParts(
-            { family: person.family, given: orphan, letterCase: 'mixed' === this.letterCase ? 'mixed' : 'upper' },
+            {
+              family: person.family,
+              given: orphan,
+              letterCase: 'mixed' === this.letterCase ? 'mixed' : 'upper',
+            },
             this.notes,
           ),
         );
@@ -447,14 +396,6 @@ class ListReader {
       this.unreadable ||= family === undefined && orphans.length === 1 && orphan.replace(/\P{L}/gu, '').length < 2;
     }
   }
-}
-
-/** "A. Smith" of "A. Smith (Univ. of Toronto)". */
-function withoutAffiliation(text: string): string | undefined {
-  const name = /^([^()]+?)\s*\([^()]*\)$/u.exec(text)?.[1];
-  return name !== undefined && !/\sof\)$/u.test(text) && !isGroupName(name) && /(?:^|\s)\p{L}\./u.test(name)
-    ? name
-    : undefined;
 }
 
 /** A group's name that was written without capitals. Short words and acronyms cannot be told apart; the former stay small. */

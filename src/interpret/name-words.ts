@@ -84,13 +84,15 @@ const BEFORE_A_CULTURE = words(
   'ancient early late northern southern eastern western north south east west central old colonial native pre-columbian probably possibly perhaps',
 );
 
+const FIRST_OF_CULTURE: ReadonlySet<string> = new Set([...CULTURES, ...CULTURES_AND_FAMILIES, ...BEFORE_A_CULTURE]);
+
 /** Whether its first word is a people's name or stands before one. */
 function mayBeCulture(text: string): boolean {
-  const [first = ''] = text.split(/[\s,?]/u, 1);
-  const folded = fold(first);
-  return [folded, folded.split('-', 1)[0] ?? ''].some(
-    (word) => CULTURES.has(word) || CULTURES_AND_FAMILIES.has(word) || BEFORE_A_CULTURE.has(word),
-  );
+  const end = text.search(/[\s,?]/u);
+  const first = fold(end < 0 ? text : text.slice(0, end));
+  if (FIRST_OF_CULTURE.has(first)) return true;
+  const hyphen = first.indexOf('-');
+  return hyphen > 0 && FIRST_OF_CULTURE.has(first.slice(0, hyphen));
 }
 
 function fold(word: string): string {
