@@ -30,15 +30,30 @@ interface ReadStatus {
   readonly name: string | null;
 }
 
+/** No status is longer. */
+const LONGEST_STATUS = 60;
+/** Words of names are many: only those that may mean a status are looked up. */
+const MAY_BE_STATUS = /t[yi]p|^\W*(?:holo|iso|lecto|para|syn|[hilnps]t)\W*$/iu;
+
+function statusOf(text: string): string | undefined {
+  return text.length <= LONGEST_STATUS ? findTypeStatus(text) : undefined;
+}
+
 /** The status in one statement: "Holotype of Aus bus Smith, 1900", "paratype(s)", "lecto-allotype", "Isótipo". */
 function readStatus(statement: string): ReadStatus {
   const plain = statement.replace(/<[^<>]*>/gu, ' ');
   const words = plain.split(/[\s,:;/[\]]+/u).filter((word) => word !== '');
   const status =
-    findTypeStatus(plain) ??
-    words.map(findTypeStatus).find((found) => found !== undefined) ??
-    (/\btype\b/iu.test(plain) && words.length < 4 ? 'type' : undefined);
+    statusOf(plain) ?? firstStatus(words) ?? (/\btype\b/iu.test(plain) && words.length < 4 ? 'type' : undefined);
   return { status, uncertain: UNCERTAIN.test(plain), name: status === undefined ? null : typifiedName(plain) };
+}
+
+function firstStatus(words: readonly string[]): string | undefined {
+  for (const word of words) {
+    const found = MAY_BE_STATUS.test(word) ? findTypeStatus(word) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The name behind the status: "Holotype of Aus bus L.", "isotype: Aus bus", "Aus bus L. [paratype]". */
@@ -72,9 +87,7 @@ export function interpretTypeStatus(text: string): InterpretedTypeStatus {
     .slice(0, LONGEST)
     .split(/\s*[|;]\s*/u)
     .flatMap((part) =>
-      findTypeStatus(part) === undefined
-        ? part.split(/\s*(?:,|\band\b|\+|&)\s*(?=\p{L}*-?(?:type|typus|tipo))/iu)
-        : [part],
+      statusOf(part) === undefined ? part.split(/\s*(?:,|\band\b|\+|&)\s*(?=\p{L}*-?(?:type|typus|tipo))/iu) : [part],
     )
     .filter((part) => !NO_TYPE.test(part.replace(/<[^<>]*>/gu, ' ')));
   const read = statements.map(readStatus);
