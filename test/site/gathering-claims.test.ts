@@ -78,7 +78,7 @@ test('a record is said to be of another gathering, which the page then says in p
   expect(made).toMatchObject({ entity: 'gathering', kind: 'different' });
 
   const said = await visit(path);
-  expect(said).toContain('said not to be the same');
+  expect(said).toContain('said to be of another gathering');
   expect(said).toContain('is of another gathering than');
   expect(said).toContain('not published yet');
   expect(said.split('Another gathering').length).toBeLessThan(offered);

@@ -19,11 +19,11 @@ function claimOf(claims: readonly ClaimView[], one: string, other: string): Clai
 function Said({ claim }: { readonly claim: ClaimView }) {
   const { t, desk } = usePage();
   if (desk === undefined) return null;
+  const apart = claim.entity === 'gathering' ? 'claim.saidApart' : 'claim.saidDifferent';
   return (
     <>
       {' · '}
-      <strong>{t(claim.kind === 'same' ? 'claim.saidSame' : 'claim.saidDifferent')}</strong>{' '}
-      <ClaimState claim={claim} />
+      <strong>{t(claim.kind === 'same' ? 'claim.saidSame' : apart)}</strong> <ClaimState claim={claim} />
       <UndoClaim claim={claim} />
     </>
   );
