@@ -123,7 +123,8 @@ function readAuthor(item: string): string | undefined {
   if (/\d/u.test(item)) return undefined;
   if (/^\p{Ll}/u.test(first) && !isAuthorParticle(first) && !/^(?:hort|ht\.?$|d'|v\.|dos?$|zu$|'t)/u.test(first))
     return undefined;
-  if (ANOTHER_NAME.test(item) && !isAuthorParticle(item.split(' ').at(-1) ?? '')) return undefined;
+  if (item.includes(' ') && ANOTHER_NAME.test(item) && !isAuthorParticle(item.split(' ').at(-1) ?? ''))
+    return undefined;
   const lowered = /\p{Lu}{4}/u.test(item) ? item.replaceAll(/\p{Lu}[\p{Lu}\p{M}'-]{3,}/gu, capitalised) : item;
   const hort = lowered.replace(/^Hort\b\.?/u, 'hort.').replace(/^(?:hort|ht\.?)$/u, 'hort.');
   const swapped = /^((?:(?:de|von|van|du|la) )?\p{Lu}[\p{L}'-]{2,}) ((?:\p{Lu}\.[\s-]?)+)$/u.exec(hort);

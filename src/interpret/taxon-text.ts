@@ -17,6 +17,20 @@ const CULTIVAR =
   /\s(?:cv\.?\s*)?'([\p{L}\d](?:[^'"()]|'(?=\p{L})){1,60})'(?=$|[\s,;.)])|\s(?:cv\.?\s*)?"(\p{Lu}[^'"()]{1,60})"(?=$|[\s,;.)])|\scv\.?\s+'?(\p{L}[\p{L}\d' -]{0,60})$/u;
 const CULTIVAR_GROUP = /\s\(?((?:\p{Lu}[\p{L}'-]+\s){1,3})(?:Group|[Gg]rex|gx)\)?(?=$|\s)/u;
 
+/** Signs without which a name has none of what follows. */
+const DECORATED = /^[#*\d(]|[!*[]|: |\)$/u;
+
+/** A name without numbers and signs before and behind it, brackets around its epithet, and the stage of the organism. */
+function undecorated(text: string): string {
+  return text
+    .replace(/^(?:[#*]+\s*|\d{1,4}[.)]?\s+)(?=\p{Lu}\p{Ll}+ \p{Ll})/u, '')
+    .replace(/^\((\p{Lu}\p{Ll}+ \p{Ll}{2,})\)/u, '$1')
+    .replace(/(?<=\p{Ll}{2})[!*]+(?=\s|$)/u, '')
+    .replace(/^(\p{Lu}\p{Ll}+) \[(\p{Ll}{3,})\](?=\s|$)/u, '$1 $2')
+    .replace(/^(\p{Lu}\p{Ll}+ \p{Ll}{2,}):(?= \p{Lu})/u, '$1')
+    .replace(/\s\((?:larvae?|pupae?|nymphs?|juv\.?|imm\.?|adults?|males?|females?)\)$/u, '');
+}
+
 /** Takes cultivars, quotation marks and question marks out of a name, and puts one space between its words. */
 export function prepareName(written: string): PreparedName {
   let text = written;
@@ -24,15 +38,7 @@ export function prepareName(written: string): PreparedName {
   const candidatus = /^["'[(]*(?:candidatus|ca\.(?= \p{Lu}\p{Ll}))\s/iu.test(text);
   if (candidatus) text = text.replace(/^["'[(]*(?:candidatus|ca\.)\s+/iu, '').replaceAll(/["']/gu, '');
   else if (/^["'[]/u.test(text)) text = text.replace(/^["'[\s]+/u, '').replace(/^([^"'\]]*)["'\]]+/u, '$1');
-  if (/^[#*\d(]|[!*]/u.test(text))
-    text = text
-      .replace(/^(?:[#*]+\s*|\d{1,4}[.)]?\s+)(?=\p{Lu}\p{Ll}+ \p{Ll})/u, '')
-      .replace(/^\((\p{Lu}\p{Ll}+ \p{Ll}{2,})\)/u, '$1')
-      .replace(/(?<=\p{Ll}{2})[!*]+(?=\s|$)/u, '');
-  if (text.includes('[')) text = text.replace(/^(\p{Lu}\p{Ll}+) \[(\p{Ll}{3,})\](?=\s|$)/u, '$1 $2');
-  if (text.includes(': ')) text = text.replace(/^(\p{Lu}\p{Ll}+ \p{Ll}{2,}):(?= \p{Lu})/u, '$1');
-  if (text.includes('('))
-    text = text.replace(/\s\((?:larvae?|pupae?|nymphs?|juv\.?|imm\.?|adults?|males?|females?)\)/u, '');
+  if (DECORATED.test(text)) text = undecorated(text);
   if (text.includes('"')) text = text.replaceAll(/"(\p{Ll}[\p{Ll}-]+)"/gu, '$1');
   let group = / G| g(?:re)?x/u.test(text) ? CULTIVAR_GROUP.exec(text) : null;
   const phrase = /\ssp\.?\s(?:nov\.?\s)?['"]/u.test(text);
@@ -94,13 +100,13 @@ function spaced(text: string): string {
       .replaceAll(/(?<=\s)((?:sub)?var\.)(?=\p{Script=Greek})/gu, '$1 ')
       .replaceAll(/(?<=\s\p{Script=Greek}\.)(?=\p{Ll})/gu, ' ')
       .replaceAll(/(?<=\s)f\.\s?sp\.?\s(?=\p{Ll})/gu, 'fsp ')
-      .replaceAll(/(?<=\s)s\.\s?sp\.(?=\s\p{Ll})/gu, 'ssp.')
-      .replace(/^(\p{Lu}\p{Ll}+) n\.sp\.?(?=\s|$)/u, '$1 sp. nov.')
       .replaceAll(
         /(?<=\s)((?:notho)?(?:subsp|ssp|var|subvar|fo?|convar|subg|subgen|sect|ser|aff|cf|spp?|nr|ab|fm|fa))\.(?=[\p{L}\d]{3}|\d|[A-Z]$)/gu,
         '$1. ',
       );
   if (/[*[+α-ω]|-\p{Ll}| t\.|group\)|complex\)/u.test(result)) result = marksSpelled(result);
+  if (/ s\. ?sp\./u.test(result)) result = result.replaceAll(/(?<=\s)s\.\s?sp\.(?=\s\p{Ll})/gu, 'ssp.');
+  if (result.includes(' n.sp')) result = result.replace(/^(\p{Lu}\p{Ll}+) n\.sp\.?(?=\s|$)/u, '$1 sp. nov.');
   if (result.includes('specialis')) result = result.replaceAll(/\s(?:forma|f\.) specialis\s/gu, ' fsp ');
   if (result.includes(' ex gr')) result = result.replaceAll(/ ex gr(?:ege|\.)? /gu, ' exgr ');
   if (result.includes(' mihi')) result = result.replaceAll(/\smihi\.?(?=\s|$)/gu, '');
