@@ -383,6 +383,8 @@ export const COUNTRY_VARIANTS: Readonly<Record<string, string>> = {
   'tasmania australia': 'AU',
   nippon: 'JP',
   nihon: 'JP',
+  'us misc pac': 'UM',
+  'uk hkg': 'HK',
   antarctic: 'AQ',
   'antarctic territory': 'AQ',
   antartica: 'AQ',
