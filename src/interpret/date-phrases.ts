@@ -117,6 +117,11 @@ const ORDINALS =
 /** Phrases of words, in small letters and without accents. */
 export const PHRASES: readonly Phrase[] = [
   { has: 'date', pattern: /^(?:\p{L}{3,12} )?date(?: collected)?\s*:\s*(?=\S)/gu, code: '' },
+  { has: 'date', pattern: /^date (?=(?:inscribed|stamped|written|painted) )/gu, code: '' },
+  { has: 'season', pattern: /(?<=\d{4} ?[-–/] ?\d{2,4}) season$/gu, code: '' },
+  { has: 't/m', pattern: /\bt\/m\b/gu, code: ' bis ' },
+  // Spanish: on the 13th of July.
+  { has: 'a ', pattern: /^a (?=\d{1,2} de \p{L}+ (?:de |del )?\d{4}$)/gu, code: '' },
   { has: 'week', pattern: /\bfirst week (?:of|in) (\p{L}+\.?,? \d{4})\b/gu, code: '1-7 $1' },
   // Its days depend on the month: about.
   { has: 'week', pattern: /\blast week (?:of|in) (?=\p{L}+\.?,? \d{4}\b)/gu, code: ' late ' },
@@ -155,7 +160,7 @@ export const PHRASES: readonly Phrase[] = [
   { has: 'i', pattern: /^.*\d.*\bi\.? ?e\.?[ ,]*(?=\d)/gu, code: ' ' },
   { has: 'of ', pattern: /^(?:one|any) of (\d{4}),? (?:or )?(?=\d{4}$)/gu, code: '$1 or ' },
   { has: 'd', pattern: /^[[(]?(?:n\. ?d\.|s\. ?d\.|undated|undatiert|not dated)[\s,;([]+(?=.*\d)/gu, code: ' ' },
-  { has: ' r', pattern: /(?<=\d{4}) r\.?$/gu, code: ' ' },
+  { pattern: /(?<=\d{4}) ?[rg]\.?$/gu, code: ' ' },
   { has: ' s', pattern: /(?<=(?<!\p{L})[xvi]+e? )s\.?(?=$|[,;) ])/gu, code: 'siecle ' },
   { has: 'h.', pattern: /\b([12])\. ?h\.(?= )/gu, code: '$1 half' },
   { has: 'a', pattern: /\b([1-4])\.?a (?=\p{L})/gu, code: '$1 ' },

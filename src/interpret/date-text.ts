@@ -127,6 +127,9 @@ function tidy(coded: string): string {
         /^ ?(M\d\d \d{1,2}|\d{1,2} M\d\d) ?([+|]) ?(M\d\d \d{1,2}|\d{1,2} M\d\d)[ ,.]+(\d{4})$/u,
         '$1 $4 $2 $3 $4',
       )
+      // Two days of one month that do not follow each other.
+      .replace(/^ ?(\d{1,2})\.? ?\+ ?(\d{1,2})\.? (M\d\d)[ ,.]+(\d{4})$/u, '$1 $3 $4 + $2 $3 $4')
+      .replace(/^ ?(M\d\d) (\d{1,2}) ?\+ ?(\d{1,2})[ ,.]+(\d{4})$/u, '$1 $2 $4 + $1 $3 $4')
       .replace(/(Q\d) ?[-–] ?(?=D?\d)/gu, '$1 ')
       .replace(/^[\s.,;:/–_+-]+(?=\S)|[\s.,;:/–_-]+$/gu, '')
       // The winter of a year began in the year before: that of "autumn to winter 1936" is the next.

@@ -52,7 +52,7 @@ const CODES: Readonly<Record<string, string>> = {
   N3: 'third dritte drittes troisieme tercer terzo derde tredje третья третьей третье tercera terceira terza tercero 3rd',
   N4: 'fourth last viertes quatrieme ultimo letzte letztes vierde fjarde dernier четвертая четвертой последняя последней ultima sista sidste laatste dernieres',
   W: 'exhibited annotated owned acquired accessioned restored repaired conserved',
-  '': `the em emerged reared cest bst mest msk ist eet eest wet west jst aest aedt nzst nzdt sast des dos das southern austral av mense die of in on de del di da do der den dem des le la el il het d l le du im am at mon monday tue tues tuesday wed wednesday thu
+  '': `the shortly soon just immediately pubd stamped watermark watermarked em emerged reared cest bst mest msk ist eet eest jst aest aedt nzst nzdt sast des dos das southern austral av mense die of in on de del di da do der den dem des le la el il het d l le du im am at mon monday tue tues tuesday wed wednesday thu
     thur thurs thursday fri friday sat saturday sun sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi
     samedi dimanche date dated datum year years month day anno jahr annee ano made executed painted drawn built manufactured designed written
     composed photographed taken published printed reprinted pub publ first reproduced reconstructed reassembled remade cast
