@@ -1,6 +1,6 @@
 import type { YearSpan } from '../model/agent.ts';
 import { greatest, least, type Profile } from './agent-evidence.ts';
-import { Series } from './agent-series.ts';
+import { joinSeries, type Series } from './agent-series.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
 import { UNKNOWN_LIFE, type Unit } from './agent-unit.ts';
 
@@ -10,19 +10,23 @@ export interface Found {
   readonly weight: number;
 }
 
+const NOWHERE: ReadonlySet<string> = new Set();
+
 /** Units that are taken for one agent. Grows by `add`; what it holds never contradicts itself. */
 export class Cluster implements Profile {
   readonly units: Unit[];
   readonly names: Set<number>;
-  readonly authorities: Set<string>;
+  authorities: ReadonlySet<string>;
   tokens: readonly string[];
   life: YearSpan;
   active: YearSpan;
-  readonly places = new Tally();
-  readonly countries = new Tally();
-  readonly datasets = new Tally();
-  readonly companions = new Tally();
-  readonly series = new Series();
+  /** The unit's own as long as nothing was added: most clusters only ever join others. */
+  places: Tally;
+  countries: Tally;
+  datasets: Tally;
+  companions: Tally;
+  #ownsTallies = false;
+  series: Series;
   records: number;
   /** The search that found it last, so that none finds it twice. */
   foundIn = 0;
@@ -39,14 +43,15 @@ export class Cluster implements Profile {
     this.units = [unit];
     this.names = new Set(unit.names);
     const authority = unit.known?.authority;
-    this.authorities = new Set(authority === undefined ? [] : [authority]);
+    this.authorities = authority === undefined ? NOWHERE : new Set([authority]);
     this.tokens = unit.tokens;
     this.life = unit.life;
     this.active = unit.active;
-    for (const kind of ['places', 'datasets', 'companions'] as const) this[kind].addAll(unit[kind]);
-    for (const [index, place] of unit.places.numbers.entries())
-      this.countries.add(terms.countryOf(place), unit.places.counts[index]!);
-    this.series.add(unit.series.points);
+    this.places = unit.places;
+    this.countries = countriesOf(unit.places, terms);
+    this.datasets = unit.datasets;
+    this.companions = unit.companions;
+    this.series = unit.series;
     this.records = unit.records;
   }
 
@@ -58,7 +63,7 @@ export class Cluster implements Profile {
   add(other: Cluster): void {
     this.units.push(...other.units);
     for (const name of other.names) this.names.add(name);
-    for (const authority of other.authorities) this.authorities.add(authority);
+    if (other.authorities.size > 0) this.authorities = this.authorities.union(other.authorities);
     this.tokens = merged(this.tokens, other.tokens);
     if (other.life !== UNKNOWN_LIFE)
       this.life = { begin: this.life.begin ?? other.life.begin, end: this.life.end ?? other.life.end };
@@ -66,11 +71,22 @@ export class Cluster implements Profile {
       begin: least(this.active.begin, other.active.begin),
       end: greatest(this.active.end, other.active.end),
     };
-    for (const kind of ['places', 'countries', 'datasets', 'companions'] as const) this[kind].addAll(other[kind]);
-    this.series.add(other.series.points);
+    for (const kind of ['places', 'countries', 'datasets', 'companions'] as const) {
+      if (!this.#ownsTallies) this[kind] = this[kind].copy();
+      this[kind].addAll(other[kind]);
+    }
+    this.#ownsTallies = true;
+    this.series = joinSeries(this.series, other.series);
     this.records += other.records;
     this.unknown = undefined;
   }
+}
+
+function countriesOf(places: Tally, terms: BlockTerms): Tally {
+  if (places.numbers.every((place) => terms.countryOf(place) === place)) return places;
+  const countries = new Tally();
+  for (const [index, place] of places.numbers.entries()) countries.add(terms.countryOf(place), places.counts[index]!);
+  return countries;
 }
 
 /** The fuller given name at each position. */

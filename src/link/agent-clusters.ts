@@ -269,7 +269,7 @@ class BlockClusters {
     for (let index = 0; index < near.length; index += 1) {
       const other = near[index]!;
       const size = this.#weighSize(other);
-      const weight = size * this.#weigh(cluster, other, { least: least / size, mayShareCompanions: index < friends });
+      const weight = size * this.#weigh(cluster, other, least / size, index < friends);
       if (weight < least || weight === 0 || this.#areApart(cluster, other)) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, weight, best[place - 1]!)) place -= 1;
@@ -298,7 +298,8 @@ class BlockClusters {
   }
 
   /** How much a candidate is favoured; 0 where the two contradict each other, or where it is less than what is asked for. */
-  #weigh(unit: Cluster, candidate: Cluster, { least = 0, mayShareCompanions = true, areRivals = false } = {}): number {
+  // More than two arguments: an object for each of some hundred million calls would cost more than what they do.
+  #weigh(unit: Cluster, candidate: Cluster, least = 0, mayShareCompanions = true, areRivals = false): number {
     if (sharesAuthority(unit, candidate)) return 0;
     const names = this.#forms.weigh(unit.form, candidate.form);
     if (names === 0 || areLivesApart(unit, candidate)) return 0;
@@ -307,7 +308,7 @@ class BlockClusters {
 
   /** The chance that two candidates are two people: fragments of one person are no rivals. */
   #chanceOfTwo(left: Cluster, right: Cluster): number {
-    const weight = this.#weigh(right, left, { areRivals: true });
+    const weight = this.#weigh(right, left, 0, true, true);
     const unknown = this.#weighUnknown(right);
     return unknown / (weight + unknown);
   }

@@ -262,7 +262,8 @@ function showCompanion(companion: string): string {
 }
 
 function weighSeries({ unit, candidate, terms, evidence }: Weighed): number {
-  const [own, other] = [unit.series.points, candidate.series.points];
+  const { series: own } = unit;
+  const { series: other } = candidate;
   if (own.length === 0 || other.length === 0) return 1;
   const ratio = terms.series.weigh(own, other);
   if (ratio > 2) evidence?.push(`their numbers are of one series, ${showSeries(own)} and ${showSeries(other)}`);
@@ -287,8 +288,8 @@ function weighDatasets({ unit, candidate, terms, evidence }: Weighed): number {
 }
 
 /** `12 in 1854 to 340 in 1857` */
-function showSeries(points: Series['points']): string {
-  const show = ({ number, year: given }: Series['points'][number]) => `${number} in ${given}`;
+function showSeries(points: Series): string {
+  const show = ({ number, year: given }: Series[number]) => `${number} in ${given}`;
   const [first, last] = [points[0]!, points.at(-1)!];
   return first === last ? show(first) : `${show(first)} to ${show(last)}`;
 }

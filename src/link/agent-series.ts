@@ -28,19 +28,20 @@ const OWN_SPREAD = 0.3;
 const BINS = 48;
 
 /** A growing series of someone's numbers, by year. */
-export class Series {
-  readonly points: NumberedYear[] = [];
+export type Series = readonly NumberedYear[];
 
-  add(points: readonly NumberedYear[]): void {
-    if (points.length === 0) return;
-    this.points.push(...points);
-    this.points.sort((left, right) => left.year - right.year || left.number - right.number);
-    while (this.points.length > MOST_POINTS) {
-      const last = this.points.length - 1;
-      const kept = this.points.filter((_, index) => index % 2 === 0 || index === last);
-      this.points.splice(0, this.points.length, ...kept);
-    }
+/** One object, since most names have none. */
+export const NO_SERIES: Series = [];
+
+/** The points of two series as one. */
+export function joinSeries(left: Series, right: Series): Series {
+  if (right.length === 0) return left;
+  let points = [...left, ...right].toSorted((one, other) => one.year - other.year || one.number - other.number);
+  while (points.length > MOST_POINTS) {
+    const last = points.length - 1;
+    points = points.filter((_, index) => index % 2 === 0 || index === last);
   }
+  return points;
 }
 
 /** How common numbers are in a collection, and how fast they grow. */
@@ -52,7 +53,7 @@ export class SeriesStatistics {
   }
 
   /** How much it favours that two series are of one person. */
-  weigh(left: readonly NumberedYear[], right: readonly NumberedYear[]): number {
+  weigh(left: Series, right: Series): number {
     const { regular } = this.#state;
     // The one over more years tells better how fast it grew.
     const [few, many] = yearsOf(left) > yearsOf(right) ? [right, left] : [left, right];
@@ -69,7 +70,7 @@ export class SeriesStatistics {
     return Math.min(MOST, Math.max(LEAST, Math.exp((sum / count) * Math.min(count, 2))));
   }
 
-  #expect(points: readonly NumberedYear[], year: number): { readonly expected: number; readonly scale: number } {
+  #expect(points: Series, year: number): { readonly expected: number; readonly scale: number } {
     let below: NumberedYear | undefined;
     let above: NumberedYear | undefined;
     for (const point of points)
@@ -100,7 +101,7 @@ export class SeriesStatistics {
   }
 }
 
-function yearsOf(points: readonly NumberedYear[]): number {
+function yearsOf(points: Series): number {
   return points.at(-1)!.year - points[0]!.year;
 }
 

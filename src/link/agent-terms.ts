@@ -86,6 +86,12 @@ export class Tally {
     else if (last >= FEW) this.#positions = new Map(this.numbers.map((each, index) => [each, index]));
   }
 
+  copy(): Tally {
+    const copy = new Tally();
+    copy.addAll(this);
+    return copy;
+  }
+
   addAll({ numbers, counts }: Tally): void {
     for (let index = 0; index < numbers.length; index += 1) this.add(numbers[index]!, counts[index]!);
   }

@@ -2,7 +2,7 @@ import type { PersonName, YearSpan } from '../model/agent.ts';
 import { hashKey } from '../model/key.ts';
 import { nameKeyOf, statedOf, type AgentBlock, type KnownAgent, type Mention } from './agent-block.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
-import { Series } from './agent-series.ts';
+import { joinSeries, NO_SERIES, type Series } from './agent-series.ts';
 import { Tally, type BlockTerms } from './agent-terms.ts';
 import { foldFamily, givenTokens } from './name-fold.ts';
 
@@ -195,7 +195,7 @@ function unitOfKnown(
     places,
     datasets: new Tally(),
     companions: new Tally(),
-    series: new Series(),
+    series: NO_SERIES,
     records: 0,
     isCoherent: true,
   };
@@ -411,9 +411,10 @@ function tallyOf(rows: readonly Mention[], numberOf: (row: Mention) => number | 
 }
 
 function seriesOf(rows: readonly Mention[]): Series {
-  const series = new Series();
-  series.add(rows.flatMap(({ numbers = [] }) => numbers));
-  return series;
+  return joinSeries(
+    NO_SERIES,
+    rows.flatMap(({ numbers = NO_SERIES }) => numbers),
+  );
 }
 
 function spanOf(rows: readonly Mention[]): YearSpan {

@@ -45,6 +45,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Small letters without marks; what is neither letter nor digit becomes a space, apostrophes vanish. */
 export function foldName(text: string): string {
   if (/^[a-z ]*$/u.test(text)) return text;
+  if (/^[ -~]*$/u.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]+/gu, '')
+      .replace(/[^a-z0-9]+/gu, ' ')
+      .trim();
   let folded = '';
   for (const letter of text
     .toLowerCase()
@@ -69,6 +75,7 @@ export interface FoldedFamily {
 }
 
 const families = new Map<string, FoldedFamily>();
+const tokensOfGiven = new Map<string, readonly string[]>();
 /** How many folded names are remembered; names come back in every comparison of their block. */
 const REMEMBERED = 50_000;
 
@@ -100,9 +107,14 @@ function stemOf(word: string): string {
 /** The words of given names without particles: "J.-P. M." → j, p, m. A single letter is an initial, though some are particles too (e, y, 't). */
 export function givenTokens(given: string | undefined): readonly string[] {
   if (given === undefined || given === '') return [];
-  return foldName(given)
+  const known = tokensOfGiven.get(given);
+  if (known !== undefined) return known;
+  const tokens = foldName(given)
     .split(' ')
     .filter((word) => word.length === 1 || (word !== '' && !PARTICLES.has(word)));
+  if (tokensOfGiven.size >= REMEMBERED) tokensOfGiven.clear();
+  tokensOfGiven.set(given, tokens);
+  return tokens;
 }
 
 /** Whether two texts differ by at most one letter put in, left out, replaced, or swapped with its neighbour. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { Series, SeriesCounter, SeriesStatistics, type NumberedYear } from '../../src/link/agent-series.ts';
+import {
+  joinSeries,
+  NO_SERIES,
+  SeriesCounter,
+  SeriesStatistics,
+  type NumberedYear,
+} from '../../src/link/agent-series.ts';
 
 /** Forty collectors who number a hundred things a year, each from a year of their own. */
 function statistics(): SeriesStatistics {
@@ -44,10 +50,9 @@ test('a collection with few numbered collectors knows little of how fast they co
 
 test('a series keeps its ends and stays small, in whatever order its points come', () => {
   const all = Array.from({ length: 100 }, (_, index) => ({ year: 1900 + index, number: index * 7 }));
-  const [forward, backward] = [new Series(), new Series()];
-  forward.add(all);
-  backward.add(all.toReversed());
-  expect(forward.points).toEqual(backward.points);
-  expect(forward.points.length).toBeLessThanOrEqual(24);
-  expect([forward.points[0], forward.points.at(-1)]).toEqual([all[0], all.at(-1)]);
+  const series = joinSeries(NO_SERIES, all);
+  expect(joinSeries(NO_SERIES, all.toReversed())).toEqual(series);
+  expect(series.length).toBeLessThanOrEqual(24);
+  expect([series[0], series.at(-1)]).toEqual([all[0], all.at(-1)]);
+  expect(joinSeries(series, NO_SERIES)).toBe(series);
 });
