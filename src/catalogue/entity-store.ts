@@ -6,7 +6,7 @@ import type { GatheringRule } from '../model/gathering.ts';
 import type { AgentDetails, AgentLine } from './agent-store.ts';
 import type { DuplicatesRow, ExpeditionRow, GatheringRow } from './gathering-store.ts';
 import type { PlaceDetails, PlaceLine } from './place-store.ts';
-import type { TaxonLine, TaxonMatchRow } from './taxon-store.ts';
+import type { NamedTaxon, TaxonDetail, TaxonLine, TaxonMatchRow } from './taxon-store.ts';
 
 /** Tables of the store with a line of JSON for each key, and what the line says: a row of a linked table as a rule. */
 interface StoredRows {
@@ -26,6 +26,10 @@ interface StoredRows {
   /** By the key of a record: the keys of the groups of duplicates in which it is. */
   readonly record_claim: readonly string[];
   readonly taxon: TaxonLine;
+  /** The rest of a taxon's row, which only its own page shows; only of taxa that have objects. */
+  readonly taxon_detail: TaxonDetail;
+  /** By a folded name: the first of the taxa that bear it; only of names of taxa that have objects. */
+  readonly taxon_named: readonly NamedTaxon[];
   readonly taxon_match: TaxonMatchRow;
 }
 
@@ -47,7 +51,7 @@ export const ENTITY_FILES: Readonly<Record<string, readonly StoredTable[]>> = {
   'agent-entities.sqlite': ['agent', 'agent_role'],
   'gathering-entities.sqlite': ['gathering', 'gathering_claim', 'gathering_group', 'record_claim', 'gathering_link'],
   'expedition-entities.sqlite': ['expedition', 'expedition_link'],
-  'taxon-entities.sqlite': ['taxon', 'taxon_match', 'taxon_link'],
+  'taxon-entities.sqlite': ['taxon', 'taxon_detail', 'taxon_named', 'taxon_match', 'taxon_link'],
   'place-entities.sqlite': ['place', 'place_detail', 'place_name', 'place_link'],
 };
 

@@ -62,6 +62,9 @@ const MOST_MATCHES = 200;
 
 /** Taxa by key, in the order of the keys; without those that the edition does not have. */
 export async function readTaxa(tables: Tables, keys: readonly string[]): Promise<TaxonRow[]> {
+  const [lines, details] = [tables.entities.read('taxon', keys), tables.entities.read('taxon_detail', keys)];
+  if (lines !== undefined && lines.length === details?.length)
+    return lines.map((line, at) => ({ ...line, ...details[at]! }));
   return readByKey<TaxonRow>(tables, { columns: ROW, keys });
 }
 
@@ -71,17 +74,23 @@ export type TaxonLine = Pick<
   'key' | 'label' | 'kind' | 'authorship' | 'rank' | 'classificationKey' | 'datasetKey'
 >;
 
+/** The rest of a taxon's row. */
+export type TaxonDetail = Omit<TaxonRow, keyof TaxonLine>;
+
 /** The same, in a line each: many are read without their lists. */
 export async function readTaxonLines(tables: Tables, keys: readonly string[]): Promise<TaxonLine[]> {
   return tables.entities.read('taxon', keys) ?? (await readByKey<TaxonLine>(tables, { columns: LINE, keys }));
 }
 
-/** Those of the keys that are directly below a taxon, by label. */
+/** The lines of keys that are directly below a taxon, by label. */
 export async function readChildLines(
-  { database }: Tables,
+  { database, entities }: Tables,
   { parentKey, keys }: { readonly parentKey: string; readonly keys: readonly string[] },
 ): Promise<TaxonLine[]> {
   if (keys.length === 0) return [];
+  const stored = entities.read('taxon', keys);
+  if (stored !== undefined)
+    return stored.toSorted((a, b) => compareBytes(a.label, b.label) || compareBytes(a.key, b.key));
   return database.query<TaxonLine>(
     `select ${LINE} from taxon_child where parentKey = ? and key in (${keys.map(() => '?').join(', ')}) order by label, key`,
     [parentKey, ...keys],
@@ -138,7 +147,9 @@ export async function searchTaxa(
 const MOST_NAMESAKES = 100;
 
 /** The taxa of all classifications that have exactly this folded name, accepted ones first. */
-export async function taxaNamed({ database }: Tables, folded: string): Promise<NamedTaxon[]> {
+export async function taxaNamed({ database, entities }: Tables, folded: string): Promise<readonly NamedTaxon[]> {
+  const [stored] = entities.read('taxon_named', [folded]) ?? [];
+  if (stored !== undefined) return stored;
   return database.query<NamedTaxon>(
     `select taxonKey, name, kind from taxon_name where folded = ? order by kind, objects desc, taxonKey limit ${MOST_NAMESAKES}`,
     [folded],
@@ -206,4 +217,9 @@ export async function taxaOfRecord(
     const row = match === null ? undefined : byNumber.get(match);
     return row === undefined ? { taxonKey } : { taxonKey, match: row };
   });
+}
+
+/** The order in which DuckDB has texts. */
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

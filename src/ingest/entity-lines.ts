@@ -12,6 +12,9 @@ import {
 } from '../catalogue/entity-store.ts';
 import type { LinkOptions } from './link-entities.ts';
 
+/** Taxa of one name that are kept of a name: all that is asked for. */
+const MOST_NAMED = 100;
+
 /** The line of each key. What is only searched for, or shown on the page of a taxon or a person only, is not in it. */
 const KEYED: Readonly<Record<KeyedTable, string>> = {
   agent: rowsOf('agent', 'key, kind, label, born, died, activeBegin, activeEnd, records, identifiers, through, names'),
@@ -31,6 +34,14 @@ const KEYED: Readonly<Record<KeyedTable, string>> = {
   record_claim: `select recordKey as key, to_json(list(key order by score desc, "value"))::varchar as line
     from (select unnest(keys) as recordKey, key, score, "value" from gathering_claim) group by recordKey`,
   taxon: rowsOf('taxon', 'key, label, kind, authorship, rank, classificationKey, datasetKey'),
+  // A large checklist has twenty times as many taxa and names as anybody asks for.
+  taxon_detail: `select key, to_json(d)::varchar as line from (
+    select key, {scientificName: scientificName, canonicalName: canonicalName, status: status, identifiers: identifiers,
+      vernacularNames: vernacularNames, objects: objects, objectsBelow: objectsBelow, lineage: lineage} as d
+    from taxon where objectsBelow > 0)`,
+  taxon_named: `select folded as key, to_json(list({taxonKey: taxonKey, name: name, kind: kind}
+      order by kind, objects desc, taxonKey)[:${MOST_NAMED}])::varchar as line
+    from taxon_name where folded in (select folded from taxon_name where objects > 0) group by folded`,
   taxon_match: rowsOf(
     'taxon_match',
     'match::varchar as key, name, classificationKey, taxonKey, usageKey, kind, score, evidence, candidates, objects',

@@ -13,7 +13,7 @@ import {
 } from '../../src/catalogue/gathering-store.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { findPlacesByName, placesOfRecord, readPlace, readPlaces } from '../../src/catalogue/place-store.ts';
-import { readTaxonLines, taxaOfRecord } from '../../src/catalogue/taxon-store.ts';
+import { readChildLines, readTaxa, readTaxonLines, taxaNamed, taxaOfRecord } from '../../src/catalogue/taxon-store.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { writeEntityLines } from '../../src/ingest/entity-lines.ts';
 import { openEngine, type SearchEngine } from '../../src/search/engine.ts';
@@ -108,7 +108,7 @@ describe('the store of entities', () => {
   });
 
   test('says of every place, name, group of duplicates and role what the linked tables say', async () => {
-    const seen = { places: 0, named: 0, groups: 0, roles: 0 };
+    const seen = { places: 0, named: 0, groups: 0, roles: 0, taxa: 0 };
     for (const { edition } of built) {
       const bare = withoutStore(edition);
       for (const { key, label } of await edition.database.query<{ key: string; label: string }>('from place')) {
@@ -123,6 +123,16 @@ describe('the store of entities', () => {
         const groups = await duplicatesOfGathering(edition, key, 50);
         expect(groups).toEqual(await duplicatesOfGathering(bare, key, 50));
         seen.groups += groups.length;
+      }
+      for (const { key, label } of await edition.database.query<{ key: string; label: string }>('from taxon')) {
+        expect(await readTaxa(edition, [key])).toEqual(await readTaxa(bare, [key]));
+        expect(await taxaNamed(edition, fold(label))).toEqual(await taxaNamed(bare, fold(label)));
+        const keys = (
+          await edition.database.query<{ key: string }>('select key from taxon_child where parentKey = ?', [key])
+        ).map((row) => row.key);
+        const below = await readChildLines(edition, { parentKey: key, keys });
+        expect(below).toEqual(await readChildLines(bare, { parentKey: key, keys }));
+        seen.taxa += below.length;
       }
       const roles = await listRoles(edition);
       expect(roles).toEqual(await listRoles(bare));
