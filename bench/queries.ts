@@ -13,6 +13,8 @@ export interface Queries {
   readonly onePercentWords: readonly string[];
   readonly frequentWords: readonly string[];
   readonly threeWords: readonly string[];
+  /** Pages of the people, places, taxa, gatherings and expeditions with the most objects; none where nothing is linked. */
+  readonly entityPages: readonly string[];
 }
 
 export const FACETS = [
@@ -78,7 +80,28 @@ export async function chooseQueries(address: string): Promise<Queries> {
     onePercentWords: wordsOf(0.006, 0.016),
     frequentWords: frequent.map((word) => `q=${word}`),
     threeWords: threeOf(frequent).map((words) => `q=${words.join('+')}`),
+    entityPages: await chooseEntities(address),
   };
+}
+
+const ENTITY_PAGES = {
+  agentKey: '/person',
+  placeKey: '/place',
+  taxonKey: '/taxon',
+  gatheringKey: '/gathering',
+  expeditionKey: '/expedition',
+};
+const PAGES_OF_A_KIND = 4;
+
+async function chooseEntities(address: string): Promise<string[]> {
+  const fields = Object.keys(ENTITY_PAGES).map((field) => `facet=${field}`);
+  const { facets } = await getJson<FacetAnswer>(
+    address,
+    `/api/facets?${fields.join('&')}&facetLimit=${PAGES_OF_A_KIND}`,
+  );
+  return facets.flatMap(({ field, values }) =>
+    values.map(({ value }) => `${ENTITY_PAGES[field as keyof typeof ENTITY_PAGES]}/${value}`),
+  );
 }
 
 /** Every three of the words, as far as they are needed. */

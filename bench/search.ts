@@ -21,7 +21,7 @@ export async function measureSearch(
   report: Report,
 ): Promise<void> {
   const search = (query: string) => `/api/search?${query}&limit=25&${FACET_PARAMETERS}`;
-  const cases: readonly Case[] = [
+  const cases: Case[] = [
     { name: 'facets (8), page, total: all', paths: [search('')], goal: atMost(10) },
     { name: 'facets, page, total: 5 %', paths: queries.twentieth.map(search), goal: atMost(40) },
     { name: 'facets, page, total: 0.1 %', paths: queries.thousandth.map(search), goal: atMost(15) },
@@ -42,6 +42,8 @@ export async function measureSearch(
       paths: ['mar', 'ber', 'ric', 'tri', 'hel', 'gym'].map((prefix) => `/api/suggest?prefix=${prefix}`),
     },
   ];
+  if (queries.entityPages.length > 0)
+    cases.push({ name: 'pages of entities with the most objects', paths: queries.entityPages, goal: atMost(50) });
   const references = await runProcess<Record<string, number>>('reference', {
     kind: 'statements',
     edition,
