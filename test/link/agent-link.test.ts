@@ -279,3 +279,31 @@ test('of two lists with one rare name the one that tells the life has the record
   const undated = link([list([name], undefined)], { known: [walters, tate] });
   expect(undated.agents).toEqual([undated.known[1]]);
 });
+
+test('a family name alone is a person where it stands with the same companion again, and nowhere else', () => {
+  const [bare, companion] = [person('', 'Larsson'), person('Hugo Max', 'Quist')];
+  const { kinds } = link([
+    list([bare, companion], 1920, { records: 2 }),
+    list([bare, person('Rosa', 'Ek')], 1920, { records: 1 }),
+    list([bare], 1920, { records: 9 }),
+  ]);
+  expect(kinds).toEqual(['person', 'name', 'name']);
+});
+
+test("a collector's numbers say whose a common name is, and why", () => {
+  const [first, second] = [person('John Albert', 'Smith'), person('Jacob Erik', 'Smith')];
+  const at = (name: StatedName, year: number, number: number) =>
+    list([name], year, { records: 3, numbers: [{ year, number }] });
+  const { agents, claims } = link([
+    at(first, 1930, 1200),
+    at(first, 1932, 1400),
+    at(second, 1930, 40),
+    at(second, 1932, 90),
+    list([person('J.', 'Smith'), person('Nina', 'Alm')], 1931, { records: 3, numbers: [{ year: 1931, number: 1301 }] }),
+  ]);
+  const claim = claims.find(({ evidence }) => evidence.some((sentence) => sentence.includes('of one series')));
+  expect(claim?.evidence).toContain('their numbers are of one series, 1301 in 1931 and 1200 in 1930 to 1400 in 1932');
+  expect(agents[0]).toBe(agents[1]);
+  expect(agents[2]).toBe(agents[3]);
+  expect(agents[4]).not.toBe(agents[2]);
+});
