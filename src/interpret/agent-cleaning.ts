@@ -15,16 +15,20 @@ const COMPANY = /[,;]?\s+\(?(?:accompanied|assisted|aided|helped)\s+by\s+/giu;
 const IN_COMPANY = /\s*[([]\s*(?:with|w\/|and|&)\s+(\p{Lu}[^()[\]]*)[)\]]/gu;
 const NUMBER = /(?<=[\s,;(])(?:s\/n|n[°º]|nº|№)\.?\s*(?=\d|$|[\s,;|)])/giu;
 const CONTACT =
-  /[,;]?\s*(?:(?:tel|ph|phone|fax|mobile)\b[.:]?\s*)?\(?\+?\d{0,3}[)\s.-]*\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?!\d)|[,;]?\s*(?:tel|ph|phone|fax)\b[.:]?\s*\d{6,12}|\s*\bwww\.[^\s,;|]+/giu;
+  /[,;]?\s*(?:(?:tel|ph|phone|fax|mobile)\b[.:]?\s*)?\(?\+?\d{0,3}[)\s.-]{0,3}\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?!\d)|[,;]?\s*(?:tel|ph|phone|fax)\b[.:]?\s*\d{6,12}|\s*\bwww\.[^\s,;|]+/giu;
 
 /** A text of names without markup, broken encodings, signs that divide in unusual ways, and numbers with letters. */
 export function cleanAgentText(written: string, notes: string[]): string {
-  if (!ODD.test(written)) return written;
+  // Patterns that begin with spaces would look at a long run of them again and again.
+  const spaced = /\s\s/u.test(written)
+    ? written.replace(/\s{2,}/gu, (run) => (/[\n\r]/u.test(run) ? '\n' : ' '))
+    : written;
+  if (!ODD.test(spaced)) return spaced;
   const note = (match: string): string => {
     notes.push(match.trim());
     return ' ';
   };
-  let text = redecoded(written) ?? written;
+  let text = redecoded(spaced) ?? spaced;
   if (text.includes('&')) text = withoutEntities(text).replace(/&c\.?(?=$|[\s,;|)])/giu, 'et al.');
   if (text.includes('<'))
     text = text

@@ -47,6 +47,7 @@ export function readAgents(text: string): AgentList {
 /** The same without the shorter way for plain names. */
 export function readAnyAgents(text: string): AgentList {
   const notes: string[] = [];
+  if (text.length > LONGEST) return { agents: [{ name: text.trim(), type: 'unnamed' }], notes: [], unreadable: true };
   const rest = spelled(cleanAgentText(text.normalize('NFC'), notes)).trim();
   if (rest.length > LONGEST) return { agents: [{ name: rest, type: 'unnamed' }], notes: [], unreadable: true };
   if (isNoAgent(rest)) return { agents: [], notes: rest === '' ? [] : [rest], unreadable: false };

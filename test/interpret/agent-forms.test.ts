@@ -103,3 +103,10 @@ describe('orders and parts of names', () => {
     expect(read('Emma Crew')).toEqual(['Emma |  | Crew | ']);
   });
 });
+
+test.each(['A. Smith' + ' '.repeat(50_000) + '1', 'A. Smith '.repeat(10_000), '('.repeat(20_000)])(
+  'what is too long for a list of names is kept whole',
+  (text) => {
+    expect(interpretAgents(text).agents.length).toBeLessThan(2);
+  },
+);
