@@ -7,7 +7,12 @@ import { INTERPRETERS } from '../interpret/registry.ts';
 import { CHILD_NAMES } from '../vocabulary/children.ts';
 import { columnsOf, FIELDS } from '../vocabulary/fields.ts';
 import { LOCATING_ISSUES } from '../vocabulary/issues.ts';
-import { interpretTuples, joinInterpretations, type Interpretation, type JoinedInterpretations } from './interpret-stage.ts';
+import {
+  interpretTuples,
+  joinInterpretations,
+  type Interpretation,
+  type JoinedInterpretations,
+} from './interpret-stage.ts';
 import {
   gridSql,
   protectionJoin,
