@@ -1,4 +1,5 @@
-import { COUNTRIES, COUNTRY_VARIANTS, foldCountryName } from '../vocabulary/countries.ts';
+import { COUNTRY_VARIANTS } from '../vocabulary/country-variants.ts';
+import { COUNTRIES, foldCountryName } from '../vocabulary/countries.ts';
 import { COUNTRY_REGIONS } from '../vocabulary/country-regions.ts';
 import { HISTORIC_STATES, type HistoricState } from '../vocabulary/historic-states.ts';
 

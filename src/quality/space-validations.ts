@@ -1,6 +1,7 @@
 import { readCountry } from '../interpret/country-name.ts';
 import { countryAt, isDrawn, isInWaters, isNearCountry } from '../interpret/country-shapes.ts';
-import { COUNTRIES, COUNTRY_VARIANTS, findCountry, foldCountryName } from '../vocabulary/countries.ts';
+import { COUNTRY_VARIANTS } from '../vocabulary/country-variants.ts';
+import { COUNTRIES, findCountry, foldCountryName } from '../vocabulary/countries.ts';
 import { emptyTerm, lacking, unavailable, validated, type Answer } from './answer.ts';
 import { isGeodeticCode } from './geodetic-datum.ts';
 import { remembered } from './remembered.ts';
