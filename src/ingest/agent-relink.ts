@@ -43,6 +43,8 @@ export async function relinkAgents(
   try {
     await using edition = await Edition.open(folder, {
       memoryLimitInMb: options.memoryLimitInMb,
+      // Sorting the claims of millions of records in two threads takes more memory than there is, spilled or not.
+      threads: 1,
       temporaryFolder: join(work, 'spill'),
     });
     if (!(await viewPrevious(edition, previousFolder, work))) return undefined;
