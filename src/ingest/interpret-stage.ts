@@ -31,7 +31,8 @@ export interface Interpretation {
 
 /**
  * Interprets each distinct tuple of the interpreter's inputs once, in worker threads, and leaves the results in a table
- * with the columns of inputs and outputs and `issues`. Tuples that an earlier build interpreted come from the cache.
+ * with the columns of inputs and outputs and `issues`. Tuples that an earlier build interpreted come from the cache. No table
+ * is made where the source has none of the inputs and nothing follows from that.
  */
 export async function interpretTuples(
   stage: Stage,

@@ -56,7 +56,7 @@ export function Inferred({ children }: { readonly children?: Child }) {
   const { t } = usePage();
   return (
     <div class="inferred">
-      <em>{children}</em>
+      <em>{children}</em>{' '}
       <details>
         <summary class="inferred-word">{t('record.inferred')}</summary>
         <p class="note-text">{t('record.inferredWhy')}</p>
