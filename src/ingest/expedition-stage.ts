@@ -30,7 +30,10 @@ export async function linkExpeditions(folder: string, options: LinkOptions): Pro
   const work = join(folder, '.expeditions');
   mkdirSync(work);
   try {
-    await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
+    await using edition = await Edition.open(folder, {
+      memoryLimitInMb: options.memoryLimitInMb,
+      temporaryFolder: join(work, 'spill'),
+    });
     await new ExpeditionStage(edition, work, options).run();
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -47,7 +47,10 @@ async function runStage(folder: string, options: LinkOptions, change: GatheringC
   const work = join(folder, '.gatherings');
   mkdirSync(work);
   try {
-    await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
+    await using edition = await Edition.open(folder, {
+      memoryLimitInMb: options.memoryLimitInMb,
+      temporaryFolder: join(work, 'spill'),
+    });
     await new GatheringStage(edition, work, options).run(change);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { quoteLiteral, type Database } from '../catalogue/database.ts';
 import { Edition, LINKS_FILE } from '../catalogue/edition.ts';
@@ -16,15 +17,22 @@ export async function linkDatasets(
   editionFolder: string,
   { withdrawn = [], memoryLimitInMb = 2048 }: Partial<Pick<LinkOptions, 'withdrawn' | 'memoryLimitInMb'>> = {},
 ): Promise<void> {
-  {
-    await using edition = await Edition.open(editionFolder, { memoryLimitInMb });
+  const work = join(editionFolder, '.relations');
+  mkdirSync(work);
+  try {
+    const options = { memoryLimitInMb, temporaryFolder: join(work, 'spill') };
+    {
+      await using edition = await Edition.open(editionFolder, options);
+      await createOpenRecords(edition, withdrawn);
+      await findOtherEnds(edition.database, join(editionFolder, LINKS_FILE));
+    }
+    // Opened again, so that relations have the ends that were found.
+    await using edition = await Edition.open(editionFolder, options);
     await createOpenRecords(edition, withdrawn);
-    await findOtherEnds(edition.database, join(editionFolder, LINKS_FILE));
+    await writeRelations(edition);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-  // Opened again, so that relations have the ends that were found.
-  await using edition = await Edition.open(editionFolder, { memoryLimitInMb });
-  await createOpenRecords(edition, withdrawn);
-  await writeRelations(edition);
 }
 
 async function findOtherEnds(database: Database, file: string): Promise<void> {

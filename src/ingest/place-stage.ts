@@ -47,7 +47,10 @@ export async function linkPlaces(folder: string, options: LinkOptions): Promise<
   const work = join(folder, '.places');
   mkdirSync(work);
   try {
-    await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
+    await using edition = await Edition.open(folder, {
+      memoryLimitInMb: options.memoryLimitInMb,
+      temporaryFolder: join(work, 'spill'),
+    });
     await new PlaceStage(edition, work, options).run();
   } finally {
     rmSync(work, { recursive: true, force: true });

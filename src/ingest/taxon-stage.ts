@@ -33,7 +33,10 @@ export async function linkTaxa(folder: string, options: LinkOptions): Promise<vo
   const work = join(folder, '.taxa');
   mkdirSync(work);
   try {
-    await using edition = await Edition.open(folder, { memoryLimitInMb: options.memoryLimitInMb });
+    await using edition = await Edition.open(folder, {
+      memoryLimitInMb: options.memoryLimitInMb,
+      temporaryFolder: join(work, 'spill'),
+    });
     await new TaxonStage(edition, work, options).run();
   } finally {
     rmSync(work, { recursive: true, force: true });
