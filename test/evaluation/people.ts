@@ -8,7 +8,8 @@
  * written: same, different, or open where what is known does not tell. All three sources are linked together as a build does; a pair is
  * linked when both names' records fall to one person. An open pair that is linked counts as wrong in "strict". The 300 pairs from number
  * 521 on were drawn later, with "2027|" and from values that are in none of the 520; those with even numbers are frozen.
- * `people-unseen.tsv` has 460 more, with "2028|"; how they were labelled, and how often they were scored, stands in README.md.
+ * `people-unseen.tsv` has 880 more, 460 with "2028|" and from number 1461 on 420 with "2029|"; how they were labelled, and how often they
+ * were scored, stands in README.md.
  *
  * Identifiers: the authority list, and MoMA's and Tate's artists, are linked together without their identifiers. Every person of the
  * authority list is another, so is every artist of MoMA; a Wikidata identifier in both says that they are the same.
@@ -160,7 +161,12 @@ const PAIR_SETS = [
   { set: 'people: 150 more pairs, frozen half', has: (number: number) => number > 520 && number % 2 === 0 },
   { set: 'people: all 820 pairs, frozen half among them', has: () => true },
 ] as const;
-const UNSEEN = 'people: 460 unseen pairs';
+const UNSEEN_SETS = [
+  { set: 'people: 460 unseen pairs', has: (number: number) => number <= 1460 },
+  { set: 'people: 420 further unseen pairs', has: (number: number) => number > 1460 },
+  { set: 'people: all 880 unseen pairs', has: () => true },
+] as const;
+const ALL = 'people: all 1,700 pairs';
 
 function readRows(file: string): readonly (readonly string[])[] {
   return readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -175,15 +181,20 @@ function scorePairs(): readonly Score[] {
   const rows = readRows('people.tsv');
   // Two columns more stand beside each name.
   const unseen = readRows('people-unseen.tsv').map((cells) => [...cells.slice(0, 9), ...cells.slice(11)]);
-  return [
-    ...PAIR_SETS.flatMap(({ set, has }) =>
+  const scoreSets = (sets: typeof PAIR_SETS | typeof UNSEEN_SETS, all: typeof rows) =>
+    sets.flatMap(({ set, has }) =>
       scoreRows(
         set,
-        rows.filter(([number]) => has(Number(number))),
+        all.filter(([number]) => has(Number(number))),
         agents,
       ),
-    ),
-    ...scoreRows(UNSEEN, unseen, agents).map((score) => ({ ...score, missed: [] })),
+    );
+  return [
+    ...scoreSets(PAIR_SETS, rows),
+    ...[...scoreSets(UNSEEN_SETS, unseen), ...scoreRows(ALL, [...rows, ...unseen], agents)].map((score) => ({
+      ...score,
+      missed: [],
+    })),
   ];
 }
 
