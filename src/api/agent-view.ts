@@ -1,6 +1,5 @@
 import {
   claimsOfAgent,
-  findAgentAlias,
   findAgents,
   listRoles,
   readAgent,
@@ -10,6 +9,7 @@ import {
   type AgentDetails,
   type AgentLine,
 } from '../catalogue/agent-store.ts';
+import { findAlias } from '../catalogue/entity-alias.ts';
 import type { Query } from '../model/query.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
@@ -88,7 +88,7 @@ export async function readAgentView(lease: Lease, key: string): Promise<AgentVie
   const { engine, edition } = lease;
   const agent = await readAgent(edition, key);
   if (agent === undefined) {
-    const now = await findAgentAlias(edition, key);
+    const now = await findAlias(edition, 'agent', key);
     return now === undefined ? undefined : readAgentView(lease, now);
   }
   const present = await presentAgent(lease, agent);

@@ -1,3 +1,4 @@
+import { findAlias } from '../catalogue/entity-alias.ts';
 import { findExpeditions, readExpeditions, type ExpeditionRow } from '../catalogue/gathering-store.ts';
 import type { Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
@@ -56,11 +57,15 @@ export function expeditionQuery(key: string): Query {
   return { kind: 'is', field: 'expeditionKey', value: key };
 }
 
-/** All about an expedition; undefined where the edition has none of this key, or nothing that names it is left. */
+/** All about an expedition, also by a key that it had in an edition before; undefined where the edition has none of this key, or nothing that names it is left. */
 export async function readExpeditionView(lease: Served, key: string): Promise<ExpeditionView | undefined> {
   const [row] = await readExpeditions(lease.edition, [key]);
-  const summary = row === undefined ? undefined : await summarise(lease, row);
-  if (row === undefined || summary === undefined) return undefined;
+  if (row === undefined) {
+    const now = await findAlias(lease.edition, 'expedition', key);
+    return now === undefined ? undefined : readExpeditionView(lease, now);
+  }
+  const summary = await summarise(lease, row);
+  if (summary === undefined) return undefined;
   await using selection = await lease.engine.resolve(expeditionQuery(key));
   const people = row.people ?? [];
   const [agents, collectors, datasets, [facet]] = await Promise.all([

@@ -1,6 +1,6 @@
+import { findAlias } from '../catalogue/entity-alias.ts';
 import {
   duplicatesOfGathering,
-  findGatheringAlias,
   readGathering,
   readGatherings,
   type DuplicatesRow,
@@ -79,7 +79,7 @@ export async function readGatheringView(lease: Served, key: string): Promise<Gat
   const { engine, edition } = lease;
   const row = await readGathering(edition, key);
   if (row === undefined) {
-    const now = await findGatheringAlias(edition, key);
+    const now = await findAlias(edition, 'gathering', key);
     return now === undefined ? undefined : readGatheringView(lease, now);
   }
   const summary = await summarise(lease, row);

@@ -1,3 +1,4 @@
+import { findAlias } from '../catalogue/entity-alias.ts';
 import {
   findPlacesByName,
   findPlacesByWords,
@@ -95,12 +96,16 @@ export function possibleQuery(countryCode: string): Query {
   return { kind: 'and', of: [isThere, { kind: 'not', of: { ...isThere, match: 'certain' } }] };
 }
 
-/** All about a place; undefined where the edition has none of this key, or all of its records were withdrawn. */
+/** All about a place, also by a key that it had in an edition before; undefined where the edition has none of this key, or all of its records were withdrawn. */
 export async function readPlaceView(lease: Lease, key: string): Promise<PlaceView | undefined> {
   const { engine, edition } = lease;
   const details = await readPlace(edition, key);
-  const present = details === undefined ? undefined : await presentPlace(lease, details);
-  if (details === undefined || present === undefined) return undefined;
+  if (details === undefined) {
+    const now = await findAlias(edition, 'place', key);
+    return now === undefined ? undefined : readPlaceView(lease, now);
+  }
+  const present = await presentPlace(lease, details);
+  if (present === undefined) return undefined;
   const { isReduced } = present;
   await using selection = await engine.resolve(placeQuery(key));
   const [[below, kinds, agents, families, genera], namesakes] = await Promise.all([

@@ -1,3 +1,4 @@
+import { findAlias } from '../catalogue/entity-alias.ts';
 import {
   matchesOfTaxon,
   readChildLines,
@@ -89,11 +90,15 @@ export function taxonQuery(key: string): Query {
   return { kind: 'is', field: 'taxonKey', value: key };
 }
 
-/** All about a taxon; undefined where the edition has none of this key, or all that told of it was withdrawn. */
+/** All about a taxon, also by a key that it had in an edition before; undefined where the edition has none of this key, or all that told of it was withdrawn. */
 export async function readTaxonView(lease: Taxa, key: string): Promise<TaxonView | undefined> {
   const { edition, engine } = lease;
   const [row] = await readTaxa(edition, [key]);
-  if (row === undefined || !(await isPresent(lease, row))) return undefined;
+  if (row === undefined) {
+    const now = await findAlias(edition, 'taxon', key);
+    return now === undefined ? undefined : readTaxonView(lease, now);
+  }
+  if (!(await isPresent(lease, row))) return undefined;
   const isTaxon = row.kind !== 'classification';
   const objects = await countOf(lease, taxonQuery(key));
   const isReduced = objects !== row.objectsBelow;

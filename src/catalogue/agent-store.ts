@@ -73,12 +73,6 @@ export async function readAgent(
   return agent;
 }
 
-/** The key of the agent to which a key of an edition before leads; undefined where the edition knows of none. */
-export async function findAgentAlias({ database }: Tables, key: string): Promise<string | undefined> {
-  const [alias] = await database.query<{ agentKey: string }>('select agentKey from agent_alias where key = ?', [key]);
-  return alias?.agentKey;
-}
-
 /** Names, identifiers and the like of an agent that is in the edition. */
 export async function readAgentDetails(tables: Tables, key: string): Promise<AgentDetails> {
   return (await readAgent(tables, key)) ?? { identifiers: [], through: null, names: [] };

@@ -58,15 +58,6 @@ export interface RecordLinks {
 
 type Tables = Pick<Edition, 'database' | 'entities'>;
 
-/** The key of the gathering to which a key of an edition before leads; undefined where the edition knows of none. */
-export async function findGatheringAlias({ database }: Tables, key: string): Promise<string | undefined> {
-  const [alias] = await database.query<{ gatheringKey: string }>(
-    'select gatheringKey from gathering_alias where key = ?',
-    [key],
-  );
-  return alias?.gatheringKey;
-}
-
 export async function readGathering(tables: Tables, key: string): Promise<GatheringRow | undefined> {
   return (await readGatherings(tables, [key]))[0];
 }

@@ -50,6 +50,11 @@ export const GATHERING_TABLES = {
     records: 'INTEGER',
     datasets: 'INTEGER',
   },
+  /** Expeditions of editions before, likewise. */
+  expedition_alias: {
+    key: 'VARCHAR',
+    expeditionKey: 'VARCHAR',
+  },
   expedition: {
     key: 'VARCHAR',
     label: 'VARCHAR',

@@ -48,4 +48,9 @@ export const PLACE_TABLES = {
     /** gathering, production, subject. */
     role: 'VARCHAR',
   },
+  /** Places of editions before that are none any more, in the order of their keys, and what holds most of their records. */
+  place_alias: {
+    key: 'VARCHAR',
+    placeKey: 'VARCHAR',
+  },
 } as const;

@@ -90,4 +90,9 @@ export const TAXON_TABLES = {
     /** Objects that have it. */
     objects: 'INTEGER',
   },
+  /** Taxa of editions before that are none any more, in the order of their keys, and what holds most of their records. */
+  taxon_alias: {
+    key: 'VARCHAR',
+    taxonKey: 'VARCHAR',
+  },
 } as const;

@@ -10,6 +10,7 @@ import type { AgentKind, PersonName } from '../model/agent.ts';
 import { yearOfDay } from '../model/day.ts';
 import type { ExpeditionPerson } from '../model/expedition.ts';
 import type { Span } from '../model/span.ts';
+import { writeAliases } from './entity-aliases.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
 import { createOpenRecords, ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
@@ -38,6 +39,7 @@ export async function linkExpeditions(folder: string, options: LinkOptions): Pro
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  await writeAliases('expedition', folder, options);
 }
 
 interface Member {

@@ -9,6 +9,7 @@ import { linkCollector, linkFamily, type NamedRecord } from '../link/gathering-l
 import type { GatheringRecord } from '../link/gathering-record.ts';
 import type { Claim } from '../model/claim.ts';
 import { hashKey } from '../model/key.ts';
+import { writeAliases } from './entity-aliases.ts';
 import {
   collectorRecordsSql,
   collectorsSql,
@@ -55,6 +56,7 @@ async function runStage(folder: string, options: LinkOptions, change: GatheringC
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  await writeAliases('gathering', folder, options);
 }
 
 class GatheringStage {

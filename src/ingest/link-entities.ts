@@ -5,7 +5,6 @@ import type { ChangedTables } from '../search/index-rewriter.ts';
 import { findChangedRows } from './changed-rows.ts';
 import { writeEntityLines } from './entity-lines.ts';
 import { linkExpeditions } from './expedition-stage.ts';
-import { writeGatheringAliases } from './gathering-aliases.ts';
 import { linkGatherings, relinkGatherings } from './gathering-stage.ts';
 import { linkAgents } from './link-stage.ts';
 import { relinkAgents } from './agent-relink.ts';
@@ -29,7 +28,6 @@ export async function linkEntities(folder: string, options: LinkOptions): Promis
   const { claims = [] } = options;
   await linkAgents(folder, { ...options, claims: claimsOf(claims, 'agent') });
   await linkGatherings(folder, { ...options, claims: claimsOf(claims, 'gathering') });
-  await writeGatheringAliases(folder, options);
   await linkExpeditions(folder, options);
   await linkTaxa(folder, options);
   await linkPlaces(folder, options);
@@ -68,7 +66,6 @@ export async function relinkEntities(previous: string, folder: string, options: 
   const ofGatherings = { ...options, claims: claimsOf(claims, 'gathering') };
   if (rows === undefined) await linkGatherings(folder, ofGatherings);
   else await relinkGatherings(folder, ofGatherings, { previous, rows, before: claimsOf(before, 'gathering') });
-  await writeGatheringAliases(folder, { previous, memoryLimitInMb });
   await linkExpeditions(folder, options);
   await writeEntityLines(folder, options);
   const editions = { previous, folder, memoryLimitInMb };

@@ -13,6 +13,7 @@ import {
 } from '../link/place-tree.ts';
 import { listAreas } from '../vocabulary/geography-areas.ts';
 import { fold } from '../search/text-fold.ts';
+import { writeAliases } from './entity-aliases.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
 import { createOpenRecords, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
@@ -55,6 +56,7 @@ export async function linkPlaces(folder: string, options: LinkOptions): Promise<
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  await writeAliases('place', folder, options);
 }
 
 class PlaceStage {

@@ -11,6 +11,7 @@ import { hashKey } from '../model/key.ts';
 import type { Taxon } from '../model/taxon.ts';
 import { fold } from '../search/text-fold.ts';
 import { readEntries, readVernacular, type ReadEntry } from './checklist-entries.ts';
+import { writeAliases } from './entity-aliases.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { LinkLines } from './link-lines.ts';
 import { createOpenRecords, ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
@@ -41,6 +42,7 @@ export async function linkTaxa(folder: string, options: LinkOptions): Promise<vo
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  await writeAliases('taxon', folder, options);
 }
 
 interface VernacularName {

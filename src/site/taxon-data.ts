@@ -19,7 +19,7 @@ const VALUES = 20;
 export async function readTaxonPage(lease: Lease, key: string): Promise<TaxonPageView | undefined> {
   const taxon = await readTaxonView(lease, key);
   if (taxon === undefined) return undefined;
-  const query = taxonQuery(key);
+  const query = taxonQuery(taxon.key);
   await using selection = await lease.engine.resolve(query);
   const [objects, [agents, types, datasets]] = await Promise.all([
     readObjects(lease, { query, limit: RECORDS }),
