@@ -109,7 +109,9 @@ export const answerHead = {
   edition: z.string(),
   total: z.int().openapi({ description: 'Records that match certainly or possibly' }),
   certain: z.int().openapi({ description: 'Those of total that match certainly' }),
-  notices: z.array(z.string()).openapi({ description: 'What was approximated; empty as a rule' }),
+  notices: z.array(z.string()).openapi({
+    description: 'What was approximated, or read as words though it looks like a query; empty as a rule',
+  }),
 };
 
 export const facetSchema = z
@@ -196,6 +198,9 @@ export const explainSchema = z
         without: z.string(),
       }),
     ),
+    notices: z.array(z.string()).openapi({
+      description: 'What is read as words though it looks like a query, and how to mend it; empty as a rule',
+    }),
     hops: z.array(
       z.object({
         line: z.string().openapi({ description: 'The hop, as a person types it' }),

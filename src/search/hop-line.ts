@@ -60,7 +60,7 @@ export function parseHop(parser: HopParser, start: number): HopQuery {
   }
   scanner.skipSpace();
   if (!scanner.take(')')) {
-    if (scanner.atEnd()) throw scanner.error('The parenthesis is not closed.', undefined, start);
+    if (scanner.atEnd()) throw scanner.unclosed(start);
     throw scanner.error(
       'This cannot be read as part of a hop.',
       'First over what it leads, then comparisons, then conditions: hop(maker > collector, same country, year:1850..1860).',
@@ -112,7 +112,7 @@ function parseGroup({ scanner, conditions }: HopParser, scope: Scope): Query | u
   const start = scanner.position;
   if (!scanner.take('(')) return undefined;
   const query = conditions(scope);
-  if (!scanner.take(')')) throw scanner.error('The parenthesis is not closed.', undefined, start);
+  if (!scanner.take(')')) throw scanner.unclosed(start);
   return query ?? ALL;
 }
 

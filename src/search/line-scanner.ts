@@ -77,7 +77,12 @@ export class LineScanner {
       this.position = at + 1;
       return this.#text.slice(from, at);
     }
-    throw this.error('The parenthesis is not closed.', undefined, start);
+    throw this.unclosed(start);
+  }
+
+  /** For a parenthesis at a position that nothing closes. */
+  unclosed(position: number): QueryError {
+    return this.error('The parenthesis is not closed.', 'Close it, or put it in quotation marks.', position);
   }
 
   error(message: string, hint?: string, position = this.position): QueryError {

@@ -118,7 +118,7 @@ class LineParser {
     const start = scanner.position;
     scanner.position += 1;
     const query = this.#nest(() => this.#alternatives(scope));
-    if (!scanner.take(')')) throw scanner.error('The parenthesis is not closed.', undefined, start);
+    if (!scanner.take(')')) throw scanner.unclosed(start);
     if (query === undefined) throw scanner.error('The parentheses are empty.', undefined, start);
     return query;
   }
@@ -153,7 +153,7 @@ class LineParser {
     }
     const child = scanner.locate(start, () => resolveChild(written));
     const query = this.#nest(() => this.#alternatives(child)) ?? ALL;
-    if (!scanner.take(')')) throw scanner.error('The parenthesis is not closed.', undefined, start);
+    if (!scanner.take(')')) throw scanner.unclosed(start);
     return { kind: 'some', child, query };
   }
 

@@ -1,7 +1,7 @@
 import type { Query, Sort } from '../model/query.ts';
 import { QueryError } from '../search/engine.ts';
-import { parseQueryLine } from '../search/query-line.ts';
 import { formatSort, parseQueryParameters } from '../search/query-url.ts';
+import { readTypedText } from '../search/typed-text.ts';
 import { searchHref, withCondition, without } from './query-parts.ts';
 
 /** Records on a page of results. */
@@ -19,8 +19,15 @@ export interface SearchAddress {
   readonly find: ReadonlyMap<string, string>;
   /** Fields of which more values are shown. */
   readonly more: ReadonlySet<string>;
-  /** Why what was typed was read as mere words, where it looked like more. */
-  readonly notice?: string;
+  /** What was typed and read as mere words, where it looked like more, and why. */
+  readonly asWords?: TypedAsWords;
+}
+
+/** Text that was searched for as words since it does not read as a query. */
+export interface TypedAsWords {
+  readonly text: string;
+  /** What is wrong with it and how to mend it, in English. */
+  readonly why: string;
 }
 
 /** Parameters that only a form sends; they are redirected to the address that says the same. */
@@ -47,7 +54,7 @@ export function parseSearchAddress(
       [...rest].flatMap(([name, value]) => (name.startsWith('find.') ? [[name.slice(5), value.slice(0, 100)]] : [])),
     ),
     more: new Set(rest.getAll('more')),
-    ...(typed.notice === undefined ? {} : { notice: typed.notice }),
+    ...(typed.asWords === undefined ? {} : { asWords: typed.asWords }),
   };
   return isForm || typed.query !== undefined
     ? { kind: 'redirect', href: addressOf(search) }
@@ -58,23 +65,26 @@ interface Typed {
   readonly parameters: URLSearchParams;
   /** What the line says beyond words. */
   readonly query?: Query;
-  readonly notice?: string;
+  readonly asWords?: TypedAsWords;
 }
 
 /** What is typed into the search box may be a whole query line; where it is none, it is words. */
 function readTyped(parameters: URLSearchParams): Typed {
-  const line = parameters.get('q');
-  if (line === null || !/[:()"-]|\bor\b/iu.test(line)) return { parameters };
-  try {
-    const query = parseQueryLine(line);
-    if (query.kind === 'text') return { parameters };
-    const others = new URLSearchParams(parameters);
-    others.delete('q');
-    return { parameters: others, query };
-  } catch (error) {
-    if (error instanceof QueryError)
-      return { parameters, notice: [error.message, error.hint].filter(Boolean).join(' ') };
-    throw error;
+  const text = parameters.get('q');
+  if (text === null) return { parameters };
+  const typed = readTypedText(text);
+  switch (typed.kind) {
+    case 'words':
+      return { parameters };
+    case 'query': {
+      const others = new URLSearchParams(parameters);
+      others.delete('q');
+      return { parameters: others, query: typed.query };
+    }
+    case 'unreadable': {
+      const { message, hint } = typed.error;
+      return { parameters, asWords: { text, why: [message, hint].filter(Boolean).join(' ') } };
+    }
   }
 }
 

@@ -83,7 +83,7 @@ export async function readSearchView(engine: SearchEngine, options: SearchOption
     address,
     total: selection.total,
     certain: selection.certain,
-    notices: [...(address.notice === undefined ? [] : [address.notice]), ...selection.notices],
+    notices: selection.notices,
     hops: await engine.countHops(address.query, signal === undefined ? {} : { signal }),
     records: page.records,
     ...(page.cursor === undefined ? {} : { next: page.cursor }),

@@ -56,6 +56,14 @@ describe('search', () => {
     expect(new Set(keys).size).toBe(45);
   });
 
+  test('text that does not read as the query it looks like is searched for as words, and the answer says so', async () => {
+    const { total, notices } = await client.get('/api/search?q=Sarawak (&limit=0');
+    expect(total).toBe((await client.get('/api/search?q=Sarawak&limit=0')).total);
+    expect(notices).toEqual([expect.stringMatching(/"Sarawak \(" was searched for as words.*Close it/u)]);
+    expect((await client.get('/api/explain?q=hop(maker')).notices).toHaveLength(1);
+    expect((await client.get('/api/explain?q=Sarawak')).notices).toEqual([]);
+  });
+
   test('limit 0 counts only', async () => {
     expect(await client.get('/api/search?limit=0')).toMatchObject({ total: 45, results: [] });
   });

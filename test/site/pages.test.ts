@@ -170,6 +170,15 @@ describe('a search', () => {
     expect(response.headers.get('location')).toBe('/search?kind=specimen&date=1850%2C*');
   });
 
+  test('searches for words what does not read as the query it looks like, and says why', async () => {
+    const { html, status } = await get('/search?q=hop(maker, born:..1800', { 'accept-language': 'de' });
+    expect(status).toBe(200);
+    expect(words(html)).toContain('„hop(maker, born:..1800“ wurde als Wörter gesucht');
+    expect(html).toContain(
+      '<span lang="en">The parenthesis is not closed. Close it, or put it in quotation marks.</span>',
+    );
+  });
+
   test('says what to loosen where nothing is found', async () => {
     const { html } = await get('/search?kind=photograph&country=AU');
     expect(words(html)).toContain('Nothing has all of this.');

@@ -34,7 +34,7 @@ describe('the address of a search', () => {
   test('what only looks like a line is read as words, and the page says why', () => {
     const found = search('q=Penang: a letter');
     expect(textOf(found.query)).toBe('Penang: a letter');
-    expect(found.notice).toMatch(/Penang/u);
+    expect(found.asWords).toEqual({ text: 'Penang: a letter', why: expect.stringMatching(/Penang/u) });
   });
 
   test('a year that is none is refused with its mend', () => {

@@ -3,6 +3,7 @@ import { toQueryJson } from '../../search/query-json.ts';
 import { formatQueryLine } from '../../search/query-line.ts';
 import { formatQueryParameters } from '../../search/query-url.ts';
 import { describeQuery } from '../../search/query-words.ts';
+import { noticesOfText } from '../../search/typed-text.ts';
 import type { AppEnv, Services } from '../environment.ts';
 import { defineQueryRoute } from '../query-route.ts';
 import { explainSchema } from '../schemas.ts';
@@ -26,6 +27,7 @@ export function defineExplain(api: OpenAPIHono<AppEnv>, services: Services): voi
           certain,
           without: formatQueryLine(without),
         })),
+        notices: noticesOfText(query),
         hops: hops.map(({ query: _query, thereQuery, ...counts }) => ({
           ...counts,
           ...(thereQuery === undefined ? {} : { thereLine: formatQueryLine(thereQuery) }),

@@ -1,6 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { FacetRequest, Selection } from '../../search/engine.ts';
 import { formatQueryParameters, formatSort, parseSort } from '../../search/query-url.ts';
+import { noticesOfText } from '../../search/typed-text.ts';
 import type { Sort } from '../../model/query.ts';
 import type { AppEnv, Services } from '../environment.ts';
 import { names, oneOf, shortText, wholeNumber } from '../options.ts';
@@ -68,8 +69,8 @@ function toRequest(options: {
 }
 
 /** What every answer to a query begins with. */
-export function toAnswerHead(edition: string, { total, certain, notices }: Selection) {
-  return { edition, total, certain, notices };
+export function toAnswerHead(edition: string, { query, total, certain, notices }: Selection) {
+  return { edition, total, certain, notices: [...noticesOfText(query), ...notices] };
 }
 
 const sortOption = z

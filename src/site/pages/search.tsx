@@ -70,8 +70,16 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
             </li>
           </Chips>
           <HopSteps hops={view.hops} />
+          {view.address.asWords === undefined ? null : (
+            <p class="notice" role="status">
+              {t('results.asWords', { text: view.address.asWords.text })}{' '}
+              <span lang="en">{view.address.asWords.why}</span>
+            </p>
+          )}
           {view.notices.map((notice) => (
-            <p class="notice">{notice}</p>
+            <p class="notice" lang="en">
+              {notice}
+            </p>
           ))}
           <Toolbar view={view} />
           {view.total === 0 ? <Empty view={view} /> : <Body view={view} cards={cards} times={times} />}
