@@ -9,6 +9,9 @@ import { usePage } from '../page-context.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
 import { project, WORLD_HEIGHT, WORLD_WIDTH } from '../world.ts';
 
+/** Places are known to a millionth of a degree. */
+const MICRO = 1e6;
+
 interface CellMapProps {
   readonly cells: readonly GridCell[];
   readonly query: Query;
@@ -58,7 +61,10 @@ export function CellMap({ cells, query, largest = 16 }: CellMapProps) {
   );
 }
 
+/** A cell has its western and southern edge; what lies on the others is in the next cell, but at the end of the world. */
 function cellWkt({ west, south, east, north }: GridCell): string {
-  const [w, s, e, n] = [west, south, east, north].map((value) => Math.round(value * 1e6) / 1e6);
+  const [w, s] = [west, south].map((value) => Math.round(value * MICRO) / MICRO);
+  const e = east >= 180 ? 180 : (Math.round(east * MICRO) - 1) / MICRO;
+  const n = north >= 90 ? 90 : (Math.round(north * MICRO) - 1) / MICRO;
   return `POLYGON((${w} ${s},${e} ${s},${e} ${n},${w} ${n},${w} ${s}))`;
 }

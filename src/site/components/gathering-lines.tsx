@@ -52,7 +52,12 @@ export function gatheringTitle({ label, date }: Pick<GatheringSummary, 'label' |
 
 /** What some records agree on, and in what they differ, in words. */
 export function factWords({ kind, value }: Pick<SaidFact, 'kind' | 'value'>, page: PageContext): string {
-  return page.t(FACT_WORDS[kind], { value: kind === 'date' ? edtfWords(value, page) : value });
+  return page.t(FACT_WORDS[kind], { value: factValue({ kind, value }, page) });
+}
+
+function factValue({ kind, value }: Pick<SaidFact, 'kind' | 'value'>, page: PageContext): string {
+  if (kind === 'date') return edtfWords(value, page);
+  return kind === 'coordinates' && Number.isFinite(Number(value)) ? page.number(Number(value)) : value;
 }
 
 /** Groups of records that are, or may be, duplicates: which, and why. */
@@ -63,20 +68,21 @@ export function DuplicateGroups({ groups }: { readonly groups: readonly ShownDup
     <ul class="lines">
       {groups.map(({ group, records }) => (
         <li>
-          <span class="after">
+          <p class="after">
             {t(group.status === 'accepted' ? 'gathering.sameNumber' : 'gathering.sameTaxon', {
               value: group.value,
-            })}{' '}
-          </span>
-          {records.map((record, index) => (
-            <>
-              {index === 0 ? '' : ' · '}
-              <RecordLink record={record} /> <span class="wrote">{firstOf(record, 'catalogNumber')}</span>{' '}
-              <span class="after">{page.datasets.get(record.datasetKey) ?? record.datasetKey}</span>
-            </>
-          ))}
+            })}
+          </p>
+          <ul>
+            {records.map((record) => (
+              <li>
+                <RecordLink record={record} /> <span class="wrote">{firstOf(record, 'catalogNumber')}</span>{' '}
+                <span class="after">{page.datasets.get(record.datasetKey) ?? record.datasetKey}</span>
+              </li>
+            ))}
+          </ul>
           {group.facts.length === 0 ? null : (
-            <span class="after"> — {group.facts.map((fact) => factWords(fact, page)).join('; ')}</span>
+            <p class="after">{group.facts.map((fact) => factWords(fact, page)).join('; ')}</p>
           )}
         </li>
       ))}
@@ -92,7 +98,7 @@ export function ExpeditionLines({ expeditions }: { readonly expeditions: readonl
       {expeditions.map(({ key, label, date, objects }) => (
         <li>
           <a href={expeditionHref(key)}>{label}</a>{' '}
-          {date === undefined ? null : <span class="after">{edtfWords(date, page)} · </span>}
+          {date === undefined ? null : <span class="after">({edtfWords(date, page)}) </span>}
           <CountLink query={expeditionQuery(key)} count={objects} />
         </li>
       ))}
@@ -119,9 +125,11 @@ export function GatheringPart({
             {expeditions.map(({ key, label, rule }) => (
               <li>
                 <a href={expeditionHref(key)}>{label}</a>{' '}
-                <span class="after">
-                  {rule === 'people' ? <Inferred>{t(BELONGING_WORDS[rule])}</Inferred> : t(BELONGING_WORDS[rule])}
-                </span>
+                {rule === 'people' ? (
+                  <Inferred>{t(BELONGING_WORDS[rule])}</Inferred>
+                ) : (
+                  <span class="after">{t(BELONGING_WORDS[rule])}</span>
+                )}
               </li>
             ))}
           </ul>
