@@ -38,8 +38,8 @@ interface EntityPageView {
   readonly records: readonly CatalogueRecord[];
 }
 
-/** Reads what the page of a key shows; undefined where there is nothing to show. */
-type Read<View> = (lease: Lease, key: string) => Promise<View | undefined>;
+/** Reads what the page of a key shows; undefined where there is nothing to show. With what is asked beside it, where people may write. */
+type Read<View> = (lease: Lease, key: string, asked?: URLSearchParams) => Promise<View | undefined>;
 
 /** The pages of people, places, taxa, gatherings, expeditions and institutions, and those that list them. */
 export function addEntityRoutes(site: Hono, { page, toCard }: PageMaker, options: EntityOptions): void {
@@ -69,7 +69,8 @@ export function addEntityRoutes(site: Hono, { page, toCard }: PageMaker, options
   ) =>
     site.get(`${path}/:key`, (c) =>
       page(c, async (lease, context) => {
-        const view = await read(lease, c.req.param('key'));
+        const asked = gate === undefined ? undefined : context.address.searchParams;
+        const view = await read(lease, c.req.param('key'), asked);
         if (view === undefined) return undefined;
         const claims = await readClaimsOf(lease, options, { entity, key: keyOf(view) });
         return (

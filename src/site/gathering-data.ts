@@ -16,6 +16,7 @@ import type { CatalogueRecord } from '../model/record.ts';
 import type { FacetValue, Grid } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
 import { firstRecords } from './first-records.ts';
+import { withCondition } from './query-parts.ts';
 import { readableGrid } from './readable-grid.ts';
 
 type Served = Pick<Lease, 'engine' | 'edition'>;
@@ -32,12 +33,26 @@ export interface GatheringPageView {
   readonly query: Query;
   /** Some of the objects, those with pictures first. */
   readonly records: readonly CatalogueRecord[];
-  /** Some of them in the order of the edition. */
-  readonly members: readonly CatalogueRecord[];
+  /** Where somebody may say of which gathering they are: a page of them in the order of the edition. */
+  readonly members?: GatheringMembersView;
   readonly duplicates: readonly ShownDuplicates[];
   readonly taxa: readonly FacetValue[];
   readonly expeditions: readonly ExpeditionSummary[];
   readonly grid: Grid;
+}
+
+/** A page of a gathering's records, or of those that were looked for. */
+export interface GatheringMembersView {
+  /** The first two of the whole gathering: the others are told apart from the first, and the first from the second. */
+  readonly first: readonly CatalogueRecord[];
+  readonly records: readonly CatalogueRecord[];
+  /** How many there are to page through. */
+  readonly total: number;
+  /** Words that were looked for in them; empty where none were. */
+  readonly find: string;
+  readonly isFirstPage: boolean;
+  /** Where the next of them begin. */
+  readonly cursor?: string;
 }
 
 /** What a record's page shows of its gathering and its expeditions. */
@@ -56,32 +71,40 @@ export interface RecordGathering {
 }
 
 const RECORDS = 24;
+/** Records a page of those whose gathering may be doubted. */
+const MEMBERS = 50;
+const LONGEST_FIND = 200;
 const TAXA = 24;
 const EXPEDITIONS = 6;
 /** Groups of duplicates on a gathering's page, and records of each; the API has all. */
 const GROUPS = 12;
 const GROUP_RECORDS = 4;
 
-export async function readGatheringPage(lease: Served, key: string): Promise<GatheringPageView | undefined> {
+/** With `asked`, the parameters of the page's address, a page of its records too. */
+export async function readGatheringPage(
+  lease: Served,
+  key: string,
+  asked?: URLSearchParams,
+): Promise<GatheringPageView | undefined> {
   const gathering = await readGatheringView(lease, key);
   if (gathering === undefined) return undefined;
   const query = gatheringQuery(gathering.key);
   await using selection = await lease.engine.resolve(query);
-  const [[taxa, expeditions], grid, records, { records: members }, duplicates] = await Promise.all([
+  const [[taxa, expeditions], grid, records, members, duplicates] = await Promise.all([
     selection.facets([
       { field: 'scientificName', limit: TAXA },
       { field: 'expeditionKey', limit: EXPEDITIONS },
     ]),
     readableGrid(selection, { cells: 72, most: 250 }),
     firstRecords(lease, { query, limit: RECORDS }),
-    selection.page({ limit: RECORDS }),
+    asked === undefined ? undefined : readMembers(lease, { query, asked }),
     Promise.all(gathering.duplicates.slice(0, GROUPS).map((group) => showDuplicates(lease, group))),
   ]);
   return {
     gathering,
     query,
     records,
-    members,
+    ...(members === undefined ? {} : { members }),
     duplicates: duplicates.filter((shown) => shown.records.length > 1),
     taxa: taxa!.values,
     expeditions: await summariseExpeditions(
@@ -89,6 +112,28 @@ export async function readGatheringPage(lease: Served, key: string): Promise<Gat
       expeditions!.values.map(({ value }) => value),
     ),
     grid,
+  };
+}
+
+async function readMembers(
+  { engine }: Served,
+  { query, asked }: { readonly query: Query; readonly asked: URLSearchParams },
+): Promise<GatheringMembersView> {
+  const find = (asked.get('find') ?? '').trim().slice(0, LONGEST_FIND);
+  const cursor = asked.get('cursor') ?? '';
+  await using whole = await engine.resolve(query);
+  const { records: first } = await whole.page({ limit: 2 });
+  const isWord = /[\p{L}\p{N}]/u.test(find);
+  await using found = isWord ? await engine.resolve(withCondition(query, { kind: 'text', value: find })) : undefined;
+  const selection = found ?? whole;
+  const page = await selection.page({ limit: MEMBERS, ...(cursor === '' ? {} : { cursor }) });
+  return {
+    first,
+    records: page.records,
+    total: selection.total,
+    find: isWord ? find : '',
+    isFirstPage: cursor === '',
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
@@ -14,6 +14,14 @@ import { gatheringFolder } from '../fixture/gathering-node.ts';
 
 const LOCAL = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
 const ELSEWHERE = { incoming: { socket: { remoteAddress: '192.0.2.7' } } };
+
+/** With one gathering of more records than a page of the desk has. */
+function crowdedFolder(): string {
+  const made = gatheringFolder();
+  const jars = Array.from({ length: 60 }, (_, at) => `"j${at}","","Jar ${at}","","","trap 9","1901-07-01","Norway"`);
+  appendFileSync(join(made, 'exports', 'north.csv'), ['', ...jars].join('\n'));
+  return made;
+}
 
 let folder: string;
 let live: LiveEngine;
@@ -49,7 +57,7 @@ async function press(html: string, fields: Readonly<Record<string, string>>): Pr
 }
 
 beforeAll(async () => {
-  folder = await builtFolder(gatheringFolder);
+  folder = await builtFolder(crowdedFolder);
   live = await LiveEngine.open(pathsOf(folder));
   desk = Desk.open(pathsOf(folder).desk);
   const node = readConfiguration(folder);
@@ -88,6 +96,45 @@ test('a record is said to be of another gathering, which the page then says in p
   const after = await visit(path);
   expect(after.split('Another gathering').length).toBe(offered);
   expect(after).toContain('taken back by');
+});
+
+/** The titles of the records that stand on a page of the desk. */
+function jars(html: string): readonly string[] {
+  const [, part = ''] = html.split('id="members"');
+  return [...part.split('</ul>')[0]!.matchAll(/>(Jar \d+)</gu)].map(([, title]) => title!);
+}
+
+/** Where a link of a page leads that says this. */
+function hrefOf(html: string, words: string): string | undefined {
+  const [, href] = new RegExp(`href="([^"#]*)#members">${words}<`, 'u').exec(html) ?? [];
+  return href?.replaceAll('&amp;', '&');
+}
+
+test('each record of a large gathering is reached from page to page, each once, and told apart there', async () => {
+  const first = await visit(path);
+  const second = await visit(hrefOf(first, 'Next page')!);
+  expect(hrefOf(second, 'Next page')).toBeUndefined();
+  expect(hrefOf(second, 'First page')).toBe(path);
+  expect(jars(first)).toHaveLength(50);
+  expect(new Set([...jars(first), ...jars(second)]).size).toBe(60);
+
+  const { pathname, search } = new URL(hrefOf(first, 'Next page')!, 'http://localhost');
+  expect(await press(second, { kind: 'different' })).toBe(303);
+  const [made] = desk.claims.holding();
+  expect(second).toContain(`name="back" value="${pathname}${search}"`);
+  expect(second).toContain(`name="subject" value="${made!.subject.key}"`);
+  const again = await visit(pathname + search);
+  expect(again).toContain('said to be of another gathering');
+  await press(again, { kind: 'undo', claim: made!.key });
+});
+
+test('a record of a large gathering is found by its words; what is no word finds all', async () => {
+  const found = await visit(`${path}?find=Jar+57`);
+  expect(jars(found)).toEqual(['Jar 57']);
+  expect(found).toContain('One of them has “Jar 57”');
+  expect(hrefOf(found, 'All records of this gathering')).toBe(path);
+  expect(await visit(`${path}?find=quadrant`)).toContain('None of them has “quadrant”');
+  expect(jars(await visit(`${path}?find=%22-`))).toHaveLength(50);
 });
 
 test('claims about other gatherings are not told, and nobody else is offered a form', async () => {

@@ -29,7 +29,7 @@ export function ClaimForm({ fields, label, of }: ClaimFormProps) {
 /** What a form of the desk sends along: what is said, of whom the form is good for, and where it stood. */
 function HiddenFields({ fields }: { readonly fields: Readonly<Record<string, string>> }) {
   const { desk, address } = usePage();
-  const hidden = { ...fields, form: desk?.formKey ?? '', back: address.pathname };
+  const hidden = { ...fields, form: desk?.formKey ?? '', back: address.pathname + address.search };
   return (
     <>
       {Object.entries(hidden).map(([name, value]) => (
@@ -143,7 +143,7 @@ function SignedIn() {
   if (desk.maker === undefined)
     return (
       <p>
-        <a href={`/desk?back=${encodeURIComponent(address.pathname)}`} rel="nofollow">
+        <a href={`/desk?back=${encodeURIComponent(address.pathname + address.search)}`} rel="nofollow">
           {t('desk.signInToCorrect')}
         </a>
       </p>

@@ -1,6 +1,8 @@
 import type { AgentReason, AgentView } from '../../api/agent-view.ts';
 import type { ClaimView } from '../../api/claim-view.ts';
 import type { CatalogueRecord } from '../../model/record.ts';
+import type { GatheringMembersView } from '../gathering-data.ts';
+import { gatheringHref } from '../links.ts';
 import { usePage } from '../page-context.ts';
 import { firstOf } from '../record-sheet.ts';
 import { ClaimForm, ClaimState, UndoClaim } from './claim-forms.tsx';
@@ -81,28 +83,71 @@ export function RejectName({ agent, variant: { name, key }, claims }: NameProps)
 }
 
 interface MembersProps {
-  /** Some of a gathering's records, the one first from which others are told apart. */
-  readonly records: readonly CatalogueRecord[];
+  readonly gatheringKey: string;
+  readonly members: GatheringMembersView;
   readonly claims: readonly ClaimView[];
 }
 
 /** At the desk: the records of a gathering, each of which may be of another one. */
-export function GatheringMembers({ records, claims }: MembersProps) {
+export function GatheringMembers({ gatheringKey, members, claims }: MembersProps) {
   const { t, desk, datasets } = usePage();
-  if (desk === undefined || records.length < 2) return null;
+  const { first, records, find } = members;
+  const [one, other] = first;
+  if (desk === undefined || one === undefined || other === undefined) return null;
   return (
-    <section class="page-part">
+    <section class="page-part" id="members">
       <h2>{t('claim.members')}</h2>
+      {find === '' && members.isFirstPage && members.cursor === undefined ? null : (
+        <FindMember gatheringKey={gatheringKey} members={members} />
+      )}
+      {find === '' ? null : <p role="status">{t('claim.found', { count: members.total, text: find })}</p>}
       <ul class="lines">
-        {records.map((record, index) => (
+        {records.map((record) => (
           <li>
             <RecordLink record={record} /> <span class="wrote">{firstOf(record, 'catalogNumber')}</span>{' '}
             <span class="after">{datasets.get(record.datasetKey) ?? record.datasetKey}</span>
-            <JudgeMember record={record} other={records[index === 0 ? 1 : 0]!} claims={claims} />
+            <JudgeMember record={record} other={record.key === one.key ? other : one} claims={claims} />
           </li>
         ))}
       </ul>
+      <MemberPages gatheringKey={gatheringKey} members={members} />
     </section>
+  );
+}
+
+type PagedProps = Pick<MembersProps, 'gatheringKey' | 'members'>;
+
+/** Of thousands one is found by its number rather than by paging. */
+function FindMember({ gatheringKey, members: { find } }: PagedProps) {
+  const { t } = usePage();
+  return (
+    <form class="claim-form-long" action={`${gatheringHref(gatheringKey)}#members`} method="get" role="search">
+      <label>
+        {t('claim.find')} <input type="search" name="find" value={find} maxlength={200} autocomplete="off" />
+      </label>
+      <button type="submit">{t('filters.search')}</button>
+    </form>
+  );
+}
+
+function MemberPages({ gatheringKey, members: { find, isFirstPage, cursor } }: PagedProps) {
+  const { t } = usePage();
+  if (isFirstPage && cursor === undefined && find === '') return null;
+  const href = (values: Readonly<Record<string, string>>) => {
+    const parameters = new URLSearchParams(values).toString();
+    return `${gatheringHref(gatheringKey)}${parameters === '' ? '' : `?${parameters}`}#members`;
+  };
+  const found: Readonly<Record<string, string>> = find === '' ? {} : { find };
+  return (
+    <nav class="pager" aria-label={t('results.pages')}>
+      {find === '' ? null : <a href={href({})}>{t('claim.allMembers')}</a>}
+      {isFirstPage ? null : <a href={href(found)}>{t('results.first')}</a>}
+      {cursor === undefined ? null : (
+        <a rel="next" href={href({ ...found, cursor })}>
+          {t('results.next')}
+        </a>
+      )}
+    </nav>
   );
 }
 

@@ -9,6 +9,7 @@ import { DuplicateGroups, ExpeditionLines, factWords, gatheringTitle } from '../
 import { AsJson, Objects, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { Card } from '../components/record-strip.tsx';
+import { TaxonName } from '../components/taxon-name.tsx';
 import type { GatheringPageView } from '../gathering-data.ts';
 import { gatheringHref } from '../links.ts';
 import { h } from '../markup.ts';
@@ -62,7 +63,7 @@ export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
             <ul class="lines">
               {taxa.map(({ value, count }) => (
                 <li>
-                  <span class="taxon">{value}</span>{' '}
+                  <TaxonName label={{ title: value, isTaxon: true }} />{' '}
                   <CountLink
                     query={withCondition(query, { kind: 'is', field: 'scientificName', value })}
                     count={count}
@@ -94,10 +95,10 @@ export function GatheringPage({ view, cards, claims }: GatheringPageProps) {
         </ul>
         <AsJson path="gatherings" entityKey={gathering.key} />
       </section>
-      <GatheringMembers records={view.members} claims={claims} />
-      {view.members[0] === undefined ? null : (
-        <Claims entity="gathering" subject={view.members[0].key} claims={claims} />
+      {view.members === undefined ? null : (
+        <GatheringMembers gatheringKey={gathering.key} members={view.members} claims={claims} />
       )}
+      <Claims entity="gathering" subject={view.members?.first[0]?.key ?? ''} claims={claims} />
     </Layout>
   );
 }
