@@ -4,13 +4,17 @@ import { CHILD_NAMES } from '../vocabulary/children.ts';
 import type { CatalogueRecord } from '../model/record.ts';
 import { Database, quoteLiteral, type DatabaseOptions } from './database.ts';
 import { EntityStore } from './entity-store.ts';
-import { LINKED_TABLES, linkedViews } from './linked-tables.ts';
+import { withFoundEnds } from './found-ends.ts';
+import { LINKED_TABLES, linkedFile, linkedViews } from './linked-tables.ts';
 import type { DatasetManifest, EditionManifest, SourceManifest } from './manifest.ts';
 import { decodeRecord } from './record-line.ts';
 import { RecordStoreReader } from './record-store.ts';
 
 /** In an edition's folder: identifiers quoted in relations that records of other datasets have, and those records' keys. */
 export const LINKS_FILE = 'links.parquet';
+
+/** The issues of each record as they hold in the edition, where the table `record` has those of its dataset by itself: rid, issue (codes). */
+export const ISSUE_TABLE = 'record_issue';
 
 /** The version of the files that an edition consists of. */
 export const EDITION_FORMAT = 2;
@@ -42,6 +46,8 @@ export class Edition implements AsyncDisposable {
   readonly #stores: readonly RecordStoreReader[];
   readonly #sources: readonly (readonly SourceManifest[])[];
   readonly #links: ReadonlyMap<string, string>;
+  /** Editions of before say of what was found elsewhere that it is not there, in their counts too. */
+  readonly #settles: boolean;
 
   private constructor(
     folder: string,
@@ -50,6 +56,7 @@ export class Edition implements AsyncDisposable {
     links: ReadonlyMap<string, string>,
   ) {
     this.#links = links;
+    this.#settles = existsSync(linkedFile(folder, 'settled_issue'));
     this.folder = folder;
     this.manifest = manifest;
     this.database = database;
@@ -83,8 +90,12 @@ export class Edition implements AsyncDisposable {
     );
   }
 
-  /** A table expression with the rows of a slice of `record`, a child table or a linked table, numbered through as `rid`. */
+  /** A table expression with the rows of a slice of `record`, a child table, a linked table or ISSUE_TABLE, numbered through as `rid`. */
   sliceSql(table: string, slice: EditionSlice): string {
+    if (table === ISSUE_TABLE)
+      return `(select r.rid, case when codes is null then issue else list_filter(issue, lambda code: not list_contains(codes, code)) end as issue
+        from ${this.sliceSql('record', slice)} r
+        left join (select rid, list(code) as codes from ${this.sliceSql('settled_issue', slice)} group by rid) using (rid))`;
     if (table in LINKED_TABLES) {
       const { first } = slice.dataset;
       return `(select * from ${table} where rid >= ${first + slice.from} and rid < ${first + slice.to})`;
@@ -134,21 +145,12 @@ export class Edition implements AsyncDisposable {
     return rids.map((rid) => {
       const index = this.#datasetIndex(rid);
       const dataset = this.manifest.datasets[index]!;
-      return this.#withLinks(
-        decodeRecord(this.#stores[index]!.get(rid - dataset.first), dataset.key, this.#sources[index]!),
-      );
+      const text = this.#stores[index]!.get(rid - dataset.first);
+      return withFoundEnds(decodeRecord(text, dataset.key, this.#sources[index]!), {
+        links: this.#links,
+        settles: this.#settles,
+      });
     });
-  }
-
-  /** Relations whose other end is in another dataset get its key. */
-  #withLinks(record: CatalogueRecord): CatalogueRecord {
-    const { relation } = record.children;
-    if (relation === undefined || this.#links.size === 0) return record;
-    const linked = relation.map((row) => {
-      const key = row['targetKey'] === undefined ? this.#links.get(String(row['target'])) : undefined;
-      return key === undefined ? row : { ...row, targetKey: key };
-    });
-    return { ...record, children: { ...record.children, relation: linked } };
   }
 
   async close(): Promise<void> {

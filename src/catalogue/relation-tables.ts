@@ -16,4 +16,6 @@ export const RELATION_TABLES = {
   whole: { key: 'VARCHAR', parentKey: 'VARCHAR', label: 'VARCHAR' },
   /** The wholes to which a record directly belongs; a whole belongs to itself. */
   whole_link: { rid: 'INTEGER', wholeKey: 'VARCHAR' },
+  /** Issues of which none is left on a record, since another dataset has what it names; in the order of records. */
+  settled_issue: { rid: 'INTEGER', code: 'VARCHAR' },
 } as const;

@@ -5,6 +5,7 @@ import { Edition, LINKS_FILE } from '../catalogue/edition.ts';
 import { inverseRelation, RELATION_TYPES } from '../vocabulary/relations.ts';
 import type { LinkOptions } from './link-entities.ts';
 import { createOpenRecords, ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
+import { writeSettledIssues } from './settled-issues.ts';
 import { findNumbers, findQuoted, sameAddressSql, sameNumberSql } from './quoted-identifiers.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function linkDatasets(
     // Opened again, so that relations have the ends that were found.
     await using edition = await Edition.open(editionFolder, options);
     await createOpenRecords(edition, withdrawn);
+    await writeSettledIssues(edition);
     await writeRelations(edition);
   } finally {
     rmSync(work, { recursive: true, force: true });

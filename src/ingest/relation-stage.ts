@@ -5,6 +5,10 @@ import { sameAddressSql } from './quoted-identifiers.ts';
 /** Of an end that is a record and was not found. */
 const UNRESOLVED = 'targetKey is null and target is not null and targetKind is null';
 
+/** The issue of such an end, over a row of relations: its code, and what it quotes. */
+export const DANGLING_CODE = `case when type = 'part of' then 'PART_OF_DANGLING' else 'RELATION_DANGLING' end`;
+export const DANGLING_DETAIL = `case when type = 'part of' then target else left(type || ': ' || target, 200) end`;
+
 /**
  * Finds the other end of relations within the dataset: by identifier, else by a catalogue number that one record alone
  * has. An end that is not in the dataset is reported on the record, and so is a record that is part of itself by way of
@@ -34,17 +38,13 @@ async function findTargets(database: Stage['database']): Promise<void> {
        on t.name = case when r.targetKind is null then ${sameAddressSql('r.target')} end
      order by r.row, r.position`,
   );
-  await database.run(
-    `insert into child_issues select row, [{'code': 'PART_OF_DANGLING', 'term': 'isPartOf', 'detail': target}]::${ISSUES_TYPE}
-     from child_relation where type = 'part of' and ${UNRESOLVED}`,
-  );
-  // An address at a host where none of the dataset's own records is leads outside, as it is meant to.
+  // An address at a host where none of the dataset's own records is leads outside, as it is meant to; a whole should be here.
   const host = (text: string) => `regexp_extract(lower(${text}), '^https?://([^/?#]+)', 1)`;
   await database.run(
     `insert into child_issues
-     select row, [{'code': 'RELATION_DANGLING', 'term': 'relatedResourceID', 'detail': left(type || ': ' || target, 200)}]::${ISSUES_TYPE}
-     from child_relation where type <> 'part of' and ${UNRESOLVED}
-       and (${host('target')} = '' or ${host('target')} in (select distinct ${host('identifier')} from core where identifier is not null))`,
+     select row, [{'code': ${DANGLING_CODE}, 'term': case when type = 'part of' then 'isPartOf' else 'relatedResourceID' end, 'detail': ${DANGLING_DETAIL}}]::${ISSUES_TYPE}
+     from child_relation where ${UNRESOLVED} and (type = 'part of'
+       or ${host('target')} = '' or ${host('target')} in (select distinct ${host('identifier')} from core where identifier is not null))`,
   );
 }
 

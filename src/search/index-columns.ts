@@ -1,4 +1,5 @@
 import { quoteIdentifier } from '../catalogue/database.ts';
+import { ISSUE_TABLE } from '../catalogue/edition.ts';
 import { FIELDS, LINK_COLUMNS, type Field } from '../vocabulary/fields.ts';
 import type { DictionaryKind } from './index-file.ts';
 
@@ -78,6 +79,7 @@ function columnSource({ name, many, type, tree }: Field): ColumnSource {
         const [table, value] = LINK_COLUMNS[name]!;
         return { name, dictionary: 'text', many, table, value, ...(tree === undefined ? {} : { tree }) };
       }
+      if (name === 'issue') return { name, dictionary: 'text', many, table: ISSUE_TABLE, value: listSql(name) };
       if (name === 'agentRole')
         return { name, dictionary: 'text', many, table: 'agent_link', value: `role || ':' || agentKey` };
       if (name === 'agentInitial') return { name, dictionary: 'text', many, table: 'agent_link', value: INITIAL };

@@ -347,7 +347,7 @@ export const ISSUES = {
   ),
   PART_OF_DANGLING: warning(
     'relation',
-    'The record says that it is part of another, which is not in its dataset. The name is kept, and leads to the whole where another dataset has it.',
+    'The record says that it is part of another, which was found in no dataset here. The name is kept.',
   ),
   PART_OF_CIRCULAR: warning(
     'relation',
@@ -355,7 +355,7 @@ export const ISSUES = {
   ),
   RELATION_DANGLING: info(
     'relation',
-    'The record names a related record that is not in its dataset. The name is kept, and leads to the record where another dataset has it.',
+    'The record names a related record that was found in no dataset here. The name is kept.',
   ),
   RELATION_TYPE_UNKNOWN: info('relation', 'The kind of relation is not one that we know. It is kept as written.'),
   PARENT_EVENT_INFINITE_LINEAGE: info('relation', 'The event is, by way of others, part of itself.'),

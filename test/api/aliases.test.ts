@@ -50,9 +50,16 @@ describe('a place of an edition before', () => {
   beforeAll(async () => {
     folder = placesFolder(
       rows([
-        ...[misspelt, misspelt, { ...sarawak, locality: 'Kuching' }, { ...sarawak, locality: 'Kuching' }],
-        ...[{ ...nordland, ...hut }, { ...nordland, ...hut }, nordland],
-        ...[borderland, borderland, voyage],
+        misspelt,
+        misspelt,
+        { ...sarawak, locality: 'Kuching' },
+        { ...sarawak, locality: 'Kuching' },
+        { ...nordland, ...hut },
+        { ...nordland, ...hut },
+        nordland,
+        borderland,
+        borderland,
+        voyage,
       ]),
     );
     node = await open(folder);
@@ -66,8 +73,12 @@ describe('a place of an edition before', () => {
       folder,
       rows([
         ...Array.from({ length: 4 }, () => ({ ...sarawak, locality: 'Kuching' })),
-        ...[{ ...nordland, locality: 'House' }, { ...nordland, ...hut }, nordland],
-        ...[{ country: 'Peru' }, { country: 'Norway' }, { expedition: 'Voyage of the Beagle, 1831–1836' }],
+        { ...nordland, locality: 'House' },
+        { ...nordland, ...hut },
+        nordland,
+        { country: 'Peru' },
+        { country: 'Norway' },
+        { expedition: 'Voyage of the Beagle, 1831–1836' },
       ]),
     );
     await rebuild(folder, node);
