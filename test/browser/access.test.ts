@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pathsOf } from '../../src/catalogue/paths.ts';
 import { startServer, type RunningServer } from '../../src/cli/server.ts';
+import { Desk } from '../../src/desk/desk.ts';
 import { ARRANGEMENTS } from '../../src/site/arrangements.ts';
 import { builtFolder } from '../fixture/built-folder.ts';
 import { demoFolder } from '../fixture/demo-node.ts';
@@ -100,12 +102,10 @@ const PAGES = [
   '/nowhere',
 ];
 
-test.each(PAGES)('axe finds nothing on %s, in light, and on a phone in the dark', async (page) => {
-  const path = (await KEYED[page]?.()) ?? page;
+/** What is in the tab, in light, and on a phone in the dark. */
+async function expectNoViolations(): Promise<void> {
   await tab.emulateMedia({ colorScheme: 'light' });
   await tab.setViewportSize({ width: 1280, height: 900 });
-  const response = await tab.goto(server.address + path, { waitUntil: 'load' });
-  expect(response?.status()).toBe(page === '/nowhere' ? 404 : 200);
   expect(await violations()).toEqual([]);
   await tab.emulateMedia({ colorScheme: 'dark' });
   await tab.setViewportSize({ width: 390, height: 844 });
@@ -116,6 +116,13 @@ test.each(PAGES)('axe finds nothing on %s, in light, and on a phone in the dark'
   }));
   expect(content).toBeLessThanOrEqual(width);
   expect({ foreign, refused }).toEqual({ foreign: [], refused: [] });
+}
+
+test.each(PAGES)('axe finds nothing on %s, in light, and on a phone in the dark', async (page) => {
+  const path = (await KEYED[page]?.()) ?? page;
+  const response = await tab.goto(server.address + path, { waitUntil: 'load' });
+  expect(response?.status()).toBe(page === '/nowhere' ? 404 : 200);
+  await expectNoViolations();
 });
 
 /** What has the focus: its place among all that can have it, whether it is in the main part, and whether one sees it. */
@@ -148,3 +155,28 @@ test.each(['a person', 'a country', 'a taxon', 'a gathering', '/browse?by=geogra
     expect(inMain.map(({ at }) => at)).toEqual(inMain.map(({ at }) => at).toSorted((a, b) => a - b));
   },
 );
+
+test('where tokens are asked for, axe finds nothing on the form to sign in, on its refusal, and on what follows', async () => {
+  using desk = Desk.open(pathsOf(folder).desk);
+  const secret = desk.tokens.create({
+    name: 'Ada',
+    rights: ['claim'],
+    actor: 'nobody',
+    time: new Date().toISOString(),
+  });
+  await tab.goto(server.address + (await KEYED['a gathering']!()));
+  await tab.getByRole('link', { name: 'Sign in to correct this' }).click();
+  await expectNoViolations();
+  const signIn = async (token: string) => {
+    await tab.getByLabel('Token').fill(token);
+    await tab.keyboard.press('Enter');
+  };
+  await signIn('not a token');
+  await tab.getByRole('heading', { name: 'That was not done' }).waitFor();
+  await expectNoViolations();
+  await tab.goBack();
+  await signIn(secret);
+  await tab.waitForURL(/\/gathering\//u);
+  await tab.getByRole('button', { name: 'Sign out Ada' }).waitFor();
+  await expectNoViolations();
+});
