@@ -196,6 +196,11 @@ export async function findPlaces(lease: Lease, name: string): Promise<readonly P
   return (await presentPlaces(lease, await findPlacesByName(lease.edition, fold(name.trim())))).map(summaryOf);
 }
 
+/** Places in a line each, those of the keys that the edition has, and of which not all was withdrawn. */
+export async function summarisePlaces(lease: Lease, keys: readonly string[]): Promise<readonly PlaceSummary[]> {
+  return (await presentPlaces(lease, await readPlaces(lease.edition, keys))).map(summaryOf);
+}
+
 /** The places that a record names as those from which it comes, each with what it lies in, the widest first. */
 export async function readRecordPlaces(
   { edition }: Pick<Lease, 'edition'>,

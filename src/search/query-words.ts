@@ -29,6 +29,8 @@ export interface QueryWords {
   }) => string;
   /** A value by its name, where it has one that is not its own text. */
   readonly value?: (query: IsQuery | InQuery) => string | undefined;
+  /** An end of a range of a field, where it has words that are not its own text. */
+  readonly end?: (field: string, value: string) => string | undefined;
   readonly hops: HopWords;
 }
 
@@ -101,10 +103,12 @@ function labelled(query: Query, words: QueryWords): { readonly label: string; re
 }
 
 function rangeInWords(query: Extract<Query, { kind: 'range' }>, words: QueryWords): string {
-  const { from, to } = query;
-  if (from === undefined) return words.to(String(to));
-  if (to === undefined) return words.from(String(from));
-  return from === to ? String(from) : `${from}–${to}`;
+  const [from, to] = [query.from, query.to].map((end) =>
+    end === undefined ? undefined : (words.end?.(query.field, String(end)) ?? String(end)),
+  );
+  if (from === undefined) return words.to(to ?? '');
+  if (to === undefined) return words.from(from);
+  return from === to ? from : `${from}–${to}`;
 }
 
 /** The conditions on the row, as they are typed inside `some(…)`. */

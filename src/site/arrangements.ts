@@ -1,3 +1,4 @@
+import { summarisePlaces } from '../api/place-view.ts';
 import { readLabels } from '../catalogue/linked-tables.ts';
 import type { Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
@@ -13,6 +14,7 @@ import {
   missingStep,
   restOf,
   stepOf,
+  type PathStep,
   type Walk,
   type WalkOptions,
 } from './walk-steps.ts';
@@ -96,23 +98,38 @@ async function walkTree(
   }
   const lineage = chosen === undefined ? [] : [...engine.lineage(field, chosen), chosen];
   const keys = [...lineage, ...facet.values.map(({ value }) => value)];
-  const labels = table === 'whole' ? await titlesOf(lease, keys) : await readLabels(lease.edition, table, keys);
+  const named = await namesOf(lease, table, keys);
   const base = without(query, (condition) => isChoice(condition, field));
   return {
     path: [
       ...lineage.map((value) => ({
-        ...labelled(labels, value),
+        ...named(value),
         field,
         value,
         query: withCondition(base, is(field, value)),
       })),
       ...missingStep(query, field),
     ],
-    steps: facet.values.map((value) => ({ ...stepOf(base, field, value), ...labelled(labels, value.value) })),
+    steps: facet.values.map((value) => ({ ...stepOf(base, field, value), ...named(value.value) })),
     hidden: facet.distinct - facet.values.length,
     rest: await restOf(lease, { query, total: selection.total, field, facet, isTop: node === '' }),
     overlaps: facet.sumExceedsTotal,
   };
+}
+
+type Named = Pick<PathStep, 'label' | 'place'>;
+
+/** What the values of a tree are called. */
+async function namesOf(lease: Lease, table: Tree, keys: readonly string[]): Promise<(key: string) => Named> {
+  if (table === 'place') {
+    const places = new Map((await summarisePlaces(lease, keys)).map((place) => [place.key, place]));
+    return (key) => {
+      const place = places.get(key);
+      return place === undefined ? {} : { place };
+    };
+  }
+  const labels = table === 'whole' ? await titlesOf(lease, keys) : await readLabels(lease.edition, table, keys);
+  return (key) => labelled(labels, key);
 }
 
 async function titlesOf({ engine }: Lease, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {

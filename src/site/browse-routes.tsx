@@ -37,7 +37,7 @@ export function addBrowseRoutes(site: Hono, { page, toCard }: PageMaker): void {
         by: isArrangement(by) ? by : 'taxonomy',
         isLong: parameters.has('more'),
       });
-      const labels = await labelsOfQuery(lease, query);
+      const labels = await labelsOfQuery(lease, query, context);
       return (
         <PageProvider value={{ ...context, labels }}>
           <BrowsePage view={view} cards={view.records.map(toCard)} toCard={toCard} />

@@ -1,5 +1,6 @@
+import { countryCodeOf } from './country-names.ts';
 import german from './messages/evidence-de.json' with { type: 'json' };
-import type { Language } from './messages.ts';
+import { messagesIn, type Language } from './messages.ts';
 
 const PLACE = /\{(\w+)\}/gu;
 
@@ -37,10 +38,24 @@ function translate(reason: string, language: Language): string | undefined {
   for (const { pattern, names, words } of SENTENCES[language]) {
     const match = pattern.exec(reason);
     if (match === null) continue;
-    const values = new Map(names.map((name, index) => [name, match[index + 1] ?? '']));
+    const values = new Map(
+      names.map((name, index) => {
+        const value = match[index + 1] ?? '';
+        return [name, name === 'place' ? placeWords(value, language) : value];
+      }),
+    );
     return words.replaceAll(PLACE, (_, name: string) => values.get(name) ?? '');
   }
   return undefined;
+}
+
+/** `Bahia, Brazil`: rules say the country in English. */
+function placeWords(place: string, language: Language): string {
+  const comma = place.lastIndexOf(', ');
+  const code = countryCodeOf(comma < 0 ? place : place.slice(comma + 2));
+  if (code === undefined) return place;
+  const country = messagesIn(language).country(code);
+  return comma < 0 ? country : `${place.slice(0, comma)}, ${country}`;
 }
 
 function toSentence(template: string, words: string): Sentence {

@@ -1,6 +1,9 @@
 import { summariseAgents } from '../api/agent-view.ts';
 import { readLabels } from '../catalogue/linked-tables.ts';
+import type { Query } from '../model/query.ts';
+import type { Facet } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
+import { fold } from '../search/text-fold.ts';
 import { chosenValues, isChoice, withCondition, without } from './query-parts.ts';
 import {
   facetOf,
@@ -10,6 +13,7 @@ import {
   restOf,
   stepOf,
   type PathStep,
+  type Step,
   type Walk,
   type WalkOptions,
 } from './walk-steps.ts';
@@ -33,7 +37,7 @@ export async function walkPeople(lease: Lease, options: WalkOptions): Promise<Wa
     const facet = await facetOf(selection, { field: INITIAL, limit: MOST, sort: 'value' });
     return {
       path,
-      steps: facet.values.map((value) => stepOf(query, INITIAL, value)),
+      steps: await letterSteps(lease, query, facet),
       hidden: 0,
       rest: await restOf(lease, { query, total: selection.total, field: INITIAL, facet, isTop: true }),
       overlaps: facet.sumExceedsTotal,
@@ -47,7 +51,7 @@ export async function walkPeople(lease: Lease, options: WalkOptions): Promise<Wa
       'agent',
       others.map(({ value }) => value),
     );
-    others = others.filter(({ value }) => initialOf(names.get(value) ?? '') === letter);
+    others = others.filter(({ value }) => fold(initialOf(names.get(value) ?? '')) === fold(letter));
   }
   const values = others.slice(0, options.limit);
   const labels = isLinked
@@ -71,6 +75,21 @@ export async function walkPeople(lease: Lease, options: WalkOptions): Promise<Wa
     rest: path.length === 0 ? rest : rest && { ...rest, kind: 'others' },
     overlaps: facet.sumExceedsTotal,
   };
+}
+
+/** A search for O finds Ø too, so that they are one step, as often as both together. */
+async function letterSteps({ engine }: Lease, query: Query, { values }: Facet): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const alike of Map.groupBy(values, ({ value }) => fold(value)).values()) {
+    const value = alike.toSorted((a, b) => b.count - a.count)[0]!;
+    const step = stepOf(query, INITIAL, value);
+    if (alike.length === 1) steps.push(step);
+    else {
+      await using selection = await engine.resolve(step.query);
+      steps.push({ ...step, count: selection.total, certain: selection.certain });
+    }
+  }
+  return steps;
 }
 
 async function pathOf(lease: Lease, { query, field }: WalkOptions & { readonly field: string }): Promise<PathStep[]> {

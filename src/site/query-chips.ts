@@ -2,6 +2,7 @@ import type { InQuery, IsQuery, Query } from '../model/query.ts';
 import { findField } from '../vocabulary/fields.ts';
 import type { HopWords } from '../search/hop-words.ts';
 import { describeQuery } from '../search/query-words.ts';
+import { edtfWords } from './edtf-words.ts';
 import { valueWords } from './field-words.ts';
 import type { PageContext } from './page-context.ts';
 import { coordinateWords } from './number-words.ts';
@@ -26,6 +27,7 @@ export function chipsOf(query: Query, page: PageContext): readonly Chip[] {
     around: ({ distance, latitude, longitude }) =>
       t('chip.around', { distance, ...coordinateWords(latitude, longitude, page) }),
     value: (condition) => choiceWords(condition, page),
+    end: (field, value) => (findField(field)?.type === 'span' ? edtfWords(value, page) : undefined),
     hops: hopWords(page),
   });
   return chips.map((chip) => ({

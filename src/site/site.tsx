@@ -36,6 +36,7 @@ import { labelsOfQuery } from './entity-labels.ts';
 import { RecordPage } from './pages/record.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { sitemapRoutes } from './sitemap.ts';
+import { readNamesakes } from './namesakes-data.ts';
 import { parseSearchAddress } from './search-address.ts';
 import { readSearchView } from './search-data.ts';
 import { readKindTimes } from './kind-times-data.ts';
@@ -137,10 +138,11 @@ export function createSite(options: SiteOptions): Hono {
       const view = await readSearchView(engine, { address: parsed.search, lastYear, signal: c.req.raw.signal });
       const times =
         view.address.view === 'timeline' ? await readKindTimes(engine, view.address.query, lastYear) : undefined;
-      const labels = await labelsOfQuery(lease, view.address.query);
+      const labels = await labelsOfQuery(lease, view.address.query, context);
+      const namesakes = await readNamesakes(lease, view.address.query);
       return (
         <PageProvider value={{ ...context, labels }}>
-          <SearchPage view={view} cards={view.records.map(toCard)} times={times} />
+          <SearchPage view={view} cards={view.records.map(toCard)} times={times} namesakes={namesakes} />
         </PageProvider>
       );
     }),

@@ -1,3 +1,4 @@
+import type { PlaceStep } from '../api/place-view.ts';
 import type { Query } from '../model/query.ts';
 import type { Facet, FacetRequest, FacetValue, Selection } from '../search/engine.ts';
 import type { Lease } from '../search/live.ts';
@@ -8,6 +9,8 @@ import { conditionsOf, withCondition } from './query-parts.ts';
 export interface Step {
   /** What it is called, where its value does not say so by itself. */
   readonly label?: string;
+  /** Which place it is: some are called otherwise in the page's language. */
+  readonly place?: PlaceStep;
   /** Of a unit of geological time: the ages between which it lies, in millions of years before present. */
   readonly ages?: { readonly begin: number; readonly end: number };
   readonly field: string;
@@ -19,7 +22,7 @@ export interface Step {
 }
 
 /** What is chosen already, from the whole set on. */
-export type PathStep = Pick<Step, 'label' | 'field' | 'value' | 'query'> & { readonly isMissing?: boolean };
+export type PathStep = Pick<Step, 'label' | 'place' | 'field' | 'value' | 'query'> & { readonly isMissing?: boolean };
 
 /** Where one stands in an arrangement, and where one can go. */
 export interface Walk {

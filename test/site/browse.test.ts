@@ -116,6 +116,8 @@ describe('walking through the objects', () => {
     ['by=date&date=1800,1899&kind=specimen', ['1850–1859 3']],
     ['by=date&date=1850,1859&kind=specimen', ['1855 3', '1856 1', '1857 1']],
     ['by=date&date=1856,1856', []],
+    ['by=date&date=1855,*&kind=specimen', ['1855–1899 3']],
+    ['by=date&date=*,1855&kind=specimen', ['1800–1855 3']],
     ['by=geology', ['Phanerozoic 538.8–0 Ma 2', 'Without a value 20']],
     ['by=geology&geologicalPeriod=Phanerozoic', ['Mesozoic 251.902–66 Ma 2']],
     ['by=geology&geologicalPeriod=Mesozoic', ['Jurassic 201.4–145 Ma 2']],
@@ -125,6 +127,26 @@ describe('walking through the objects', () => {
     ['by=archive', ['Papers 16', 'Without a value 6']],
   ])('%s', async (address, steps) => {
     expect((await stepsOf(`/browse?${address}`)).steps).toEqual(steps);
+  });
+
+  test.each([
+    'by=date',
+    'by=date&date=*,1855',
+    'by=date&date=1855,*',
+    'by=date&date=1851,1856',
+    'by=person',
+    'by=person&agentInitial=W',
+    'by=geography',
+    'by=taxonomy',
+  ])('%s counts in each step what is found there', async (address) => {
+    const { html } = await stepsOf(`/browse?${address}`);
+    const counts = [...html.matchAll(/class="browse-count"><a href="\/search([^"]*)"[^>]*>([\d,]+)</gu)];
+    expect(counts.length).toBeGreaterThan(0);
+    for (const [, query, count] of counts) {
+      const response = await app.request(`/api/search${query!.replaceAll('&amp;', '&')}&limit=0`);
+      const { total } = (await response.json()) as { total: number };
+      expect({ query, total }).toEqual({ query, total: Number(count!.replaceAll(',', '')) });
+    }
   });
 
   test('down an archive: each step is a set, and the way back is shown', async () => {
@@ -141,7 +163,7 @@ describe('walking through the objects', () => {
   test('all of its addresses lead somewhere', async () => {
     for (const by of ['taxonomy', 'geography', 'geology', 'date', 'person', 'museum', 'archive']) {
       const { html, words } = await get(`/browse?by=${by}&kind=specimen&lang=de`);
-      expect(words).toContain('Durchgehen');
+      expect(words).toContain('Stöbern');
       const bad = [...(await linksOf(html))].filter(([, status]) => status !== 200 && status !== 301);
       expect(bad).toEqual([]);
     }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { evidenceWords } from '../../src/site/evidence-words.ts';
 
 test.each([
-  ['both in Bahia, Brazil', 'beide in Bahia, Brazil'],
+  ['both in Bahia, Brazil', 'beide in Bahia, Brasilien'],
+  ['both in Indonesia', 'beide in Indonesien'],
+  ['both in Papilionidae', 'beide in Papilionidae'],
   ['both born 1823', 'beide 1823 geboren'],
   ['both born 1823 or 1824', 'beide 1823 oder 1824 geboren'],
   ['active at the same time, 1855–1856 and 1848', 'zur selben Zeit tätig, 1855–1856 und 1848'],

@@ -17,7 +17,7 @@ const sources = readdirSync(site, { recursive: true, encoding: 'utf8' })
 
 /** Keys that data name, so that no source spells them whole. */
 const NAMED_BY_DATA =
-  /^(field|kind|kinds|group|activity|relation|role|chip|basisOfRecord|licenseBasis|mediaType|date\.season|record\.mediaLicenceBasis|error|results\.sort|results\.view|nav|map|dataset\.with\w+|person\.kind|place\.kind|browse\.by|rank|hop\.via|hop\.counts\.entities|entity)\b/u;
+  /^(field|kind|kinds|group|activity|relation|role|chip|basisOfRecord|licenseBasis|mediaType|date\.season|record\.mediaLicenceBasis|error|results\.sort|results\.view|nav|map|dataset\.with\w+|person\.kind|place\.kind|browse\.by|rank|hop\.via|continent|archiveLevel|typeStatus|hop\.counts\.entities|entity)\b/u;
 
 /** The names of a message's values. */
 function names(text: string): string {

@@ -8,6 +8,7 @@ import { datasetHref, personHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
+import { AgentLink } from './agent-link.tsx';
 
 /** A number that leads to what it counts. */
 export function CountLink({ query, count }: { readonly query: Query; readonly count: number }) {
@@ -27,19 +28,23 @@ interface CountedPeopleProps {
   readonly role?: string;
 }
 
-/** Who stands in what a query selects, each with how much of it. */
+/** Who stands in what a query selects, each with how much of it; those of one name with their years. */
 export function CountedPeople({ people, query, role }: CountedPeopleProps) {
+  const bearers = Map.groupBy(people, ({ label }) => label);
   return (
     <ul class="lines">
-      {people.map(({ key, label, count }) => (
-        <li>
-          <a href={personHref(key)}>{label}</a>{' '}
-          <CountLink
-            query={withCondition(query, role === undefined ? agentQuery(key) : agentRoleQuery(key, role))}
-            count={count}
-          />
-        </li>
-      ))}
+      {people.map((agent) => {
+        const { key, label, count } = agent;
+        return (
+          <li>
+            {bearers.get(label)!.length > 1 ? <AgentLink agent={agent} /> : <a href={personHref(key)}>{label}</a>}{' '}
+            <CountLink
+              query={withCondition(query, role === undefined ? agentQuery(key) : agentRoleQuery(key, role))}
+              count={count}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }

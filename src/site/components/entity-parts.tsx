@@ -92,7 +92,7 @@ export function Elsewhere({ identifiers }: { readonly identifiers: readonly stri
 export function AsJson({ path, entityKey }: { readonly path: string; readonly entityKey: string }) {
   const { t } = usePage();
   return (
-    <p>
+    <p class="as-json">
       <a href={`/api/${path}/${encodeURIComponent(entityKey)}`}>{t('entity.json')}</a>
     </p>
   );

@@ -4,20 +4,9 @@
 import { placeQuery, type PlaceStep, type PlaceSummary } from '../../api/place-view.ts';
 import { placeHref } from '../links.ts';
 import { h } from '../markup.ts';
-import { usePage, type PageContext } from '../page-context.ts';
+import { usePage } from '../page-context.ts';
+import { placeName, placeYears } from '../place-words.ts';
 import { searchHref } from '../query-parts.ts';
-
-/** What a place is called on the page: countries in its language, others as they are. */
-export function placeName({ kind, label, countryCode }: PlaceStep, { country }: PageContext): string {
-  return kind === 'country' && countryCode !== undefined ? country(countryCode) : label;
-}
-
-/** The years in which a name of the past held; undefined where they are in the name, or not known. */
-export function placeYears({ label, begin, end }: PlaceSummary, { t }: PageContext): string | undefined {
-  if (label.endsWith(')') || (begin === undefined && end === undefined)) return undefined;
-  if (begin === undefined) return t('place.until', { year: String(end) });
-  return end === undefined ? t('place.from', { year: String(begin) }) : `${begin}–${end}`;
-}
 
 /** A link to a place, with its years. */
 export function PlaceLink({ place }: { readonly place: PlaceSummary }) {
@@ -46,6 +35,10 @@ export function PlaceLines({ places, country }: PlaceLinesProps) {
       {places.map((place) => (
         <li>
           <PlaceLink place={place} />{' '}
+          {place.kind === 'country' ? null : <span class="after">{t(`place.kind.${place.kind}`)} </span>}
+          {place.kind === 'historic' && country !== undefined ? (
+            <span class="after">· {t('place.certainWhy', { country })} </span>
+          ) : null}
           {place.count === undefined ? (
             <span class="after">{number(place.records)}</span>
           ) : (
@@ -53,10 +46,6 @@ export function PlaceLines({ places, country }: PlaceLinesProps) {
               {number(place.count)}
             </a>
           )}
-          {place.kind === 'country' ? null : <span class="after"> {t(`place.kind.${place.kind}`)}</span>}
-          {place.kind === 'historic' && country !== undefined ? (
-            <span class="after"> · {t('place.certainWhy', { country })}</span>
-          ) : null}
         </li>
       ))}
     </ul>

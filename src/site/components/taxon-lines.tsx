@@ -25,6 +25,14 @@ export function classificationTitle(
   return datasetKey === undefined ? t('taxon.recordsTitle') : title;
 }
 
+/** In which classification something stands. */
+export function inClassification(
+  { title, datasetKey }: { readonly title: string; readonly datasetKey?: string | undefined },
+  { t }: Pick<PageContext, 't'>,
+): string {
+  return datasetKey === undefined ? t('taxon.inRecords') : t('taxon.in', { title });
+}
+
 /** A rank in the page's language. */
 export function rankWords(rank: string, { find }: Pick<PageContext, 'find'>): string {
   return find(`rank.${rank}`) ?? rank;
@@ -59,9 +67,7 @@ export function TaxonLines({
           {taxon.classification === undefined ? null : (
             <span class="after">
               {' '}
-              {t('taxon.in', {
-                title: classificationTitle({ title: taxon.classification, datasetKey: taxon.datasetKey }, page),
-              })}
+              {inClassification({ title: taxon.classification, datasetKey: taxon.datasetKey }, page)}
             </span>
           )}{' '}
           {taxon.objects === 0 ? (
@@ -100,7 +106,7 @@ export function TaxonPlaces({ taxa }: { readonly taxa: readonly RecordTaxon[] })
             </>
           ))}{' '}
           <span class="after">
-            {t('taxon.in', { title: classificationTitle({ title: classification, datasetKey }, page) })}
+            {inClassification({ title: classification, datasetKey }, page)}
             {match === undefined || match.kind === 'exact' ? null : (
               <>
                 {' · '}

@@ -9,6 +9,7 @@ import { edtfWords } from '../edtf-words.ts';
 import { valueWords } from '../field-words.ts';
 import { browseHref } from '../links.ts';
 import { usePage, type PageContext } from '../page-context.ts';
+import { placeName } from '../place-words.ts';
 import { searchHref } from '../query-parts.ts';
 import type { PathStep, Step } from '../walk-steps.ts';
 
@@ -104,6 +105,7 @@ function wordsOf(step: PathStep, page: PageContext): string {
   const field = findField(step.field);
   if (step.isMissing === true)
     return page.t('browse.withoutField', { field: page.find(`field.${step.field}`) ?? step.field });
+  if (step.place !== undefined) return placeName(step.place, page);
   if (step.label !== undefined || field === undefined) return step.label ?? step.value;
   if (field.type === 'span') return edtfWords(step.value, page);
   return valueWords(field, step.value, page);

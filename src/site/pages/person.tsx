@@ -1,9 +1,10 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 /** @jsxFrag h.Fragment */
-import type { AgentReason, AgentSummary, AgentView } from '../../api/agent-view.ts';
+import type { AgentReason, AgentView } from '../../api/agent-view.ts';
 import { agentQuery } from '../../api/agent-view.ts';
 import type { ClaimView } from '../../api/claim-view.ts';
+import { AgentLink, agentYears } from '../components/agent-link.tsx';
 import { Claims } from '../components/claim-forms.tsx';
 import { JudgeCandidate, RejectName, RejectReason } from '../components/claim-judgements.tsx';
 import { Reasons } from '../components/reasons.tsx';
@@ -13,7 +14,7 @@ import { RoleTable } from '../components/role-table.tsx';
 import type { Card } from '../components/record-strip.tsx';
 import { browseHref, datasetHref, fieldHref, personHref } from '../links.ts';
 import { h } from '../markup.ts';
-import { usePage, type PageContext } from '../page-context.ts';
+import { usePage } from '../page-context.ts';
 import type { PersonView } from '../person-data.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
 
@@ -29,7 +30,7 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
   const page = usePage();
   const { t, node } = page;
   const { agent, query, grid, times } = view;
-  const years = yearsOf(agent, page);
+  const years = agentYears(agent, page);
   return (
     <Layout title={agent.label} description={years} canonical={node.base + personHref(agent.key)}>
       <header class="page-head">
@@ -58,15 +59,6 @@ export function PersonPage({ view, cards, claims }: PersonPageProps) {
       <Claims entity="agent" subject={agent.key} claims={claims} />
     </Layout>
   );
-}
-
-/** A life, or the years of the records. */
-function yearsOf({ born, died, activeBegin, activeEnd }: AgentSummary, { t }: PageContext): string | undefined {
-  if (born !== undefined && died !== undefined) return `${born}–${died}`;
-  if (born !== undefined) return t('person.born', { year: String(born) });
-  if (died !== undefined) return t('person.died', { year: String(died) });
-  if (activeBegin === undefined || activeEnd === undefined) return undefined;
-  return t('person.active', { years: activeBegin === activeEnd ? `${activeBegin}` : `${activeBegin}–${activeEnd}` });
 }
 
 interface ClaimedProps {
@@ -154,17 +146,6 @@ function Evidence({ agent, claims }: ClaimedProps) {
       )}
       <AsJson path="agents" entityKey={agent.key} />
     </section>
-  );
-}
-
-/** A name with its years: several people may have one name. */
-function AgentLink({ agent }: { readonly agent: AgentSummary }) {
-  const years = yearsOf(agent, usePage());
-  return (
-    <>
-      <a href={personHref(agent.key)}>{agent.label}</a>
-      {years === undefined ? null : <span class="after"> ({years})</span>}
-    </>
   );
 }
 

@@ -7,13 +7,14 @@ import { KINDS } from '../../vocabulary/kinds.ts';
 import { CountedPeople } from '../components/counted-lines.tsx';
 import { AsJson, ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
-import { PlaceLines, PlaceLink, placeName, placeYears } from '../components/place-lines.tsx';
+import { PlaceLines, PlaceLink } from '../components/place-lines.tsx';
 import type { Card } from '../components/record-strip.tsx';
 import { Inferred } from '../components/voices.tsx';
 import { placeHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage, type PageContext } from '../page-context.ts';
 import type { PlacePageView } from '../place-data.ts';
+import { placeName, placeYears } from '../place-words.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
 
 interface PlacePageProps {

@@ -5,8 +5,16 @@ import type { TaxonReason, TaxonView } from '../../api/taxon-view.ts';
 import { CountedDatasets, CountedPeople, CountLink } from '../components/counted-lines.tsx';
 import { AsJson, Elsewhere, ObjectsAndTimes, Places } from '../components/entity-parts.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Reasons } from '../components/reasons.tsx';
 import type { Card } from '../components/record-strip.tsx';
-import { classificationTitle, MATCH_WORDS, rankWords, TaxonLabel, TaxonLines } from '../components/taxon-lines.tsx';
+import {
+  classificationTitle,
+  inClassification,
+  MATCH_WORDS,
+  rankWords,
+  TaxonLabel,
+  TaxonLines,
+} from '../components/taxon-lines.tsx';
 import { datasetHref, recordHref, safeHref, taxonHref } from '../links.ts';
 import { h } from '../markup.ts';
 import { usePage } from '../page-context.ts';
@@ -42,7 +50,7 @@ export function TaxonPage({ view, cards }: TaxonPageProps) {
         {isTaxon ? (
           <p>
             {rank === undefined ? null : `${rank} `}
-            {t('taxon.in', { title })}
+            {inClassification({ title: taxon.classification, datasetKey: taxon.datasetKey }, page)}
             {taxon.kind === 'implied' ? ` · ${t('taxon.implied')}` : ''}
             {taxon.status === undefined ? null : <span class="wrote after"> {taxon.status}</span>}
           </p>
@@ -225,7 +233,7 @@ function Reason({ reason }: { readonly reason: TaxonReason }) {
     <li>
       <span class="wrote">{reason.name}</span> {t(MATCH_WORDS[reason.kind])}{' '}
       <span class="after">
-        <span lang="en">{reason.evidence.join('; ')}</span>
+        <Reasons reasons={reason.evidence} />
         {' · '}
         {number(reason.objects)}
       </span>
