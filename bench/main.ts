@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { pathsOf } from '../src/catalogue/paths.ts';
 import { prepareArchives } from './archives.ts';
 import { measureBuild } from './build.ts';
+import { measureClaim } from './claim.ts';
 import { measureLoad } from './load.ts';
 import type { Measurement, Report } from './measurement.ts';
 import { chooseQueries, type Queries } from './queries.ts';
@@ -15,7 +16,7 @@ import { measureStart } from './start.ts';
 import { formatDocument, formatLine, type Result } from './table.ts';
 
 const FULL = 4_100_000;
-const PARTS = ['build', 'search', 'load', 'start'] as const;
+const PARTS = ['build', 'claim', 'search', 'load', 'start'] as const;
 type Part = (typeof PARTS)[number];
 const HELP = `npm run bench -- [--records N] [--full] [--only ${PARTS.join('|')}]… [--seconds N] [--datasets N] [--work DIR] [--write-docs]
 
@@ -95,7 +96,8 @@ async function measure({
       machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
       loadBefore,
       loadAfter,
-      parts,
+      // As in the table, whatever was measured first.
+      parts: Object.fromEntries(PARTS.flatMap((name) => (parts[name] === undefined ? [] : [[name, parts[name]]]))),
     };
     writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
     if (options['write-docs']) writeFileSync('docs/benchmarks.md', formatDocument(result));
@@ -108,6 +110,7 @@ async function measure({
     }
     await measureBuild(node, archives, report);
   });
+  await measurePart('claim', (report) => measureClaim(node, report));
   const paths = pathsOf(node);
   const edition = paths.edition(readFileSync(paths.current, 'utf8').trim());
   if (isWanted('search') || isWanted('load')) {

@@ -91,6 +91,30 @@ export class EntityStoreWriter implements Disposable {
   }
 }
 
+/** Changes some lines of a file of the store that nobody reads yet. */
+export class EntityStorePatch implements Disposable {
+  readonly #database: DatabaseSync;
+
+  constructor(path: string) {
+    this.#database = new DatabaseSync(path);
+    this.#database.exec('pragma journal_mode = off; pragma synchronous = off; begin');
+  }
+
+  remove(table: KeyedTable, keys: readonly string[]): void {
+    const remove = this.#database.prepare(`delete from ${table} where key = ?`);
+    for (const key of keys) remove.run(key);
+  }
+
+  add(table: KeyedTable, key: string, line: string): void {
+    this.#database.prepare(`insert into ${table} values (?, ?)`).run(key, line);
+  }
+
+  [Symbol.dispose](): void {
+    this.#database.exec('commit; pragma journal_mode = delete');
+    this.#database.close();
+  }
+}
+
 function isKeyed(name: StoredTable): name is KeyedTable {
   return !name.endsWith('_link');
 }

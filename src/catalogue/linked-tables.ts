@@ -6,6 +6,7 @@ import type { EntityStore } from './entity-store.ts';
 import { GATHERING_TABLES } from './gathering-tables.ts';
 import { PLACE_TABLES } from './place-tables.ts';
 import { RELATION_TABLES } from './relation-tables.ts';
+import { shareFile } from './share-file.ts';
 import { TAXON_TABLES } from './taxon-tables.ts';
 
 /**
@@ -24,11 +25,50 @@ export function linkedFile(folder: string, table: string): string {
   return join(folder, `${table.replaceAll('_', '-')}.parquet`);
 }
 
+/**
+ * Tables of millions of rows of which a claim changes a few, and the column by whose values they change. An edition that differs
+ * from another by claims has the other's file, and beside it a file of the values whose rows there do not hold any more, and one of
+ * the rows that hold for them.
+ */
+export const CHANGED_BY = { agent_link: 'rid', agent_unit: 'unit', agent_claim: 'agentKey' } as const;
+
+export type ChangeableTable = keyof typeof CHANGED_BY;
+
+export function isChangeable(table: string): table is ChangeableTable {
+  return table in CHANGED_BY;
+}
+
+export function replacedFile(folder: string, table: ChangeableTable): string {
+  return linkedFile(folder, `${table}_replaced`);
+}
+
+export function changedFile(folder: string, table: ChangeableTable): string {
+  return linkedFile(folder, `${table}_changed`);
+}
+
+/** A table expression of a linked table whose file is there. */
+export function linkedSql(folder: string, table: string): string {
+  const file = `read_parquet(${quoteLiteral(linkedFile(folder, table))})`;
+  if (!isChangeable(table) || !existsSync(changedFile(folder, table))) return file;
+  const replaced = `read_parquet(${quoteLiteral(replacedFile(folder, table))})`;
+  return `(select f.* from ${file} f anti join ${replaced} using (${quoteIdentifier(CHANGED_BY[table])})
+    union all select * from read_parquet(${quoteLiteral(changedFile(folder, table))}))`;
+}
+
+/** Gives the files of a linked table a second name in another folder; answers whether there are any. */
+export function shareLinked(from: string, to: string, table: string): boolean {
+  if (!existsSync(linkedFile(from, table))) return false;
+  shareFile(linkedFile(from, table), linkedFile(to, table));
+  if (isChangeable(table) && existsSync(changedFile(from, table)))
+    for (const fileOf of [replacedFile, changedFile]) shareFile(fileOf(from, table), fileOf(to, table));
+  return true;
+}
+
 /** The views of all of them. */
 export function linkedViews(folder: string): string[] {
   return Object.entries(LINKED_TABLES).map(([table, columns]) => {
-    const path = linkedFile(folder, table);
-    if (existsSync(path)) return `create view ${table} as select * from read_parquet(${quoteLiteral(path)})`;
+    if (existsSync(linkedFile(folder, table)))
+      return `create view ${table} as select * from ${linkedSql(folder, table)}`;
     const empty = Object.entries(columns).map(([name, type]) => `null::${type} as ${quoteIdentifier(name)}`);
     return `create view ${table} as select ${empty.join(', ')} where false`;
   });

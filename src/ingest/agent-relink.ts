@@ -20,6 +20,8 @@ import type { LinkOptions } from './link-entities.ts';
 export interface RelinkedAgents {
   /** Rows (`rid`) of records in which a name fell to another agent, ascending. */
   readonly rows: readonly number[];
+  /** Keys of agents of which something may be another, of those among them that are none any more as well. */
+  readonly agents: readonly string[];
 }
 
 /** So many packs are linked sooner here than threads start. */
@@ -43,12 +45,11 @@ export async function relinkAgents(
   try {
     await using edition = await Edition.open(folder, {
       memoryLimitInMb: options.memoryLimitInMb,
-      // Sorting the claims of millions of records in two threads takes more memory than there is, spilled or not.
-      threads: 1,
       temporaryFolder: join(work, 'spill'),
     });
-    if (!(await viewPrevious(edition, previousFolder, work))) return undefined;
-    return await new Relinking({ edition, previousFolder, work, basis, options }).run();
+    const previous = join(work, 'previous');
+    if (!(await viewPrevious(edition, { previous: previousFolder, folder: previous }))) return undefined;
+    return await new Relinking({ edition, previousFolder, previous, work, basis, options }).run();
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -57,6 +58,8 @@ export async function relinkAgents(
 interface RelinkingContext {
   readonly edition: Edition;
   readonly previousFolder: string;
+  /** Where the files of its tables are for this edition's database. */
+  readonly previous: string;
   readonly work: string;
   readonly basis: AgentBasis;
   readonly options: LinkOptions;
@@ -74,7 +77,7 @@ class Relinking {
   }
 
   async run(): Promise<RelinkedAgents | undefined> {
-    const { edition, previousFolder, work, options, basis } = this.#context;
+    const { edition, previousFolder, previous, work, options, basis } = this.#context;
     const { claims = [], withdrawn, signal, onStep } = options;
     onStep?.('people: what claims touch');
     const touched = await this.#touchedBlocks();
@@ -103,7 +106,7 @@ class Relinking {
       `create table taken as select rid, activity, role, position, name, unit from previous_agent_link
        where unit in (select unit from line_unit)`,
     );
-    await writer.write('taken', { keepsRest: true });
+    const agents = await writer.writeChanged('taken', previous);
     await writer.writeAliases(true);
     writeAgentBasis(edition.folder, {
       claims,
@@ -114,7 +117,7 @@ class Relinking {
     const rows = await database.query<{ rid: number }>(
       `select distinct p.rid from previous_agent_link p join line_unit n using (unit) where p.agentKey <> n.agentKey order by p.rid`,
     );
-    return { rows: rows.map(({ rid }) => rid) };
+    return { rows: rows.map(({ rid }) => rid), agents };
   }
 
   /** The blocks that have to be linked again; undefined where a new claim speaks of nothing that is known. */

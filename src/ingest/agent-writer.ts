@@ -1,20 +1,42 @@
-import { existsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_TABLES } from '../catalogue/agent-tables.ts';
-import { quoteLiteral } from '../catalogue/database.ts';
 import type { Edition } from '../catalogue/edition.ts';
-import { linkedFile } from '../catalogue/linked-tables.ts';
-import { shareFile } from '../catalogue/share-file.ts';
+import { linkedSql, shareLinked, type ChangeableTable } from '../catalogue/linked-tables.ts';
 import type { Claim } from '../model/claim.ts';
 import { fold } from '../search/text-fold.ts';
 import { LINE_COLUMNS, lineFile, type LineKind, type LinkTaskResult, type MeantUnit } from './agent-link-task.ts';
 import type { BlockPack } from './agent-block-file.ts';
 import { LinkLines, linesSql } from './link-lines.ts';
-import { ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeLinkedTable } from './linked-table.ts';
+import { ENTITY_ROW_GROUP, LINK_ROW_GROUP, writeChangedTable, writeLinkedTable } from './linked-table.ts';
 import { personClaims, uniteAgents } from './agent-union.ts';
 
 /** Tables of the edition before, as views: `previous_agent` and so on. */
 const PREVIOUS = ['agent', 'agent_link', 'agent_claim', 'agent_unit', 'agent_alias'] as const;
+
+/** What lines give for the tables of which claims change some rows; and which rows of the edition before it is in place of. */
+const CHANGEABLE = {
+  agent_link: {
+    sql: `select ${Object.keys(AGENT_TABLES.agent_link).join(', ')} from linked`,
+    order: 'rid, activity, position, role, name, agentKey, unit',
+    rowGroup: LINK_ROW_GROUP,
+    replaced: 'unit in (select unit from line_unit)',
+  },
+  agent_unit: {
+    sql: 'select * from line_unit',
+    order: 'unit',
+    rowGroup: ENTITY_ROW_GROUP,
+    replaced: 'unit in (select unit from line_unit)',
+  },
+  agent_claim: {
+    // For the other agent as well, so that each finds its own by its key.
+    sql: `select * from line_claim
+      union all by name select * replace (otherKey as agentKey, agentKey as otherKey) from line_claim where agentKey <> otherKey`,
+    order: 'agentKey, score desc, key, otherKey',
+    rowGroup: ENTITY_ROW_GROUP,
+    replaced: 'subjectKey in (select key from line_unit) or objectKey in (select key from line_unit)',
+  },
+} as const satisfies Record<ChangeableTable, object>;
 
 /** What linking gave, and where. */
 export interface LinkedLines {
@@ -41,13 +63,15 @@ export function firstUnitsOf(units: readonly number[]): number[] {
   });
 }
 
-/** Makes the views of the tables of the edition before; answers whether it has them all. */
-export async function viewPrevious({ database }: Edition, folder: string, work: string): Promise<boolean> {
-  if (!PREVIOUS.every((table) => existsSync(linkedFile(folder, table)))) return false;
+/** Makes the views of the tables of the edition before, whose files it shares into a folder; answers whether there are all. */
+export async function viewPrevious(
+  { database }: Edition,
+  { previous, folder }: { readonly previous: string; readonly folder: string },
+): Promise<boolean> {
+  mkdirSync(folder);
   for (const table of PREVIOUS) {
-    const path = join(work, `previous-${table}`);
-    shareFile(linkedFile(folder, table), path);
-    await database.run(`create view previous_${table} as select * from read_parquet(${quoteLiteral(path)})`);
+    if (!shareLinked(previous, folder, table)) return false;
+    await database.run(`create view previous_${table} as select * from ${linkedSql(folder, table)}`);
   }
   return true;
 }
@@ -104,39 +128,39 @@ export class AgentWriter {
     return `(select l.* replace ((f.first + l.unit)::integer as unit) from ${this.#lines(kind)} l join first_unit f using (block))`;
   }
 
+  /** Writes all tables of agents. `linked` is a table of the rows of agent_link (rid, activity, role, position, name, unit). */
+  async write(linked: string): Promise<void> {
+    await this.#viewLinked(linked);
+    for (const [table, { sql, order, rowGroup }] of Object.entries(CHANGEABLE))
+      await writeLinkedTable(this.#written.edition, table, {
+        sql: `select * from (${sql}) order by ${order}`,
+        rowGroup,
+      });
+    await this.#writeAgents('');
+  }
+
   /**
-   * Writes all tables of agents. `linked` is a table of the rows of agent_link (rid, activity, role, position, name, unit) whose units were
-   * linked; with `keptSql` what else agent_link has, agents and claims of other units are those of the edition before.
+   * The same where `linked` has the rows of the units that were linked again; all else is that of the edition before, whose files are in a folder.
+   * Answers the keys of the agents, earlier ones among them, of which something may be another.
    */
-  async write(linked: string, { keepsRest }: { readonly keepsRest: boolean }): Promise<void> {
+  async writeChanged(linked: string, previous: string): Promise<readonly string[]> {
     const { edition } = this.#written;
     const { database } = edition;
-    await database.run(
+    await this.#viewLinked(linked);
+    for (const [table, changes] of Object.entries(CHANGEABLE) as [ChangeableTable, (typeof CHANGEABLE)['agent_link']][])
+      await writeChangedTable(edition, table, { ...changes, previous });
+    const touched = 'select agentKey from previous_agent_unit where unit in (select unit from line_unit)';
+    await this.#writeAgents(`union all by name select * from previous_agent where key not in (${touched})`);
+    const keys = await database.query<{ key: string }>(
+      `select agentKey as key from (${touched} union select agentKey from line_unit) order by key`,
+    );
+    return keys.map(({ key }) => key);
+  }
+
+  async #viewLinked(linked: string): Promise<void> {
+    await this.#written.edition.database.run(
       `create view linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
        from ${linked} l join line_unit u using (unit)`,
-    );
-    const rest = (table: string, condition: string) =>
-      keepsRest ? ` union all by name select * from previous_${table} where ${condition}` : '';
-    const columns = Object.keys(AGENT_TABLES.agent_link).join(', ');
-    const isOther = 'unit not in (select unit from line_unit)';
-    await writeLinkedTable(edition, 'agent_link', {
-      sql: `select * from (select ${columns} from linked${rest('agent_link', isOther)}) order by rid, activity, position, role, name, agentKey, unit`,
-      rowGroup: LINK_ROW_GROUP,
-    });
-    await writeLinkedTable(edition, 'agent_unit', {
-      sql: `select * from (select * from line_unit${rest('agent_unit', isOther)}) order by unit`,
-      rowGroup: ENTITY_ROW_GROUP,
-    });
-    await writeLinkedTable(edition, 'agent_claim', {
-      // For the other agent as well, so that each finds its own by its key.
-      sql: `select * from (select * from line_claim
-          union all by name select * replace (otherKey as agentKey, agentKey as otherKey) from line_claim where agentKey <> otherKey
-          ${rest('agent_claim', 'subjectKey not in (select key from line_unit) and objectKey not in (select key from line_unit)')})
-        order by agentKey, score desc, key, otherKey`,
-      rowGroup: ENTITY_ROW_GROUP,
-    });
-    await this.#writeAgents(
-      rest('agent', `key not in (select agentKey from previous_agent_unit where unit in (select unit from line_unit))`),
     );
   }
 
@@ -163,7 +187,7 @@ export class AgentWriter {
             order by records desc, name, datasetKey, nameKey) as names
           from (select agentKey, name, nameKey, datasetKey, count(*)::integer as records
             from (select distinct l.agentKey, l.name, l.nameKey, r.datasetKey, l.rid from linked l join record r using (rid)) group by all) group by agentKey) n on n.agentKey = a.key
-        join ${folded.end()} f on f.agentKey = a.key${rest}) order by key`,
+        join ${folded.end()} f on f.agentKey = a.key ${rest}) order by key`,
       rowGroup: ENTITY_ROW_GROUP,
     });
   }
@@ -171,7 +195,7 @@ export class AgentWriter {
   /** Writes where agents of the edition before are now that are none any more; without one an empty table. */
   async writeAliases(hasPrevious: boolean): Promise<void> {
     const { edition } = this.#written;
-    const now = (table: 'agent' | 'agent_unit') => `read_parquet(${quoteLiteral(linkedFile(edition.folder, table))})`;
+    const now = (table: 'agent' | 'agent_unit') => linkedSql(edition.folder, table);
     const gone = `select p.agentKey as key, arg_max(n.agentKey, (p.key = p.agentKey, n.records, n.key)) as agentKey
       from previous_agent_unit p join ${now('agent_unit')} n using (key)
       where p.agentKey not in (select key from ${now('agent')}) group by p.agentKey`;

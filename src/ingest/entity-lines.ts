@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { quoteLiteral } from '../catalogue/database.ts';
 import { Edition } from '../catalogue/edition.ts';
 import {
   ALL_ROLES,
   ENTITY_FILES,
+  EntityStorePatch,
   EntityStoreWriter,
   LINK_BLOCK,
   type KeyedTable,
@@ -159,4 +161,30 @@ export async function writeEntityLines(
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * Writes the store's file of agents of an edition that is being built out of that of the edition before, and its agents of some keys, which
+ * may be others: those that there are not any more are left out. Roles are those of before. Nothing where the edition before has none.
+ */
+export async function patchAgentLines(
+  folder: string,
+  {
+    previous,
+    keys,
+    memoryLimitInMb,
+  }: Pick<LinkOptions, 'memoryLimitInMb'> & {
+    readonly previous: string;
+    readonly keys: readonly string[];
+  },
+): Promise<void> {
+  const file = 'agent-entities.sqlite';
+  if (!existsSync(join(previous, file))) return;
+  copyFileSync(join(previous, file), join(folder, file));
+  using patch = new EntityStorePatch(join(folder, file));
+  patch.remove('agent', keys);
+  await using edition = await Edition.open(folder, { memoryLimitInMb });
+  const list = keys.map(quoteLiteral).join(', ');
+  const lines = `select * from (${KEYED.agent}) where key in (select unnest([${list}]::varchar[]))`;
+  for await (const [key, line] of rowsIn(edition, lines, undefined)) patch.add('agent', String(key), line);
 }

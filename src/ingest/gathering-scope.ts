@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { quoteLiteral } from '../catalogue/database.ts';
 import type { Edition } from '../catalogue/edition.ts';
-import { linkedFile } from '../catalogue/linked-tables.ts';
-import { shareFile } from '../catalogue/share-file.ts';
+import { linkedSql, shareLinked } from '../catalogue/linked-tables.ts';
 import type { Claim } from '../model/claim.ts';
 import { FAMILY_BLOCK } from './gathering-queries.ts';
 import { LinkLines } from './link-lines.ts';
@@ -34,10 +32,8 @@ export async function createScope(
   const folder = join(work, 'previous');
   mkdirSync(folder);
   for (const table of PREVIOUS) {
-    if (!existsSync(linkedFile(change.previous, table))) return false;
-    const path = linkedFile(folder, table);
-    shareFile(linkedFile(change.previous, table), path);
-    await database.run(`create view previous_${table} as select * from read_parquet(${quoteLiteral(path)})`);
+    if (!shareLinked(change.previous, folder, table)) return false;
+    await database.run(`create view previous_${table} as select * from ${linkedSql(folder, table)}`);
   }
   using rows = new LinkLines(join(work, 'row'), { rid: 'INTEGER' });
   for (const rid of change.rows) rows.add({ rid });

@@ -3,7 +3,7 @@ import { shareFiles } from '../catalogue/share-file.ts';
 import type { Claim } from '../model/claim.ts';
 import type { ChangedTables } from '../search/index-rewriter.ts';
 import { findChangedRows } from './changed-rows.ts';
-import { writeEntityLines } from './entity-lines.ts';
+import { patchAgentLines, writeEntityLines } from './entity-lines.ts';
 import { linkExpeditions } from './expedition-stage.ts';
 import { linkGatherings, relinkGatherings } from './gathering-stage.ts';
 import { linkAgents } from './link-stage.ts';
@@ -85,8 +85,12 @@ function takeOverAgents(previous: string, folder: string): readonly number[] {
 async function relink(previous: string, folder: string, options: LinkOptions): Promise<readonly number[] | undefined> {
   const ofAgents = { ...options, claims: claimsOf(options.claims ?? [], 'agent') };
   const relinked = await relinkAgents(previous, folder, ofAgents);
-  if (relinked === undefined) await linkAgents(folder, ofAgents);
-  return relinked?.rows;
+  if (relinked === undefined) {
+    await linkAgents(folder, ofAgents);
+    return undefined;
+  }
+  await patchAgentLines(folder, { previous, keys: relinked.agents, memoryLimitInMb: options.memoryLimitInMb });
+  return relinked.rows;
 }
 
 function claimsOf(claims: readonly Claim[], entity: NonNullable<Claim['entity']>): readonly Claim[] {

@@ -68,8 +68,9 @@ class LinkStage {
     const writer = new AgentWriter({ edition: this.#edition, work: this.#work, claims, ...linked });
     await writer.read();
     await this.#join(writer);
-    await writer.write('taken', { keepsRest: false });
-    const hasPrevious = previous !== undefined && (await viewPrevious(this.#edition, previous, this.#work));
+    await writer.write('taken');
+    const folder = join(this.#work, 'previous');
+    const hasPrevious = previous !== undefined && (await viewPrevious(this.#edition, { previous, folder }));
     await writer.writeAliases(hasPrevious);
   }
 

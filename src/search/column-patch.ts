@@ -8,7 +8,7 @@ import {
   type IndexFileReader,
   type IndexFileWriter,
 } from './index-file.ts';
-import { sortTexts } from './text-sort.ts';
+import { mergeTexts, sortTexts } from './text-sort.ts';
 
 /** The values of rows, each once, in their order; a row that has none any more has an empty list. */
 export type ChangedRows = ReadonlyMap<number, readonly string[]>;
@@ -55,15 +55,22 @@ function patchDictionary(
   for (let code = 1; code <= column.distinct; code++) counts[code] = listOffsets[code + 1]! - listOffsets[code]!;
   for (const row of changed.keys()) for (const code of codesOf(column, row)) counts[code]!--;
   const wanted = new Set([...changed.values()].flat());
-  const kept: number[] = [];
-  for (let code = 1; code <= column.distinct; code++) if (counts[code]! > 0) kept.push(code);
-  const before = new Map(kept.map((code) => [texts.get(code), code]));
-  const ordered = sortTexts([...new Set([...before.keys(), ...wanted])]);
+  const kept: string[] = [];
+  const keptCodes: number[] = [];
+  const added = new Set(wanted);
+  for (let code = 1; code <= column.distinct; code++) {
+    const text = texts.get(code);
+    if (counts[code] === 0 && !wanted.has(text)) continue;
+    kept.push(text);
+    keptCodes.push(code);
+    added.delete(text);
+  }
+  const ordered = mergeTexts(kept, sortTexts([...added]));
   const remapped = new Uint32Array(column.distinct + 1);
   const codes = new Map<string, number>();
+  let next = 0;
   for (const [index, text] of ordered.entries()) {
-    const old = before.get(text);
-    if (old !== undefined) remapped[old] = index + 1;
+    if (text === kept[next]) remapped[keptCodes[next++]!] = index + 1;
     if (wanted.has(text)) codes.set(text, index + 1);
   }
   return { ordered, codeOf: (text) => codes.get(text)!, remapped };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { quoteLiteral } from '../catalogue/database.ts';
 import { Edition } from '../catalogue/edition.ts';
-import { linkedFile } from '../catalogue/linked-tables.ts';
+import { linkedSql } from '../catalogue/linked-tables.ts';
 import { shareFile } from '../catalogue/share-file.ts';
 import { patchColumn, type ChangedRows } from './column-patch.ts';
 import { INDEX_COLUMNS, type ColumnSource } from './index-columns.ts';
@@ -77,7 +76,7 @@ async function patchColumns(
 ): Promise<IndexDirectory['columns']> {
   const { from, tables, sources } = work;
   if (sources.length === 0) return {};
-  await using edition = await Edition.open(work.edition);
+  await using edition = await Edition.open(work.edition, { threads: 1, keepsOrder: true });
   const reader = new IndexFileReader(from);
   try {
     const columns: Record<string, IndexDirectory['columns'][string]> = {};
@@ -99,9 +98,8 @@ async function readValues(
   rows: readonly number[],
 ): Promise<ChangedRows> {
   const changed = new Map<number, string[]>(rows.map((row) => [row, []]));
-  const file = quoteLiteral(linkedFile(folder, table));
-  const sql = `select rid, ${value} as value from read_parquet(${file}, file_row_number = true)
-    where rid in (select unnest([${rows.join(', ')}])) order by file_row_number`;
+  // What changed beside a file is of rows that come from there only.
+  const sql = `select rid, ${value} as value from ${linkedSql(folder, table)} where rid in (select unnest([${rows.join(', ')}]))`;
   for await (const [rids, values] of database.chunks(sql))
     for (const [at, rid] of rids!.entries()) {
       const text = values![at] as string | null;

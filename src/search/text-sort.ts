@@ -57,10 +57,11 @@ export function sortTexts(texts: readonly string[]): string[] {
     compare: (a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : compareText(plain[a]!, plain[b]!)),
   });
   const sorted = Array.from(order, (index) => plain[index]!);
-  return others.length === 0 ? sorted : merge(sorted, others.toSorted(compareText));
+  return others.length === 0 ? sorted : mergeTexts(sorted, others.toSorted(compareText));
 }
 
-function merge(a: readonly string[], b: readonly string[]): string[] {
+/** The texts of two sorted lists in one; fastest where the second is short. */
+export function mergeTexts(a: readonly string[], b: readonly string[]): string[] {
   const merged: string[] = [];
   let left = 0;
   for (const text of b) {

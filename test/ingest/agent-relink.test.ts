@@ -45,7 +45,8 @@ function unlinked(name: string): string {
 async function tablesOf(folder: string): Promise<Tables> {
   await using edition = await Edition.open(folder, { threads: 1, keepsOrder: true });
   const entries = Object.keys(AGENT_TABLES).map(
-    async (table) => [table, await edition.database.query<Record<string, unknown>>(`select * from ${table}`)] as const,
+    async (table) =>
+      [table, await edition.database.query<Record<string, unknown>>(`select * from ${table} order by all`)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }
