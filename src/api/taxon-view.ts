@@ -106,7 +106,7 @@ export async function readTaxonView(lease: Taxa, key: string): Promise<TaxonView
     readTaxonLines(edition, row.lineage),
     readChildren(lease, key),
     isTaxon && row.datasetKey !== null ? synonymsOfTaxon(edition, key) : [],
-    isTaxon && row.canonicalName !== null ? namesakes(lease, row) : [],
+    isTaxon && row.canonicalName !== null ? readTaxaCalled(lease, row.canonicalName) : [],
     isReduced || row.datasetKey === null ? [] : matchesOfTaxon(edition, key),
   ]);
   const classification = lineage[0]?.label ?? row.label;
@@ -131,7 +131,7 @@ export async function readTaxonView(lease: Taxa, key: string): Promise<TaxonView
     vernacularNames: (row.vernacularNames ?? [])
       .filter(({ recordKey }) => (recordKey === null ? !isReduced : engine.find(recordKey) !== undefined))
       .map(({ name, language }) => ({ name, ...(language === null ? {} : { language }) })),
-    elsewhere,
+    elsewhere: elsewhere.filter((taxon) => taxon.key !== key),
     reasons: matches.filter((match) => match.objects > 0 && isToldOpenly(lease, match)).map(reasonOf),
     isReduced,
   };
@@ -248,10 +248,10 @@ async function facetOf(selection: Selection, request: { field: string; under: st
   return facet!;
 }
 
-async function namesakes(lease: Taxa, row: TaxonRow): Promise<TaxonView['elsewhere']> {
-  const named = await taxaNamed(lease.edition, fold(row.canonicalName!));
-  const keys = [...new Set(named.map(({ taxonKey }) => taxonKey))].filter((key) => key !== row.key);
-  const taxa = await summariseTaxa(lease, keys);
+/** The taxa of all classifications that have a name, in any spelling of letters, accepted ones first. */
+export async function readTaxaCalled(lease: Taxa, name: string): Promise<TaxonView['elsewhere']> {
+  const named = await taxaNamed(lease.edition, fold(name.trim()));
+  const taxa = await summariseTaxa(lease, [...new Set(named.map(({ taxonKey }) => taxonKey))]);
   const titles = new Map(
     (await readTaxonLines(lease.edition, [...new Set(taxa.map(({ classificationKey }) => classificationKey))])).map(
       ({ key, label }) => [key, label],

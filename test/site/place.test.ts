@@ -139,6 +139,15 @@ describe("a place's page", () => {
     }
   });
 
+  test('is one of several to choose from where a search names them all', async () => {
+    const address = (await app.request('/search?q=place:Neustadt')).headers.get('location')!;
+    const [section] = /<section class="notice">.*?<\/section>/su.exec((await get(address)).html) ?? [''];
+    expect(section.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ')).toMatch(
+      /Neustadt .*, Bavaria, Germany, Europe · 2 Neustadt .*, Thuringia, Germany, Europe · 1/u,
+    );
+    expect(section).toContain(`/search?placeKey=${keys['Neustadt']}`);
+  });
+
   test('of a name of the past, of all places, and of those that were searched for', async () => {
     expect((await get(`/place/${keys['Straits Settlements']}`)).words).toContain(
       'It lies today in Malaysia , Singapore',

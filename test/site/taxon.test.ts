@@ -120,3 +120,21 @@ test('a record leads to its taxon in each classification, or to what its name ma
 test('a search by key is described by the name', async () => {
   expect((await get(`/search?taxonKey=${await keyOf('Papilionidae', 'butterflies')}`)).words).toContain('Papilionidae');
 });
+
+test('a search by a name that several taxa bear lets one of them be chosen', async () => {
+  const addressOf = async (line: string) =>
+    (await app.request(`/search?q=${encodeURIComponent(line)}`)).headers.get('location')!;
+  const address = await addressOf('taxon:Morus');
+  const { html } = await get(address);
+  const [section] = /<section class="notice">.*?<\/section>/su.exec(html) ?? [''];
+  expect(section.replace(/<[^>]+>/gu, ' ')).toContain('Several are called “Morus”');
+  const choices = [...section.matchAll(/<a href="([^"]+)">.*?<\/a>.*? · (\d+)/gsu)];
+  expect(choices.length).toBeGreaterThan(2);
+  for (const [, href, count] of choices) {
+    const chosen = await get(href!.replaceAll('&amp;', '&'));
+    expect(chosen.words).toContain(count === '1' ? '1 object' : `${count} objects`);
+    expect(chosen.html).not.toContain('Several are called');
+  }
+  expect((await get(address, 'de')).words).toContain('„Morus“ heißen mehrere');
+  expect((await get(await addressOf('taxon:Moraceae kind:x'))).html).not.toContain('Several are called');
+});

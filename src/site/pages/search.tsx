@@ -9,6 +9,7 @@ import { Chips } from '../components/chips.tsx';
 import { CellMap } from '../components/cell-map.tsx';
 import { Filters } from '../components/filters.tsx';
 import { HopSteps } from '../components/hop-steps.tsx';
+import { Namesakes } from '../components/namesakes.tsx';
 import { KindTimes, type KindTime } from '../components/kind-times.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { Card } from '../components/record-strip.tsx';
@@ -17,6 +18,7 @@ import { SearchBox } from '../components/search-box.tsx';
 import { BASEMAP_JSON } from '../basemap.ts';
 import { usePage } from '../page-context.ts';
 import { browseHref } from '../links.ts';
+import type { Namesakes as NamesakesOfName } from '../namesakes-data.ts';
 import { chipsOf } from '../query-chips.ts';
 import { searchHref, textOf, without } from '../query-parts.ts';
 import { addressOf, VIEWS, viewParameters } from '../search-address.ts';
@@ -27,9 +29,10 @@ interface SearchPageProps {
   readonly cards: readonly Card[];
   /** For the timeline only. */
   readonly times: readonly KindTime[] | undefined;
+  readonly namesakes: readonly NamesakesOfName[];
 }
 
-export function SearchPage({ view, cards, times }: SearchPageProps) {
+export function SearchPage({ view, cards, times, namesakes }: SearchPageProps) {
   const page = usePage();
   const { t } = page;
   const { address } = view;
@@ -81,6 +84,7 @@ export function SearchPage({ view, cards, times }: SearchPageProps) {
               {notice}
             </p>
           ))}
+          <Namesakes namesakes={namesakes} hrefOf={(query) => addressOf(address, { query })} />
           <Toolbar view={view} />
           {view.total === 0 ? <Empty view={view} /> : <Body view={view} cards={cards} times={times} />}
           <Pager view={view} />
@@ -164,7 +168,7 @@ function Toolbar({ view }: { readonly view: SearchView }) {
   );
 }
 
-function Body({ view, cards, times }: SearchPageProps) {
+function Body({ view, cards, times }: Omit<SearchPageProps, 'namesakes'>) {
   const { address } = view;
   const search = new URLSearchParams(searchHref(address.query, viewParameters(address)).split('?')[1]);
   const suffix = search.size === 0 ? '?in=' : `?${new URLSearchParams({ in: search.toString() }).toString()}`;

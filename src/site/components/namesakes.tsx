@@ -1,0 +1,55 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+/** @jsxFrag h.Fragment */
+import { h } from '../markup.ts';
+import type { Namesake, Namesakes as NamesakesOfName } from '../namesakes-data.ts';
+import { usePage } from '../page-context.ts';
+import type { Query } from '../../model/query.ts';
+import { inClassification, rankWords, TaxonLabel } from './taxon-lines.tsx';
+
+interface NamesakesProps {
+  readonly namesakes: readonly NamesakesOfName[];
+  /** The address of the same view of another query. */
+  readonly hrefOf: (query: Query) => string;
+}
+
+/** Taxa or places that one name may mean, each with the search for it alone. */
+export function Namesakes({ namesakes, hrefOf }: NamesakesProps) {
+  const page = usePage();
+  const { t, number } = page;
+  const line = ({ query, count }: Namesake<object>, label: unknown, where: string) => (
+    <li>
+      <a href={hrefOf(query)}>{label}</a>
+      <span class="after">
+        {' '}
+        {where} · {number(count)}
+      </span>
+    </li>
+  );
+  return (
+    <>
+      {namesakes.map((found) => (
+        <section class="notice">
+          <p>{t('results.namesakes', { name: found.name })}</p>
+          <ul class="lines">
+            {found.kind === 'taxon'
+              ? found.of.map((each) => {
+                  const { rank, classification: title, datasetKey } = each.entity;
+                  const where = inClassification({ title, datasetKey }, page);
+                  return line(
+                    each,
+                    <TaxonLabel taxon={each.entity} />,
+                    rank === undefined ? where : `${rankWords(rank, page)} ${where}`,
+                  );
+                })
+              : found.of.map((each) => {
+                  const { label, kind, lineage } = each.entity;
+                  const above = lineage.toReversed().map((place) => place.label);
+                  return line(each, label, [t(`place.kind.${kind}`), ...above].join(', '));
+                })}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
