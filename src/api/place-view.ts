@@ -116,7 +116,7 @@ export async function readPlaceView(lease: Lease, key: string): Promise<PlaceVie
       { field: 'family', limit: MOST_TAXA },
       { field: 'genus', limit: MOST_TAXA },
     ]),
-    readNamesakes(lease, present),
+    readPlacesCalled(lease, present.label),
   ]);
   const people = await summariseAgents(
     lease,
@@ -140,7 +140,7 @@ export async function readPlaceView(lease: Lease, key: string): Promise<PlaceVie
     kinds: kinds!.values.map(({ value, count }) => ({ kind: value, count })),
     people: people.map((agent) => ({ ...agent, count: peopleCounts.get(agent.key) ?? 0 })),
     taxa: taxa.values.map(({ value, count }) => ({ field: taxa.field, value, count })),
-    namesakes,
+    namesakes: namesakes.filter((place) => place.key !== key),
     isReduced,
   };
 }
@@ -255,9 +255,10 @@ async function readLiesIn(
   };
 }
 
-async function readNamesakes(lease: Lease, { key, label }: PlaceLine): Promise<PlaceView['namesakes']> {
-  const others = (await findPlacesByName(lease.edition, fold(label))).filter((place) => place.key !== key);
-  const present = await presentPlaces(lease, others.slice(0, MOST_NAMESAKES));
+/** Places that are called by a name, whole and in any spelling of letters, with what they lie in; those with the most records first. */
+export async function readPlacesCalled(lease: Lease, name: string): Promise<PlaceView['namesakes']> {
+  const called = await findPlacesByName(lease.edition, fold(name.trim()));
+  const present = await presentPlaces(lease, called.slice(0, MOST_NAMESAKES));
   return present.map((place) => ({ ...summaryOf(place), lineage: place.lineage.map(stepOf) }));
 }
 

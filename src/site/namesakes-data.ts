@@ -1,6 +1,5 @@
-import { findPlaces, placeQuery, type PlaceStep, type PlaceSummary } from '../api/place-view.ts';
+import { placeQuery, readPlacesCalled, type PlaceView } from '../api/place-view.ts';
 import { readTaxaCalled, taxonQuery, type TaxonView } from '../api/taxon-view.ts';
-import { readPlaces } from '../catalogue/place-store.ts';
 import type { HopQuery, Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
 import { allOf, conditionsOf } from './query-parts.ts';
@@ -15,12 +14,7 @@ export interface Namesake<Entity> {
 /** What a condition by name may mean: taxa or places of which more than one is called so. */
 export type Namesakes =
   | { readonly kind: 'taxon'; readonly name: string; readonly of: readonly Namesake<TaxonView['elsewhere'][number]>[] }
-  | {
-      readonly kind: 'place';
-      readonly name: string;
-      /** With what each lies in, the widest first. */
-      readonly of: readonly Namesake<PlaceSummary & { readonly lineage: readonly Pick<PlaceStep, 'label'>[] }>[];
-    };
+  | { readonly kind: 'place'; readonly name: string; readonly of: readonly Namesake<PlaceView['namesakes'][number]>[] };
 
 /** Each of them is counted. */
 const MOST_NAMESAKES = 12;
@@ -62,14 +56,4 @@ function nameOf(
   const { via, entity, to, compare } = condition;
   if (to !== undefined || compare !== undefined || entity?.kind !== 'is' || entity.field !== 'name') return undefined;
   return { via, name: String(entity.value) };
-}
-
-async function readPlacesCalled(lease: Lease, name: string) {
-  const places = await findPlaces(lease, name);
-  const lines = await readPlaces(
-    lease.edition,
-    places.map(({ key }) => key),
-  );
-  const lineages = new Map(lines.map(({ key, lineage }) => [key, lineage]));
-  return places.map((place) => ({ ...place, lineage: lineages.get(place.key) ?? [] }));
 }

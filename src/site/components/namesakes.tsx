@@ -5,6 +5,7 @@ import { h } from '../markup.ts';
 import type { Namesake, Namesakes as NamesakesOfName } from '../namesakes-data.ts';
 import { usePage } from '../page-context.ts';
 import type { Query } from '../../model/query.ts';
+import { placeName } from '../place-words.ts';
 import { inClassification, rankWords, TaxonLabel } from './taxon-lines.tsx';
 
 interface NamesakesProps {
@@ -43,9 +44,9 @@ export function Namesakes({ namesakes, hrefOf }: NamesakesProps) {
                   );
                 })
               : found.of.map((each) => {
-                  const { label, kind, lineage } = each.entity;
-                  const above = lineage.toReversed().map((place) => place.label);
-                  return line(each, label, [t(`place.kind.${kind}`), ...above].join(', '));
+                  const { kind, lineage } = each.entity;
+                  const above = lineage.toReversed().map((place) => placeName(place, page));
+                  return line(each, placeName(each.entity, page), [t(`place.kind.${kind}`), ...above].join(', '));
                 })}
           </ul>
         </section>
