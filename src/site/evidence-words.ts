@@ -4,6 +4,10 @@ import { messagesIn, type Language } from './messages.ts';
 
 const PLACE = /\{(\w+)\}/gu;
 
+/** Numbers with their years: `7 in 1945`, or the first and the last, `7 in 1945 to 90 in 1979`. */
+const SERIES = /^\d+ in \d+(?: to \d+ in \d+)?$/u;
+const SERIES_TO: Readonly<Record<Language, string>> = { en: ' to ', de: ' bis ' };
+
 interface Sentence {
   readonly pattern: RegExp;
   readonly names: readonly string[];
@@ -41,12 +45,24 @@ function translate(reason: string, language: Language): string | undefined {
     const values = new Map(
       names.map((name, index) => {
         const value = match[index + 1] ?? '';
-        return [name, name === 'place' ? placeWords(value, language) : value];
+        return [name, valueWords({ name, value, language })];
       }),
     );
     return words.replaceAll(PLACE, (_, name: string) => values.get(name) ?? '');
   }
   return undefined;
+}
+
+interface ValueIn {
+  readonly name: string;
+  readonly value: string;
+  readonly language: Language;
+}
+
+/** What stands in the place of a name of a template, where rules write it in English. */
+function valueWords({ name, value, language }: ValueIn): string {
+  if (name === 'place') return placeWords(value, language);
+  return SERIES.test(value) ? value.replaceAll(/ in (\d+)/gu, ' ($1)').replace(' to ', SERIES_TO[language]) : value;
 }
 
 /** `Bahia, Brazil`: rules say the country in English. */

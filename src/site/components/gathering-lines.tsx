@@ -47,7 +47,9 @@ const BELONGING_WORDS: Readonly<Record<ExpeditionRule, MessageKey>> = {
 
 /** Collectors, date in words and place. */
 export function gatheringTitle({ label, date }: Pick<GatheringSummary, 'label' | 'date'>, page: PageContext): string {
-  return (date === undefined ? label : label.replace(date, () => edtfWords(date, page))) || page.t('gathering.kind');
+  if (date === undefined) return label || page.t('gathering.kind');
+  // A day stays with its month.
+  return label.replace(date, () => edtfWords(date, page).replaceAll(/(?<=\b\d\d?\.?) (?=\p{L})/gu, '\u00A0'));
 }
 
 /** What some records agree on, and in what they differ, in words. */
