@@ -55,6 +55,14 @@ export const ENTITY_FILES: Readonly<Record<string, readonly StoredTable[]>> = {
   'place-entities.sqlite': ['place', 'place_detail', 'place_name', 'place_link'],
 };
 
+/**
+ * Beside a file that an edition shares with the edition before: lines of some of its keys, which hold instead of those in the file. An
+ * empty line is of a key that is none any more.
+ */
+export function changedStoreFile(file: string): string {
+  return file.replace('.sqlite', '-changed.sqlite');
+}
+
 /** The key of the one row of `agent_role`. */
 export const ALL_ROLES = 'all';
 
@@ -91,30 +99,6 @@ export class EntityStoreWriter implements Disposable {
   }
 }
 
-/** Changes some lines of a file of the store that nobody reads yet. */
-export class EntityStorePatch implements Disposable {
-  readonly #database: DatabaseSync;
-
-  constructor(path: string) {
-    this.#database = new DatabaseSync(path);
-    this.#database.exec('pragma journal_mode = off; pragma synchronous = off; begin');
-  }
-
-  remove(table: KeyedTable, keys: readonly string[]): void {
-    const remove = this.#database.prepare(`delete from ${table} where key = ?`);
-    for (const key of keys) remove.run(key);
-  }
-
-  add(table: KeyedTable, key: string, line: string): void {
-    this.#database.prepare(`insert into ${table} values (?, ?)`).run(key, line);
-  }
-
-  [Symbol.dispose](): void {
-    this.#database.exec('commit; pragma journal_mode = delete');
-    this.#database.close();
-  }
-}
-
 function isKeyed(name: StoredTable): name is KeyedTable {
   return !name.endsWith('_link');
 }
@@ -126,7 +110,7 @@ function isKeyed(name: StoredTable): name is KeyedTable {
 export class EntityStore {
   readonly #folder: string;
   readonly #files = new Map<string, DatabaseSync | undefined>();
-  readonly #selects = new Map<StoredTable, StatementSync | undefined>();
+  readonly #selects = new Map<StoredTable, Selects | undefined>();
   readonly #kept = new Map<string, object>();
   #keptCharacters = 0;
 
@@ -157,8 +141,10 @@ export class EntityStore {
     const name = `${table} ${key}`;
     const kept = this.#kept.get(name);
     if (kept !== undefined) return kept;
-    const line = this.#select(table)?.get(key)?.['line'];
-    if (typeof line !== 'string') return undefined;
+    const selects = this.#select(table);
+    const found = selects?.changed?.get(key) ?? selects?.all.get(key);
+    const line = found?.['line'];
+    if (typeof line !== 'string' || line === '') return undefined;
     const row = JSON.parse(line) as object;
     this.#keptCharacters += line.length;
     if (this.#keptCharacters > MOST_KEPT) {
@@ -169,10 +155,12 @@ export class EntityStore {
     return row;
   }
 
-  #select(table: StoredTable): StatementSync | undefined {
+  #select(table: StoredTable): Selects | undefined {
     if (!this.#selects.has(table)) {
       const [file] = Object.entries(ENTITY_FILES).find(([, tables]) => tables.includes(table))!;
-      this.#selects.set(table, prepareSelect(this.#open(file), table));
+      const all = prepareSelect(this.#open(file), table);
+      const changed = prepareSelect(this.#open(changedStoreFile(file)), table);
+      this.#selects.set(table, all === undefined ? undefined : { all, changed });
     }
     return this.#selects.get(table);
   }
@@ -190,6 +178,12 @@ export class EntityStore {
     this.#files.clear();
     this.#selects.clear();
   }
+}
+
+interface Selects {
+  readonly all: StatementSync;
+  /** Looked in first. */
+  readonly changed: StatementSync | undefined;
 }
 
 /** Undefined where the file is of a time before the table. */

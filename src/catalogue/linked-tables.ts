@@ -30,7 +30,7 @@ export function linkedFile(folder: string, table: string): string {
  * from another by claims has the other's file, and beside it a file of the values whose rows there do not hold any more, and one of
  * the rows that hold for them.
  */
-export const CHANGED_BY = { agent_link: 'rid', agent_unit: 'unit', agent_claim: 'agentKey' } as const;
+export const CHANGED_BY = { agent: 'key', agent_link: 'rid', agent_unit: 'unit', agent_claim: 'agentKey' } as const;
 
 export type ChangeableTable = keyof typeof CHANGED_BY;
 
@@ -48,18 +48,37 @@ export function changedFile(folder: string, table: ChangeableTable): string {
 
 /** A table expression of a linked table whose file is there. */
 export function linkedSql(folder: string, table: string): string {
-  const file = `read_parquet(${quoteLiteral(linkedFile(folder, table))})`;
-  if (!isChangeable(table) || !existsSync(changedFile(folder, table))) return file;
-  const replaced = `read_parquet(${quoteLiteral(replacedFile(folder, table))})`;
-  return `(select f.* from ${file} f anti join ${replaced} using (${quoteIdentifier(CHANGED_BY[table])})
-    union all select * from read_parquet(${quoteLiteral(changedFile(folder, table))}))`;
+  return hasChanges(folder, table)
+    ? `(select * exclude (file_row_number) from ${changedSql(folder, table)})`
+    : `read_parquet(${quoteLiteral(linkedFile(folder, table))})`;
+}
+
+/** The same with a column `file_row_number`: of no two rows the same, and below the number of all rows that its files have. */
+export function positionedSql(folder: string, table: string): string {
+  return hasChanges(folder, table)
+    ? changedSql(folder, table)
+    : `read_parquet(${quoteLiteral(linkedFile(folder, table))}, file_row_number = true)`;
+}
+
+function hasChanges(folder: string, table: string): table is ChangeableTable {
+  return isChangeable(table) && existsSync(changedFile(folder, table));
+}
+
+function changedSql(folder: string, table: ChangeableTable): string {
+  const [file, replaced, changed] = [linkedFile, replacedFile, changedFile].map((fileOf) =>
+    quoteLiteral(fileOf(folder, table)),
+  );
+  const by = quoteIdentifier(CHANGED_BY[table]);
+  return `(select f.* from read_parquet(${file}, file_row_number = true) f anti join read_parquet(${replaced}) using (${by})
+    union all select * replace (file_row_number + (select count(*) from read_parquet(${file})) as file_row_number)
+    from read_parquet(${changed}, file_row_number = true))`;
 }
 
 /** Gives the files of a linked table a second name in another folder; answers whether there are any. */
 export function shareLinked(from: string, to: string, table: string): boolean {
   if (!existsSync(linkedFile(from, table))) return false;
   shareFile(linkedFile(from, table), linkedFile(to, table));
-  if (isChangeable(table) && existsSync(changedFile(from, table)))
+  if (hasChanges(from, table))
     for (const fileOf of [replacedFile, changedFile]) shareFile(fileOf(from, table), fileOf(to, table));
   return true;
 }

@@ -20,8 +20,6 @@ import type { LinkOptions } from './link-entities.ts';
 export interface RelinkedAgents {
   /** Rows (`rid`) of records in which a name fell to another agent, ascending. */
   readonly rows: readonly number[];
-  /** Keys of agents of which something may be another, of those among them that are none any more as well. */
-  readonly agents: readonly string[];
 }
 
 /** So many packs are linked sooner here than threads start. */
@@ -101,23 +99,18 @@ class Relinking {
       firstUnits: this.#firstUnits,
     });
     await writer.read();
-    const { database } = edition;
-    await database.run(
-      `create table taken as select rid, activity, role, position, name, unit from previous_agent_link
-       where unit in (select unit from line_unit)`,
-    );
-    const agents = await writer.writeChanged('taken', previous);
-    await writer.writeAliases(true);
+    await writer.writeChanged(previous);
+    await writer.writeAliases('touched_unit');
     writeAgentBasis(edition.folder, {
       claims,
       blocksOf: blocksOfReferences(results),
       withdrawn,
       before: basis.claims,
     });
-    const rows = await database.query<{ rid: number }>(
-      `select distinct p.rid from previous_agent_link p join line_unit n using (unit) where p.agentKey <> n.agentKey order by p.rid`,
+    const rows = await edition.database.query<{ rid: number }>(
+      `select distinct p.rid from near_link p join line_unit n using (unit) where p.agentKey <> n.agentKey order by p.rid`,
     );
-    return { rows: rows.map(({ rid }) => rid), agents };
+    return { rows: rows.map(({ rid }) => rid) };
   }
 
   /** The blocks that have to be linked again; undefined where a new claim speaks of nothing that is known. */

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_TABLES } from '../catalogue/agent-tables.ts';
+import { quoteLiteral } from '../catalogue/database.ts';
 import type { Edition } from '../catalogue/edition.ts';
-import { linkedSql, shareLinked, type ChangeableTable } from '../catalogue/linked-tables.ts';
+import { linkedSql, shareLinked } from '../catalogue/linked-tables.ts';
 import type { Claim } from '../model/claim.ts';
 import { fold } from '../search/text-fold.ts';
 import { LINE_COLUMNS, lineFile, type LineKind, type LinkTaskResult, type MeantUnit } from './agent-link-task.ts';
@@ -14,29 +15,25 @@ import { personClaims, uniteAgents } from './agent-union.ts';
 /** Tables of the edition before, as views: `previous_agent` and so on. */
 const PREVIOUS = ['agent', 'agent_link', 'agent_claim', 'agent_unit', 'agent_alias'] as const;
 
-/** What lines give for the tables of which claims change some rows; and which rows of the edition before it is in place of. */
-const CHANGEABLE = {
+/** The tables of which claims change some rows, out of the lines and the view `linked`; in this order, since all need those before. */
+const LINKED = {
   agent_link: {
     sql: `select ${Object.keys(AGENT_TABLES.agent_link).join(', ')} from linked`,
     order: 'rid, activity, position, role, name, agentKey, unit',
     rowGroup: LINK_ROW_GROUP,
-    replaced: 'unit in (select unit from line_unit)',
   },
-  agent_unit: {
-    sql: 'select * from line_unit',
-    order: 'unit',
-    rowGroup: ENTITY_ROW_GROUP,
-    replaced: 'unit in (select unit from line_unit)',
-  },
+  agent_unit: { sql: 'select * from line_unit', order: 'unit', rowGroup: ENTITY_ROW_GROUP },
   agent_claim: {
     // For the other agent as well, so that each finds its own by its key.
     sql: `select * from line_claim
       union all by name select * replace (otherKey as agentKey, agentKey as otherKey) from line_claim where agentKey <> otherKey`,
     order: 'agentKey, score desc, key, otherKey',
     rowGroup: ENTITY_ROW_GROUP,
-    replaced: 'subjectKey in (select key from line_unit) or objectKey in (select key from line_unit)',
   },
-} as const satisfies Record<ChangeableTable, object>;
+} as const;
+
+/** So many keys are looked up by the least and greatest of each row group; of more, each group has some. */
+const FEW_KEYS = 200;
 
 /** What linking gave, and where. */
 export interface LinkedLines {
@@ -128,43 +125,52 @@ export class AgentWriter {
     return `(select l.* replace ((f.first + l.unit)::integer as unit) from ${this.#lines(kind)} l join first_unit f using (block))`;
   }
 
-  /** Writes all tables of agents. `linked` is a table of the rows of agent_link (rid, activity, role, position, name, unit). */
-  async write(linked: string): Promise<void> {
-    await this.#viewLinked(linked);
-    for (const [table, { sql, order, rowGroup }] of Object.entries(CHANGEABLE))
-      await writeLinkedTable(this.#written.edition, table, {
-        sql: `select * from (${sql}) order by ${order}`,
-        rowGroup,
-      });
-    await this.#writeAgents('');
+  /** Writes all tables of agents. The table `taken` has the rows of agent_link (rid, activity, role, position, name, unit). */
+  async write(): Promise<void> {
+    const { edition } = this.#written;
+    await edition.database.run(LINKED_VIEW);
+    for (const [table, { sql, order, rowGroup }] of Object.entries(LINKED))
+      await writeLinkedTable(edition, table, { sql: `select * from (${sql}) order by ${order}`, rowGroup });
+    await writeLinkedTable(edition, 'agent', {
+      sql: `select * from (${await this.#agentsSql()}) order by key`,
+      rowGroup: ENTITY_ROW_GROUP,
+    });
   }
 
   /**
-   * The same where `linked` has the rows of the units that were linked again; all else is that of the edition before, whose files are in a folder.
-   * Answers the keys of the agents, earlier ones among them, of which something may be another.
+   * The same where the lines are of all units of some agents of the edition before, whose files are in a folder and whose tables are views:
+   * all else is that edition's.
    */
-  async writeChanged(linked: string, previous: string): Promise<readonly string[]> {
+  async writeChanged(previous: string): Promise<void> {
     const { edition } = this.#written;
     const { database } = edition;
-    await this.#viewLinked(linked);
-    for (const [table, changes] of Object.entries(CHANGEABLE) as [ChangeableTable, (typeof CHANGEABLE)['agent_link']][])
-      await writeChangedTable(edition, table, { ...changes, previous });
-    const touched = 'select agentKey from previous_agent_unit where unit in (select unit from line_unit)';
-    await this.#writeAgents(`union all by name select * from previous_agent where key not in (${touched})`);
-    const keys = await database.query<{ key: string }>(
-      `select agentKey as key from (${touched} union select agentKey from line_unit) order by key`,
-    );
-    return keys.map(({ key }) => key);
+    for (const sql of TOUCHED_SQL) await database.run(sql);
+    const agents = await database.query<{ key: string }>('select distinct agentKey as key from touched_unit');
+    const list =
+      agents.length <= FEW_KEYS
+        ? agents.map(({ key }) => quoteLiteral(key)).join(', ')
+        : 'select agentKey from touched_unit';
+    const before = {
+      agent_link: 'from near_link',
+      agent_unit: 'from touched_unit',
+      agent_claim: `from previous_agent_claim where agentKey in (${list})`,
+    };
+    // A record is named with all who stand in it.
+    const others = 'union all by name from near_link where unit not in (select unit from line_unit)';
+    for (const [table, { sql, ...form }] of Object.entries(LINKED) as [keyof typeof LINKED, Linked][]) {
+      const now = table === 'agent_link' ? `${sql} ${others}` : sql;
+      await writeChangedTable(edition, table, { ...form, before: before[table], now, previous });
+    }
+    await writeChangedTable(edition, 'agent', {
+      before: `from previous_agent where key in (${list})`,
+      now: await this.#agentsSql(),
+      order: 'key',
+      rowGroup: ENTITY_ROW_GROUP,
+      previous,
+    });
   }
 
-  async #viewLinked(linked: string): Promise<void> {
-    await this.#written.edition.database.run(
-      `create view linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
-       from ${linked} l join line_unit u using (unit)`,
-    );
-  }
-
-  async #writeAgents(rest: string): Promise<void> {
+  async #agentsSql(): Promise<string> {
     const { edition, work } = this.#written;
     const { database } = edition;
     // Folding is the search's own, so that what is typed finds what is written.
@@ -175,39 +181,54 @@ export class AgentWriter {
         folded.add({ agentKey, folded: fold((lists![at] as string[]).join('\n')) });
     const order = 'order by taking desc, ownKey';
     const first = ['kind', 'label', 'family', 'given', 'through'].map((name) => `first(${name} ${order}) as ${name}`);
-    await writeLinkedTable(edition, 'agent', {
-      sql: `select * from (
-        select a.*, c.records, n.names, f.folded
-        from (select key, ${first.join(', ')}, first(born ${order}) filter (born is not null) as born,
-            first(died ${order}) filter (died is not null) as died, min(activeBegin) as activeBegin, max(activeEnd) as activeEnd,
-            coalesce(flatten(list(identifiers ${order})), []) as identifiers
-          from line_agent group by key) a
-        join (select agentKey, count(*)::integer as records from (select distinct agentKey, rid from linked) group by agentKey) c on c.agentKey = a.key
-        join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records, 'nameKey': nameKey}
-            order by records desc, name, datasetKey, nameKey) as names
-          from (select agentKey, name, nameKey, datasetKey, count(*)::integer as records
-            from (select distinct l.agentKey, l.name, l.nameKey, r.datasetKey, l.rid from linked l join record r using (rid)) group by all) group by agentKey) n on n.agentKey = a.key
-        join ${folded.end()} f on f.agentKey = a.key ${rest}) order by key`,
-      rowGroup: ENTITY_ROW_GROUP,
-    });
+    return `select a.*, c.records, n.names, f.folded
+      from (select key, ${first.join(', ')}, first(born ${order}) filter (born is not null) as born,
+          first(died ${order}) filter (died is not null) as died, min(activeBegin) as activeBegin, max(activeEnd) as activeEnd,
+          coalesce(flatten(list(identifiers ${order})), []) as identifiers
+        from line_agent group by key) a
+      join (select agentKey, count(*)::integer as records from (select distinct agentKey, rid from linked) group by agentKey) c on c.agentKey = a.key
+      join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records, 'nameKey': nameKey}
+          order by records desc, name, datasetKey, nameKey) as names
+        from (select agentKey, name, nameKey, datasetKey, count(*)::integer as records
+          from (select distinct l.agentKey, l.name, l.nameKey, r.datasetKey, l.rid from linked l join record r using (rid)) group by all) group by agentKey) n on n.agentKey = a.key
+      join ${folded.end()} f on f.agentKey = a.key`;
   }
 
-  /** Writes where agents of the edition before are now that are none any more; without one an empty table. */
-  async writeAliases(hasPrevious: boolean): Promise<void> {
-    const { edition } = this.#written;
-    const now = (table: 'agent' | 'agent_unit') => linkedSql(edition.folder, table);
+  /**
+   * Writes where agents of the edition before are now that are none any more; without one an empty table. Where only some agents were linked
+   * again, `touched_unit` has their units before.
+   */
+  async writeAliases(from: 'nothing' | 'previous_agent_unit' | 'touched_unit'): Promise<void> {
+    const isWhole = from === 'previous_agent_unit';
+    const agents = `(select agentKey from line_unit)`;
     const gone = `select p.agentKey as key, arg_max(n.agentKey, (p.key = p.agentKey, n.records, n.key)) as agentKey
-      from previous_agent_unit p join ${now('agent_unit')} n using (key)
-      where p.agentKey not in (select key from ${now('agent')}) group by p.agentKey`;
-    await writeLinkedTable(edition, 'agent_alias', {
-      sql: hasPrevious
-        ? `with gone as (${gone}) select key, agentKey from gone union all
-           select a.key, coalesce(g.agentKey, a.agentKey) from previous_agent_alias a left join gone g on g.key = a.agentKey
-           where a.key not in (select key from ${now('agent')}) and a.key not in (select key from gone)
-             and coalesce(g.agentKey, a.agentKey) in (select key from ${now('agent')})
-           order by key`
-        : `select null as key, null as agentKey where false`,
+      from ${from} p join line_unit n using (key) where p.agentKey not in ${agents} group by p.agentKey`;
+    await writeLinkedTable(this.#written.edition, 'agent_alias', {
+      sql:
+        from === 'nothing'
+          ? `select null as key, null as agentKey where false`
+          : `with gone as (${gone}) select key, agentKey from gone union all
+             select a.key, coalesce(g.agentKey, a.agentKey) from previous_agent_alias a left join gone g on g.key = a.agentKey
+             where a.key not in ${agents} and a.key not in (select key from gone)
+               ${isWhole ? `and coalesce(g.agentKey, a.agentKey) in ${agents}` : ''}
+             order by key`,
       rowGroup: ENTITY_ROW_GROUP,
     });
   }
 }
+
+type Linked = (typeof LINKED)[keyof typeof LINKED];
+
+/** The rows of agent_link. */
+const LINKED_VIEW = `create view linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
+  from taken l join line_unit u using (unit)`;
+
+/** Of the edition before: the units that were linked again, and all rows of the records in which they stand. */
+const TOUCHED_SQL = [
+  `create table touched_unit as from previous_agent_unit
+   where unit between (select min(unit) from line_unit) and (select max(unit) from line_unit) and unit in (select unit from line_unit)`,
+  `create table near_link as from previous_agent_link
+   where rid in (select rid from previous_agent_link where unit in (select unit from line_unit))`,
+  `create table taken as select rid, activity, role, position, name, unit from near_link where unit in (select unit from line_unit)`,
+  LINKED_VIEW,
+] as const;

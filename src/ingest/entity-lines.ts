@@ -1,17 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { quoteLiteral } from '../catalogue/database.ts';
+import { Database, quoteLiteral } from '../catalogue/database.ts';
 import { Edition } from '../catalogue/edition.ts';
 import {
   ALL_ROLES,
+  changedStoreFile,
   ENTITY_FILES,
-  EntityStorePatch,
   EntityStoreWriter,
   LINK_BLOCK,
   type KeyedTable,
   type RecordLinkTable,
   type StoredTable,
 } from '../catalogue/entity-store.ts';
+import { changedFile, replacedFile } from '../catalogue/linked-tables.ts';
+import { shareFile } from '../catalogue/share-file.ts';
 import type { LinkOptions } from './link-entities.ts';
 
 /** Taxa of one name that are kept of a name: all that is asked for. */
@@ -23,9 +25,12 @@ const SLICE_RECORDS = LINK_BLOCK * 16_384;
 /** Tables whose lines are lists. */
 type ListTable = 'gathering_group' | 'place_name' | 'record_claim' | 'taxon_named';
 
+const AGENT_FILE = 'agent-entities.sqlite';
+const AGENT_COLUMNS = 'key, kind, label, born, died, activeBegin, activeEnd, records, identifiers, through, names';
+
 /** The line of each key. What is only searched for, or shown on the page of a taxon or a person only, is not in it. */
 const KEYED: Readonly<Record<Exclude<KeyedTable, ListTable>, string>> = {
-  agent: rowsOf('agent', 'key, kind, label, born, died, activeBegin, activeEnd, records, identifiers, through, names'),
+  agent: rowsOf('agent', AGENT_COLUMNS),
   agent_role: `select '${ALL_ROLES}' as key, to_json(coalesce(list(role order by role), []))::varchar as line
     from (select distinct role from agent_link where role is not null)`,
   expedition: rowsOf('expedition', '*'),
@@ -116,7 +121,7 @@ function linksSql(table: RecordLinkTable, first: number): string {
   return `select rid // ${LINK_BLOCK} as key, ${line} as line from ${from(rows)} group by 1 order by 1`;
 }
 
-async function* rowsIn({ database }: Edition, sql: string, signal: AbortSignal | undefined): Lines {
+async function* rowsIn({ database }: Pick<Edition, 'database'>, sql: string, signal: AbortSignal | undefined): Lines {
   for await (const [keys, lines] of database.chunks(sql, { signal }))
     for (const [at, key] of keys!.entries()) yield [key as string | number, lines![at] as string];
 }
@@ -164,27 +169,20 @@ export async function writeEntityLines(
 }
 
 /**
- * Writes the store's file of agents of an edition that is being built out of that of the edition before, and its agents of some keys, which
- * may be others: those that there are not any more are left out. Roles are those of before. Nothing where the edition before has none.
+ * Gives the store of an edition whose agents differ from those of the edition before in a few the file of before, and one beside it with
+ * those few. Nothing where the edition before has no store.
  */
-export async function patchAgentLines(
-  folder: string,
-  {
-    previous,
-    keys,
-    memoryLimitInMb,
-  }: Pick<LinkOptions, 'memoryLimitInMb'> & {
-    readonly previous: string;
-    readonly keys: readonly string[];
-  },
-): Promise<void> {
-  const file = 'agent-entities.sqlite';
+export async function writeChangedLines(folder: string, previous: string): Promise<void> {
+  const file = AGENT_FILE;
   if (!existsSync(join(previous, file))) return;
-  copyFileSync(join(previous, file), join(folder, file));
-  using patch = new EntityStorePatch(join(folder, file));
-  patch.remove('agent', keys);
-  await using edition = await Edition.open(folder, { memoryLimitInMb });
-  const list = keys.map(quoteLiteral).join(', ');
-  const lines = `select * from (${KEYED.agent}) where key in (select unnest([${list}]::varchar[]))`;
-  for await (const [key, line] of rowsIn(edition, lines, undefined)) patch.add('agent', String(key), line);
+  shareFile(join(previous, file), join(folder, file));
+  const [replaced, changed] = [replacedFile, changedFile].map((fileOf) => quoteLiteral(fileOf(folder, 'agent')));
+  await using database = await Database.open({ folders: [folder] });
+  using writer = new EntityStoreWriter(join(folder, changedStoreFile(file)));
+  const add = writer.table('agent');
+  const rows = `read_parquet(${changed})`;
+  const gone = `select key, '' as line from read_parquet(${replaced}) where key not in (select key from ${rows})`;
+  for await (const [key, line] of rowsIn({ database }, `${rowsOf(rows, AGENT_COLUMNS)} union all ${gone}`, undefined))
+    add(key, line);
+  writer.close();
 }

@@ -3,7 +3,7 @@ import { shareFiles } from '../catalogue/share-file.ts';
 import type { Claim } from '../model/claim.ts';
 import type { ChangedTables } from '../search/index-rewriter.ts';
 import { findChangedRows } from './changed-rows.ts';
-import { patchAgentLines, writeEntityLines } from './entity-lines.ts';
+import { writeChangedLines, writeEntityLines } from './entity-lines.ts';
 import { linkExpeditions } from './expedition-stage.ts';
 import { linkGatherings, relinkGatherings } from './gathering-stage.ts';
 import { linkAgents } from './link-stage.ts';
@@ -89,7 +89,7 @@ async function relink(previous: string, folder: string, options: LinkOptions): P
     await linkAgents(folder, ofAgents);
     return undefined;
   }
-  await patchAgentLines(folder, { previous, keys: relinked.agents, memoryLimitInMb: options.memoryLimitInMb });
+  await writeChangedLines(folder, previous);
   return relinked.rows;
 }
 

@@ -68,10 +68,10 @@ class LinkStage {
     const writer = new AgentWriter({ edition: this.#edition, work: this.#work, claims, ...linked });
     await writer.read();
     await this.#join(writer);
-    await writer.write('taken');
+    await writer.write();
     const folder = join(this.#work, 'previous');
     const hasPrevious = previous !== undefined && (await viewPrevious(this.#edition, { previous, folder }));
-    await writer.writeAliases(hasPrevious);
+    await writer.writeAliases(hasPrevious ? 'previous_agent_unit' : 'nothing');
   }
 
   #step(step: string): void {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import {
@@ -7,9 +7,9 @@ import {
   LINKED_TABLES,
   linkedFile,
   replacedFile,
-  shareLinked,
   type ChangeableTable,
 } from '../catalogue/linked-tables.ts';
+import { shareFile } from '../catalogue/share-file.ts';
 
 /** Rows that are read for the page of one record, and of one entity; DuckDB reads no fewer than 2,048. */
 export const LINK_ROW_GROUP = 10_240;
@@ -26,11 +26,11 @@ export async function writeLinkedTable(
   await copyRows(database, linkedFile(folder, table), { sql: `select ${columnsSql(table)} from (${sql})`, rowGroup });
 }
 
-/** What a linked table has in place of some of its rows. */
-interface ChangedRows {
-  /** The condition of the rows that it is in place of. */
-  readonly replaced: string;
-  readonly sql: string;
+/** What differs in a linked table from that of the edition before. */
+interface Changes {
+  /** Queries of all rows that some values of the table's column (CHANGED_BY) had before and have now. */
+  readonly before: string;
+  readonly now: string;
   /** The table's order of rows. */
   readonly order: string;
   readonly rowGroup: number;
@@ -38,43 +38,35 @@ interface ChangedRows {
   readonly previous: string;
 }
 
-/**
- * Writes a table of which only some rows are others than in the edition before: the view `previous_<table>`. Time and space
- * go by the rows that differ.
- */
+/** Writes a table of which only some rows are others than in the edition before. Time and space go by the rows that differ. */
 export async function writeChangedTable(
   { folder, database }: Building,
   table: ChangeableTable,
-  { sql, order, rowGroup, previous, replaced }: ChangedRows,
+  { before, now, order, rowGroup, previous }: Changes,
 ): Promise<void> {
   const by = quoteIdentifier(CHANGED_BY[table]);
-  const before = `previous_${table}`;
-  await database.run(`create temporary table came as select ${columnsSql(table)} from (${sql})`);
-  await database.run(`create temporary table went as select ${columnsSql(table)} from ${before} where ${replaced}`);
+  await database.run(`create table now_row as select ${columnsSql(table)} from (${now})`);
+  await database.run(`create table before_row as select ${columnsSql(table)} from (${before})`);
   await database.run(
-    `create temporary table differing as select distinct ${by} from (
-       (from came except all from went) union all (from went except all from came))`,
+    `create table differing as select distinct ${by} from (
+       (from now_row except all from before_row) union all (from before_row except all from now_row))`,
   );
-  const isDiffering = `${by} in (from differing)`;
-  shareLinked(previous, folder, table);
-  const earlier = existsSync(changedFile(previous, table))
-    ? [replacedFile(previous, table), changedFile(previous, table)].map((file) => `read_parquet(${quoteLiteral(file)})`)
-    : undefined;
-  for (const file of [replacedFile(folder, table), changedFile(folder, table)]) rmSync(file, { force: true });
+  shareFile(linkedFile(previous, table), linkedFile(folder, table));
+  const earlier = (fileOf: typeof changedFile) =>
+    existsSync(fileOf(previous, table)) ? [`from read_parquet(${quoteLiteral(fileOf(previous, table))})`] : [];
   await copyRows(database, replacedFile(folder, table), {
-    sql: `from differing ${earlier === undefined ? '' : `union from ${earlier[0]}`} order by all`,
+    sql: `${['from differing', ...earlier(replacedFile)].join(' union ')} order by all`,
     rowGroup,
   });
   const rows = [
-    `from came where ${isDiffering}`,
-    `select ${columnsSql(table)} from ${before} where ${isDiffering} and not (${replaced})`,
-    ...(earlier === undefined ? [] : [`select ${columnsSql(table)} from ${earlier[1]} where not (${isDiffering})`]),
+    `from now_row semi join differing using (${by})`,
+    ...earlier(changedFile).map((sql) => `${sql} anti join differing using (${by})`),
   ];
   await copyRows(database, changedFile(folder, table), {
-    sql: `select * from (${rows.join(' union all ')}) order by ${order}`,
+    sql: `select * from (${rows.join(' union all by name ')}) order by ${order}`,
     rowGroup,
   });
-  for (const name of ['came', 'went', 'differing']) await database.run(`drop table ${name}`);
+  for (const name of ['now_row', 'before_row', 'differing']) await database.run(`drop table ${name}`);
 }
 
 function columnsSql(table: keyof typeof LINKED_TABLES): string {

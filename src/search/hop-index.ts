@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { quoteLiteral, type Database } from '../catalogue/database.ts';
-import { linkedFile } from '../catalogue/linked-tables.ts';
+import type { Database } from '../catalogue/database.ts';
+import { linkedFile, positionedSql } from '../catalogue/linked-tables.ts';
 import { dayNumber } from '../model/day.ts';
 import { findField } from '../vocabulary/fields.ts';
 import type { EmbeddedIndex } from './embedded-index.ts';
@@ -17,7 +17,7 @@ const PRODUCTION = 'production';
 /** The entities of a via, numbered from 1: by the code of their key, those of a hierarchy by their node + 1. */
 export interface Entities {
   readonly size: number;
-  /** The entity of each row of the via's file; 0 where no record stands in it. */
+  /** The entity of each position in the via's table; 0 where no record stands in it. */
   readonly byPosition: Uint32Array;
   /** By entity: whether it is a name that several people may bear. */
   readonly isAmbiguous: Uint8Array | undefined;
@@ -82,9 +82,9 @@ export class HopIndex {
     return this.#index.hasColumn(KEY_FIELDS[via]) && existsSync(linkedFile(this.#folder, via));
   }
 
-  /** The via's file, for SQL; it has `file_row_number`, its position. */
+  /** The via's table, for SQL; it has `file_row_number`, its position. */
   tableSql(via: EntityVia): string {
-    return `read_parquet(${quoteLiteral(linkedFile(this.#folder, via))})`;
+    return positionedSql(this.#folder, via);
   }
 
   entities(via: EntityVia): Promise<Entities> {
@@ -96,8 +96,8 @@ export class HopIndex {
     const size = this.#sizeOf(via);
     const isAgent = via === 'agent';
     const ambiguous = new Uint8Array(isAgent ? size + 1 : 0);
-    const [counted] = await this.#database.query<{ rows: number }>(
-      `select count(*) as rows from ${this.tableSql(via)}`,
+    const [counted] = await this.#database.query<{ rows: number | null }>(
+      `select max(file_row_number) + 1 as rows from ${this.tableSql(via)}`,
     );
     const byPosition = new Uint32Array(counted?.rows ?? 0);
     const kind = isAgent ? `kind = 'name'` : 'false';
