@@ -183,6 +183,19 @@ export async function findTaxa(
   return { kind: 'ambiguous', candidates };
 }
 
+/** The names of what stands above each taxon, the highest first, without its classification. */
+export async function readNamesAbove(
+  lease: Taxa,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await readTaxa(lease.edition, keys);
+  const above = await readTaxonLines(lease.edition, [...new Set(rows.flatMap(({ lineage }) => lineage))]);
+  const names = new Map(
+    above.filter((line) => line.kind !== 'classification' && isOpen(lease, line)).map(({ key, label }) => [key, label]),
+  );
+  return new Map(rows.map(({ key, lineage }) => [key, lineage.flatMap((each) => names.get(each) ?? [])]));
+}
+
 /** The taxa of a record in all classifications, checklists first. */
 export async function readRecordTaxa(lease: Taxa, rid: number): Promise<readonly RecordTaxon[]> {
   const { edition } = lease;

@@ -1,5 +1,5 @@
 import { placeQuery, readPlacesCalled, type PlaceView } from '../api/place-view.ts';
-import { readTaxaCalled, taxonQuery, type TaxonView } from '../api/taxon-view.ts';
+import { readNamesAbove, readTaxaCalled, taxonQuery, type TaxonView } from '../api/taxon-view.ts';
 import type { HopQuery, Query } from '../model/query.ts';
 import type { Lease } from '../search/live.ts';
 import { allOf, conditionsOf } from './query-parts.ts';
@@ -11,9 +11,12 @@ export interface Namesake<Entity> {
   readonly count: number;
 }
 
+/** A taxon with the names of what stands above it, the highest first. */
+type TaxonBelow = TaxonView['elsewhere'][number] & { readonly above: readonly string[] };
+
 /** What a condition by name may mean: taxa or places of which more than one is called so. */
 export type Namesakes =
-  | { readonly kind: 'taxon'; readonly name: string; readonly of: readonly Namesake<TaxonView['elsewhere'][number]>[] }
+  | { readonly kind: 'taxon'; readonly name: string; readonly of: readonly Namesake<TaxonBelow>[] }
   | { readonly kind: 'place'; readonly name: string; readonly of: readonly Namesake<PlaceView['namesakes'][number]>[] };
 
 /** Each of them is counted. */
@@ -41,7 +44,7 @@ export async function readNamesakes(lease: Lease, query: Query): Promise<readonl
     };
     const namesakes: Namesakes =
       name.via === 'taxon'
-        ? { kind: 'taxon', name: name.name, of: await choose(await readTaxaCalled(lease, name.name), taxonQuery) }
+        ? { kind: 'taxon', name: name.name, of: await choose(await readTaxaBelow(lease, name.name), taxonQuery) }
         : { kind: 'place', name: name.name, of: await choose(await readPlacesCalled(lease, name.name), placeQuery) };
     if (namesakes.of.length > 1) found.push(namesakes);
   }
@@ -56,4 +59,13 @@ function nameOf(
   const { via, entity, to, compare } = condition;
   if (to !== undefined || compare !== undefined || entity?.kind !== 'is' || entity.field !== 'name') return undefined;
   return { via, name: String(entity.value) };
+}
+
+async function readTaxaBelow(lease: Lease, name: string): Promise<readonly TaxonBelow[]> {
+  const taxa = (await readTaxaCalled(lease, name)).slice(0, MOST_NAMESAKES);
+  const above = await readNamesAbove(
+    lease,
+    taxa.map(({ key }) => key),
+  );
+  return taxa.map((taxon) => ({ ...taxon, above: above.get(taxon.key) ?? [] }));
 }

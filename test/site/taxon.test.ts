@@ -127,14 +127,16 @@ test('a search by a name that several taxa bear lets one of them be chosen', asy
   const address = await addressOf('taxon:Morus');
   const { html } = await get(address);
   const [section] = /<section class="notice">.*?<\/section>/su.exec(html) ?? [''];
-  expect(section.replace(/<[^>]+>/gu, ' ')).toContain('Several are called “Morus”');
+  expect(section.replace(/<[^>]+>/gu, ' ')).toMatch(
+    /One of those called “Morus”.*Morus.* genus, Sulidae, Animalia, according to the records · 1/su,
+  );
   const choices = [...section.matchAll(/<a href="([^"]+)">.*?<\/a>.*? · (\d+)/gsu)];
   expect(choices.length).toBeGreaterThan(2);
   for (const [, href, count] of choices) {
     const chosen = await get(href!.replaceAll('&amp;', '&'));
     expect(chosen.words).toContain(count === '1' ? '1 object' : `${count} objects`);
-    expect(chosen.html).not.toContain('Several are called');
+    expect(chosen.html).not.toContain('One of those called');
   }
-  expect((await get(address, 'de')).words).toContain('„Morus“ heißen mehrere');
-  expect((await get(await addressOf('taxon:Moraceae kind:x'))).html).not.toContain('Several are called');
+  expect((await get(address, 'de')).words).toContain('die „Morus“ heißen');
+  expect((await get(await addressOf('taxon:Moraceae kind:x'))).html).not.toContain('One of those called');
 });

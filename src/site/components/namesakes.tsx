@@ -18,12 +18,12 @@ interface NamesakesProps {
 export function Namesakes({ namesakes, hrefOf }: NamesakesProps) {
   const page = usePage();
   const { t, number } = page;
-  const line = ({ query, count }: Namesake<object>, label: unknown, where: string) => (
+  const line = ({ query, count }: Namesake<object>, label: unknown, said: readonly string[]) => (
     <li>
       <a href={hrefOf(query)}>{label}</a>
       <span class="after">
         {' '}
-        {where} · {number(count)}
+        {said.join(', ')} · {number(count)}
       </span>
     </li>
   );
@@ -35,18 +35,21 @@ export function Namesakes({ namesakes, hrefOf }: NamesakesProps) {
           <ul class="lines">
             {found.kind === 'taxon'
               ? found.of.map((each) => {
-                  const { rank, classification: title, datasetKey } = each.entity;
+                  const { rank, classification: title, datasetKey, above } = each.entity;
                   const where = inClassification({ title, datasetKey }, page);
+                  // Of a long way up, what is nearest and what is highest tell it from others.
+                  const names = [above.at(-1), ...(above.length > 1 ? [above[0]] : [])];
+                  const said = [rank === undefined ? undefined : rankWords(rank, page), ...names, where];
                   return line(
                     each,
                     <TaxonLabel taxon={each.entity} />,
-                    rank === undefined ? where : `${rankWords(rank, page)} ${where}`,
+                    said.filter((words) => words !== undefined),
                   );
                 })
               : found.of.map((each) => {
                   const { kind, lineage } = each.entity;
                   const above = lineage.toReversed().map((place) => placeName(place, page));
-                  return line(each, placeName(each.entity, page), [t(`place.kind.${kind}`), ...above].join(', '));
+                  return line(each, placeName(each.entity, page), [t(`place.kind.${kind}`), ...above]);
                 })}
           </ul>
         </section>
