@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ALL } from '../../src/model/query.ts';
+import { CellMap } from '../../src/site/components/cell-map.tsx';
 import { splitName } from '../../src/site/components/taxon-name.tsx';
 import { safeHref } from '../../src/site/links.ts';
 import { coordinateWords } from '../../src/site/number-words.ts';
@@ -33,6 +35,24 @@ describe('links', () => {
     ['http://', undefined],
   ])('%s', (text, href) => {
     expect(safeHref(text)).toBe(href);
+  });
+});
+
+describe('a dot of a small map', () => {
+  test.each([
+    [
+      'leaves out its eastern and northern edge, which are in other cells',
+      { west: 5, east: 10, south: 55, north: 60 },
+      'POLYGON((5 55,9.999999 55,9.999999 59.999999,5 59.999999,5 55))',
+    ],
+    [
+      'goes to the end of the world where no other cell follows',
+      { west: 175, east: 180, south: 85, north: 90 },
+      'POLYGON((175 85,180 85,180 90,175 90,175 85))',
+    ],
+  ])('%s', (_, edges, wkt) => {
+    const cell = { ...edges, longitude: 0, latitude: 0, count: 1 };
+    expect(decodeURIComponent(String(CellMap({ cells: [cell], query: ALL })).replaceAll('+', ' '))).toContain(wkt);
   });
 });
 

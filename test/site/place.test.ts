@@ -125,6 +125,11 @@ describe("a place's page", () => {
     expect(html).not.toContain(HOSTILE);
     const german = await get(`/place/${keys['Malaysia']}`, 'de');
     expect(german.words).toContain('3 Objekte möglicherweise');
+    expect(german.words).toContain('Orte Asien');
+    expect((await get('/browse?by=geography', 'de')).words).toContain('Asien');
+    expect((await get(`/search?placeKey=${keys['Malaysia']}`, 'de')).words).toContain('Malaysia');
+    const { lineage } = await json(`/api/places/${keys['Malaysia']}`);
+    expect((await get(`/search?placeKey=${lineage[0].key}`, 'de')).words).toContain('Asien');
   });
 
   test('links each number to the search that gives it', async () => {
