@@ -6,7 +6,7 @@ export function placeName(
   { kind, label, countryCode }: Pick<PlaceStep, 'kind' | 'label' | 'countryCode'>,
   { country, find }: Pick<PageContext, 'country' | 'find'>,
 ): string {
-  if (kind === 'continent') return find(`continent.${label}`) ?? label;
+  if (kind === 'continent') return find(`continent.${label.toUpperCase().replaceAll(' ', '_')}`) ?? label;
   return kind === 'country' && countryCode !== undefined ? country(countryCode) : label;
 }
 

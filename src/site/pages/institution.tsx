@@ -60,7 +60,9 @@ export function InstitutionPage({ view, cards }: { readonly view: InstitutionVie
       </section>
       <Objects cards={cards} />
       <div class="page-columns">
-        <Values view={view} field="collectionCode" title={t('institution.collections')} list={view.collections} />
+        {view.collections.values.length === 0 ? null : (
+          <Values view={view} field="collectionCode" title={t('institution.collections')} list={view.collections} />
+        )}
         <Places grid={grid} query={query} total={objects} title={t('dataset.place')} />
         {people.length === 0 ? null : (
           <section>
