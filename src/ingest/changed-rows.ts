@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Database, quoteIdentifier, quoteLiteral } from '../catalogue/database.ts';
 import { LINKED_TABLES, linkedFile } from '../catalogue/linked-tables.ts';
 
@@ -10,7 +11,11 @@ export async function findChangedRows(
   editions: { readonly previous: string; readonly folder: string; readonly memoryLimitInMb: number },
 ): Promise<readonly number[]> {
   const { previous, folder, memoryLimitInMb } = editions;
-  await using database = await Database.open({ folders: [previous, folder], memoryLimitInMb });
+  await using database = await Database.open({
+    folders: [previous, folder],
+    memoryLimitInMb,
+    temporaryFolder: join(folder, '.changed-rows'),
+  });
   const columns = Object.keys(LINKED_TABLES[table]!).map(quoteIdentifier).join(', ');
   for (const [view, edition] of [
     ['before', previous],
