@@ -22,7 +22,7 @@ export function ObjectsAndTimes({ cards, times, query }: ObjectsProps) {
   return (
     <>
       <Objects cards={cards} />
-      {times.length === 0 ? null : (
+      {!times.some(isDated) ? null : (
         <section class="page-part">
           <h2>{t('entity.times')}</h2>
           <KindTimes times={times} query={query} />
@@ -30,6 +30,10 @@ export function ObjectsAndTimes({ cards, times, query }: ObjectsProps) {
       )}
     </>
   );
+}
+
+function isDated({ bins }: KindTime): boolean {
+  return bins.some(({ possible }) => possible > 0);
 }
 
 /** Some of an entity's objects. */

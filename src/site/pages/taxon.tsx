@@ -21,6 +21,9 @@ import { usePage } from '../page-context.ts';
 import { searchHref, withCondition } from '../query-parts.ts';
 import type { TaxonPageView } from '../taxon-data.ts';
 
+/** Names in languages of people beside the title. */
+const MOST_SPOKEN = 12;
+
 interface TaxonPageProps {
   readonly view: TaxonPageView;
   readonly cards: readonly Card[];
@@ -34,7 +37,7 @@ export function TaxonPage({ view, cards }: TaxonPageProps) {
   const rank = taxon.rank === undefined ? undefined : rankWords(taxon.rank, page);
   const title = classificationTitle({ title: taxon.classification, datasetKey: taxon.datasetKey }, page);
   const isTaxon = taxon.kind !== 'classification';
-  const common = taxon.vernacularNames.map(({ name }) => name).join(' · ');
+  const common = commonNames(taxon).join(' · ');
   return (
     <Layout
       title={isTaxon ? taxon.label : title}
@@ -86,6 +89,13 @@ export function TaxonPage({ view, cards }: TaxonPageProps) {
       <Evidence taxon={taxon} />
     </Layout>
   );
+}
+
+/** Names that stand beside the title: of those with a language a few, since all of them are in a list of their own. */
+function commonNames({ vernacularNames }: TaxonView): readonly string[] {
+  const spoken = vernacularNames.filter(({ language }) => language !== undefined);
+  const listed = new Set(spoken.slice(MOST_SPOKEN));
+  return [...new Set(vernacularNames.filter((name) => !listed.has(name)).map(({ name }) => name))];
 }
 
 /** From the classification down to the taxon. */
