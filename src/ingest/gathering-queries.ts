@@ -12,24 +12,22 @@ const NO_EVENTS = ['', '0', '-', 'n/a', 'na', 'none', 'null', 'unknown', 'not re
 const LONGEST_EVENT = 366;
 
 /** Numbers that foldNumber makes equal have an equal coarse number. */
-function coarseNumber(column: string): string {
+export function coarseNumber(column: string): string {
   return `nullif(regexp_extract(regexp_replace(${column}, '[\\s.,:#-]+', '', 'g'), '[1-9][0-9]*'), '')`;
 }
 
 /** Of an agent `a`: what names that may be one person's have in common. */
 export const FAMILY_BLOCK = 'lower(strip_accents(coalesce(a.family, a.label)))';
 
-/** SQL of the tables `collecting_agent` (number, key, kind, label, family, given, block) and `collector_of` (rid, agent); of some agents. */
-export function collectorsSql(agents: string): readonly string[] {
-  return [
-    `create table collecting_agent as
-     select (row_number() over (order by key) - 1)::integer as number, key, kind, label, family, given,
-       (dense_rank() over (order by ${FAMILY_BLOCK}) - 1)::integer as block from ${agents} a`,
-    `create table collector_of as
-     select l.rid, a.number as agent, min(l.position) as position from agent_link l join collecting_agent a on a.key = l.agentKey
-     where l.activity = 'gathering' group by l.rid, a.number`,
-  ];
-}
+/** SQL that makes the tables `collecting_agent` (number, key, kind, label, family, given, block) and `collector_of` (rid, agent, position). */
+export const COLLECTORS_SQL = [
+  `create table collecting_agent as
+   select (row_number() over (order by key) - 1)::integer as number, key, kind, label, family, given,
+     (dense_rank() over (order by ${FAMILY_BLOCK}) - 1)::integer as block from agent a`,
+  `create table collector_of as
+   select l.rid, a.number as agent, min(l.position) as position from agent_link l join collecting_agent a on a.key = l.agentKey
+   where l.activity = 'gathering' group by l.rid, a.number`,
+] as const;
 
 export interface Slice {
   readonly slice: number;

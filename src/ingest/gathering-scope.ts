@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Edition } from '../catalogue/edition.ts';
 import { linkedSql, shareLinked } from '../catalogue/linked-tables.ts';
 import type { Claim } from '../model/claim.ts';
-import { FAMILY_BLOCK } from './gathering-queries.ts';
+import { coarseNumber, FAMILY_BLOCK } from './gathering-queries.ts';
 import { LinkLines } from './link-lines.ts';
 
 /** What differs from the edition before, where only people's claims do. */
@@ -20,9 +20,9 @@ export interface GatheringChange {
 const PREVIOUS = ['agent', 'agent_link', 'gathering', 'gathering_link', 'gathering_claim'] as const;
 
 /**
- * What a change can touch, as tables of the database: `scope_row`, all records of the agents that are touched, those of their family
- * names on the same days, and all with which they were together; and `scope_agent`, all whose records decide about these. False where
- * the edition before has no gatherings to go on from.
+ * What a change can touch, as the table `scope_row` of the database: all records of the agents that are touched, those of their family
+ * names on the same days, and all with which they were together. Of `collector_of`, which has to be there, only the records that decide about
+ * these are left. False, and nothing is left out, where the edition before has no gatherings to go on from.
  */
 export async function createScope(
   { database }: Pick<Edition, 'database'>,
@@ -54,34 +54,47 @@ function differingClaims(left: readonly Claim[], right: readonly Claim[]): reado
   return [...left.filter(({ key }) => !after!.has(key)), ...right.filter(({ key }) => !before!.has(key))];
 }
 
-/** Rows of gathering of some records, with the agent `a` and the record `r`; of the edition, or of the one before. */
-function gatheredSql(rows: string, before = ''): string {
-  return `${before}agent_link l join ${before}agent a on a.key = l.agentKey join record r using (rid)
-    where l.activity = 'gathering' and ${rows}`;
-}
-
-/** Family names and exact days of some records: where names decide. */
-function daysSql(rows: string, before = ''): string {
-  const days = `select ${FAMILY_BLOCK} as block, r.eventDateBegin as day from ${gatheredSql(`l.rid in (select rid from ${rows})`, before)}`;
-  return `${days} and r.eventDateBegin = r.eventDateEnd`;
-}
+/** Rounds in which records of the same collector and day or number are added: what decides about what decides. */
+const ROUNDS = [1, 2, 3] as const;
+/** Family names and exact days: where names decide. */
+const DAYS = 'select distinct block, day from gathered where day is not null and rid in';
+/** What of the edition before a row of gathering tells: its agent `a`. */
+const BEFORE = `previous_agent_link l join previous_agent a on a.key = l.agentKey where l.activity = 'gathering' and l.rid in (from touched)`;
 
 const SCOPE_SQL = [
-  `create table touched_agent as
-   select distinct agentKey as key from agent_link where rid in (select rid from touched)
-   union select agentKey from previous_agent_link where rid in (select rid from touched)`,
-  `create table their_row as select rid from touched
-   union select rid from agent_link where activity = 'gathering' and agentKey in (select key from touched_agent)`,
-  `create table their_day as ${daysSql('their_row')} union ${daysSql('touched', 'previous_')}`,
-  `create table near_row as select rid from their_row
-   union select l.rid from ${gatheredSql(`(${FAMILY_BLOCK}, r.eventDateBegin) in (select (block, day) from their_day)`)}`,
-  `create table scope_row as select rid from near_row
+  // Numbers instead of texts, since all that follows compares them.
+  `create table gathered as select c.rid, c.agent, a.block, r.day from collector_of c join collecting_agent a on a.number = c.agent
+   left join (select rid, eventDateBegin as day from record where eventDateBegin = eventDateEnd) r using (rid)`,
+  `create table touched_agent as select distinct agent from gathered where rid in (from touched)
+   union select c.number from collecting_agent c where c.key in (select a.key from ${BEFORE})`,
+  `create table their_row as from touched union select rid from gathered where agent in (from touched_agent)`,
+  `create table block_before as select distinct l.rid, ${FAMILY_BLOCK} as name from ${BEFORE}`,
+  `create table block_now as select distinct c.block, b.name from (select block, ${FAMILY_BLOCK} as name from collecting_agent a) c
+   join (select distinct name from block_before) b using (name)`,
+  `create table their_day as ${DAYS} (from their_row) union
+   select n.block, r.day from block_before b join block_now n using (name) join (select distinct rid, day from gathered) r using (rid)
+   where r.day is not null`,
+  `create table near_row as from their_row union select rid from gathered semi join their_day using (block, day)`,
+  `create table scope_row as from near_row
    union select rid from previous_gathering_link where gatheringKey in (
-     select gatheringKey from previous_gathering_link where rid in (select rid from near_row))`,
-  `create table scope_day as ${daysSql('scope_row')}`,
-  `create table scope_agent as
-   select distinct agentKey as key from agent_link where activity = 'gathering' and rid in (select rid from scope_row)
-   union select l.agentKey from ${gatheredSql(`(${FAMILY_BLOCK}, r.eventDateBegin) in (select (block, day) from scope_day)`)}`,
+     select gatheringKey from previous_gathering_link where rid in (from near_row))`,
+  `create table scope_day as ${DAYS} (from scope_row)`,
+  `create table scope_agent as select distinct agent from gathered where rid in (from scope_row)`,
+  ...["eventDateBegin || ' ' || eventDateEnd", coarseNumber('recordNumber'), coarseNumber('fieldNumber')].map(
+    (value, kind) => `${kind === 0 ? 'create table decisive as' : 'insert into decisive'}
+     select g.rid, hash(g.agent, ${kind}, r.value) as value from gathered g semi join scope_agent using (agent)
+     join (select rid, ${value} as value from record) r using (rid) where r.value is not null`,
+  ),
+  'create table deciding as from scope_row',
+  ...ROUNDS.map(
+    () => `insert into deciding select distinct rid from decisive where value in (
+     select value from decisive where rid in (from deciding)) and rid not in (from deciding)`,
+  ),
+  'insert into deciding select rid from gathered semi join scope_day using (block, day)',
+  'create table deciding_collector as from collector_of where rid in (from deciding)',
+  'drop table collector_of',
+  'alter table deciding_collector rename to collector_of',
+  ...['gathered', 'decisive'].map((table) => `drop table ${table}`),
 ] as const;
 
 /** What of a table of the edition before stays, beside what was made again: gatherings of which no record is in the scope. */

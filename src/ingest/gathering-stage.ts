@@ -12,7 +12,7 @@ import { hashKey } from '../model/key.ts';
 import { writeAliases } from './entity-aliases.ts';
 import {
   collectorRecordsSql,
-  collectorsSql,
+  COLLECTORS_SQL,
   eventsSql,
   familyRecordsSql,
   MEMBERS_SQL,
@@ -75,9 +75,8 @@ class GatheringStage {
     const { claims = [], withdrawn } = this.#options;
     this.#step('gatherings: reading');
     await createOpenRecords(this.#edition, withdrawn);
+    for (const sql of COLLECTORS_SQL) await database.run(sql);
     const isScoped = change !== undefined && (await createScope(this.#edition, this.#work, { change, claims }));
-    const agents = isScoped ? '(select * from agent where key in (select key from scope_agent))' : 'agent';
-    for (const sql of collectorsSql(agents)) await database.run(sql);
     await database.run(`create table event_of as ${eventsSql(manifest.sources)}`);
     const { same, different } = await this.#claims(claims);
     const groups = new GatheringGroups(manifest.records, different);
