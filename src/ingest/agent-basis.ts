@@ -6,7 +6,7 @@ import type { LinkTaskResult } from './agent-link-task.ts';
 
 const BASIS_FILE = 'agent-basis.json';
 /** Counts up when units or scores come out in another way than before. */
-const LINKING_VERSION = 2;
+const LINKING_VERSION = 3;
 
 /** What the agents of an edition rest on, beside its records: what has to be the same for taking over blocks. */
 export interface AgentBasis {

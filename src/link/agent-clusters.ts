@@ -50,6 +50,7 @@ export function clusterBlock(
 }
 
 class BlockClusters {
+  readonly #block: AgentBlock;
   readonly #statistics: AgentStatistics;
   readonly #manual: readonly Claim[];
   readonly #units: readonly Unit[];
@@ -59,7 +60,10 @@ class BlockClusters {
   readonly #terms: BlockTerms;
   readonly #forms: NameForms;
   readonly #neighbourhood = new Neighbourhood();
+  /** Whom people's claims keep apart. */
   readonly #apart = new Map<Unit, Set<Unit>>();
+  /** Who stands in a list with another: only people's claims, or one identifier, bring them together. */
+  readonly #beside = new Map<Unit, Set<Unit>>();
   readonly #claims: Claim[] = [];
   readonly #meant = new Map<string, Unit>();
   readonly #broughtBy = new Map<string, string>();
@@ -73,6 +77,7 @@ class BlockClusters {
     block: AgentBlock,
     { statistics, claims }: { readonly statistics: AgentStatistics; readonly claims: readonly Claim[] },
   ) {
+    this.#block = block;
     this.#statistics = statistics;
     this.#terms = new BlockTerms(statistics);
     this.#forms = new NameForms(block, statistics);
@@ -94,6 +99,7 @@ class BlockClusters {
   run(): Clustering {
     const before = new Map<Unit, Cluster>();
     for (const unit of this.#units) before.set(unit, this.#formed(new Cluster(unit, this.#terms)));
+    this.#separateCompanies();
     this.#readClaims(before);
     for (const cluster of new Set(before.values())) this.#place(cluster);
     for (let round = 0; round < ROUNDS; round += 1) this.#reconsider(round === ROUNDS - 1);
@@ -112,6 +118,26 @@ class BlockClusters {
     for (const cluster of loose) if (this.#clusters.has(cluster)) this.#replace(cluster, isLast);
   }
 
+  /** Two names in one list are two people, whatever they share: nobody is listed beside themselves. */
+  #separateCompanies(): void {
+    const unitsOfCompany = new Map<number, Unit[]>();
+    for (const unit of this.#units)
+      for (const index of unit.mentions) {
+        const { company } = this.#block.mentions[index]!;
+        if (company === undefined) continue;
+        const units = unitsOfCompany.get(company);
+        if (units === undefined) unitsOfCompany.set(company, [unit]);
+        else if (!units.includes(unit)) units.push(unit);
+      }
+    for (const [one, ...others] of unitsOfCompany.values()) {
+      if (others.length === 0) continue;
+      const units = [one!, ...others].filter(({ names: [name] }) => this.#forms.nameOf(name!).type === 'person');
+      for (const [index, unit] of units.entries())
+        for (const other of units.slice(index + 1))
+          if (unit.nameKey !== other.nameKey) separate(this.#beside, unit, other);
+    }
+  }
+
   /** People's claims come before any rule's: "different" keeps units apart, "same" unites them. */
   #readClaims(clusterOf: Map<Unit, Cluster>): void {
     const unitsOfKey: ReadonlyMap<string, readonly Unit[]> =
@@ -125,12 +151,12 @@ class BlockClusters {
     for (const { kind, subject, object } of accepted) {
       const [left, right] = [meant(subject), meant(object)];
       if (kind !== 'different') continue;
-      for (const one of left) for (const other of right) if (one !== other) this.#separate(one, other);
+      for (const one of left) for (const other of right) if (one !== other) separate(this.#apart, one, other);
     }
     const ranks = new Map(this.#units.map((unit, rank) => [unit, rank]));
     const unite = (left: Unit, right: Unit, claim?: string) => {
       const [one, other] = [clusterOf.get(left)!, clusterOf.get(right)!];
-      if (one === other || this.#areApart(one, other)) return;
+      if (one === other || areApart(this.#apart, one, other)) return;
       const [into, from] = ranks.get(one.founder)! <= ranks.get(other.founder)! ? [one, other] : [other, one];
       if (claim !== undefined) this.#broughtBy.set(from.founder.key, claim);
       into.add(from);
@@ -163,17 +189,8 @@ class BlockClusters {
     return this.#forms.compare(left.form, right.form) !== undefined && !areLivesApart(left, right);
   }
 
-  #separate(left: Unit, right: Unit): void {
-    this.#apart.set(left, (this.#apart.get(left) ?? new Set()).add(right));
-    this.#apart.set(right, (this.#apart.get(right) ?? new Set()).add(left));
-  }
-
-  #areApart(left: Cluster, right: Cluster): boolean {
-    if (this.#apart.size === 0) return false;
-    return left.units.some((unit) => {
-      const others = this.#apart.get(unit);
-      return others !== undefined && right.units.some((other) => others.has(other));
-    });
+  #mayNotJoin(left: Cluster, right: Cluster): boolean {
+    return areApart(this.#apart, left, right) || areApart(this.#beside, left, right);
   }
 
   #place(cluster: Cluster): void {
@@ -270,7 +287,7 @@ class BlockClusters {
       const other = near[index]!;
       const size = this.#weighSize(other);
       const weight = size * this.#weigh(cluster, other, least / size, index < friends);
-      if (weight < least || weight === 0 || this.#areApart(cluster, other)) continue;
+      if (weight < least || weight === 0 || this.#mayNotJoin(cluster, other)) continue;
       let place = best.length;
       while (place > 0 && isBefore(other, weight, best[place - 1]!)) place -= 1;
       if (place >= MOST_RIVALS) continue;
@@ -328,6 +345,19 @@ class BlockClusters {
       statistics: this.#statistics,
     }));
   }
+}
+
+function separate(apart: Map<Unit, Set<Unit>>, left: Unit, right: Unit): void {
+  apart.set(left, (apart.get(left) ?? new Set()).add(right));
+  apart.set(right, (apart.get(right) ?? new Set()).add(left));
+}
+
+function areApart(apart: ReadonlyMap<Unit, ReadonlySet<Unit>>, left: Cluster, right: Cluster): boolean {
+  if (apart.size === 0) return false;
+  return left.units.some((unit) => {
+    const others = apart.get(unit);
+    return others !== undefined && right.units.some((other) => others.has(other));
+  });
 }
 
 function isBefore(cluster: Cluster, weight: number, other: Found): boolean {

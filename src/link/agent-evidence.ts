@@ -2,7 +2,7 @@ import type { YearSpan } from '../model/agent.ts';
 import type { Series } from './agent-series.ts';
 import { countryOf, type AgentStatistics } from './agent-statistics.ts';
 import type { BlockTerms, Tally } from './agent-terms.ts';
-import { AFTER_DEATH, FIRST_AGE, LONGEST_CAREER, UNKNOWN_BEARERS, UNKNOWN_LIFE } from './agent-unit.ts';
+import { FIRST_AGE, LONGEST_CAREER, UNKNOWN_BEARERS, UNKNOWN_LIFE } from './agent-unit.ts';
 import type { NameComparison } from './name-similarity.ts';
 
 /** What is known of a unit, or of all units of a cluster together. */
@@ -54,7 +54,7 @@ export function areLivesApart(left: Profile, right: Profile): boolean {
     if (begin !== undefined && begin < birth + FIRST_AGE) return true;
     if (end !== undefined && end > birth + LONGEST_LIFE) return true;
   }
-  return death !== undefined && end !== undefined && end > death + AFTER_DEATH;
+  return death !== undefined && end !== undefined && end > death;
 }
 
 /** Whether what was done would be a longer working life than anyone's. */
@@ -183,7 +183,9 @@ function weighTime({ unit: { active }, candidate: { active: other, life }, evide
   }
   const gap = Math.max(begin - other.end, other.begin - end, 0);
   evidence?.push(
-    gap === 0 ? `active at the same time, ${years(active)} and ${years(other)}` : `${gap} years between their records`,
+    gap === 0
+      ? `active at the same time, ${years(active)} and ${years(other)}`
+      : `${gap} ${gap === 1 ? 'year' : 'years'} between their records`,
   );
   const near = gap === 0 ? 1 : Math.max(0.05, Math.exp(-gap / 12));
   // Where a life is known, years between two records within it say little.

@@ -21,9 +21,8 @@ const SHORT_SILENCE = 10;
 const RARE = 0.05;
 /** People of a family name who are expected besides those that the collection knows or will know. */
 export const UNKNOWN_BEARERS = 0.3;
-/** A life: first record not before this age, last record at most this long after death (labels written late). */
+/** A life: first record not before this age, in years. */
 export const FIRST_AGE = 8;
-export const AFTER_DEATH = 1;
 /** Parts into which a name is divided at most; beyond, it stays whole and ambiguous. */
 const MOST_UNITS = 20_000;
 
@@ -285,7 +284,7 @@ function byKnownLife(
 function isAtWork(life: YearSpan, { begin, end }: YearSpan): boolean {
   return (
     (life.begin === undefined || begin === undefined || begin >= life.begin + FIRST_AGE) &&
-    (life.end === undefined || end === undefined || end <= life.end + AFTER_DEATH)
+    (life.end === undefined || end === undefined || end <= life.end)
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AgentCollection, type NameList } from '../../src/link/agent-collection.ts';
-import { nameKeyOf, type KnownAgent, type StatedName } from '../../src/link/agent-block.ts';
+import { nameClaimKey, nameKeyOf, type KnownAgent, type StatedName } from '../../src/link/agent-block.ts';
 import { linkBlock } from '../../src/link/agent-link.ts';
 import type { PersonName } from '../../src/model/agent.ts';
 import type { Claim } from '../../src/model/claim.ts';
@@ -105,6 +105,21 @@ describe('linking', () => {
   test('what was gathered after a death is not theirs', () => {
     const { agents, known } = link([list([person('A. R.', 'Wallace')], 1990)], { known: [wallace] });
     expect(agents[0]).not.toBe(known[0]);
+    const isTheirs = [1913, 1914].map((year) => {
+      const last = link([list([person('A. R.', 'Wallace')], year)], { known: [wallace] });
+      return last.agents[0] === last.known[0];
+    });
+    expect(isTheirs).toEqual([true, false]);
+  });
+
+  test('names beside each other in a list are two people, unless someone says that they are not', () => {
+    const names = [person('A. R.', 'Wallace'), person('Alfred Russel', 'Wallace')];
+    const lists = [list(names, 1855), full];
+    const { agents } = link(lists);
+    expect(agents[0]).not.toBe(agents[1]);
+    expect(new Set(link([list([names[0]!, person('Charles', 'Allen')], 1855), full]).agents).size).toBe(1);
+    const same = claim('same', nameClaimKey(nameKeyOf(names[0]!)), nameClaimKey(nameKeyOf(names[1]!)));
+    expect(new Set(link(lists, { claims: [same] }).agents).size).toBe(1);
   });
 
   test('a rare name with a century between its records is two people', () => {

@@ -8,7 +8,7 @@ test.each([
   ['both born 1823', 'beide 1823 geboren'],
   ['both born 1823 or 1824', 'beide 1823 oder 1824 geboren'],
   ['active at the same time, 1855–1856 and 1848', 'zur selben Zeit tätig, 1855–1856 und 1848'],
-  ['1 years between their records', '1 Jahr zwischen den Datensätzen'],
+  ['1 year between their records', '1 Jahr zwischen den Datensätzen'],
   [
     'their numbers are of one series, 12 in 1956 and 7 in 1945 to 90 in 1979',
     'ihre Nummern gehören zu einer Folge, 12 (1956) und 7 (1945) bis 90 (1979)',
