@@ -6,6 +6,7 @@ import { Edition } from '../../src/catalogue/edition.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { relinkAgents } from '../../src/ingest/agent-relink.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
+import { writeChangedLines, writeEntityLines } from '../../src/ingest/entity-lines.ts';
 import { linkAgents } from '../../src/ingest/link-stage.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { PEOPLE_ROWS, peopleFolder } from '../fixture/people-node.ts';
@@ -58,7 +59,7 @@ async function linkBoth(previous: string, claims: readonly Claim[]) {
   const [whole, part] = [unlinked(`whole-${count}`), unlinked(`part-${count}`)];
   await linkAgents(whole, { ...OPTIONS, claims, previous });
   const relinked = await relinkAgents(previous, part, { ...OPTIONS, claims, previous });
-  return { whole: await tablesOf(whole), part: await tablesOf(part), folder: part, relinked };
+  return { whole: await tablesOf(whole), part: await tablesOf(part), folder: part, wholeFolder: whole, relinked };
 }
 
 function claim(kind: Claim['kind'], subject: string, object: string): Claim {
@@ -104,6 +105,25 @@ describe('a changed claim', () => {
     expect(undone.part['agent_alias']).toEqual([
       { key: agentOf(apart.part, 'A. R. Wallace'), agentKey: agentOf(before, 'A. R. Wallace') },
     ]);
+  });
+
+  test('is in the entity store, beside the lines of before, and so is undoing it', async () => {
+    const claims = [claim('different', nameKeyOf(before, 'A. R. Wallace'), agentOf(before, 'Alfred Russel Wallace'))];
+    let previous = base;
+    for (const those of [claims, []]) {
+      const { folder, wholeFolder, part } = await linkBoth(previous, those);
+      await writeChangedLines(folder, previous);
+      await writeEntityLines(wholeFolder, OPTIONS);
+      await using edition = await Edition.open(folder);
+      await using whole = await Edition.open(wholeFolder);
+      const keys = [
+        ...part['agent']!.map(({ key }) => String(key)),
+        ...part['agent_alias']!.map(({ key }) => String(key)),
+      ];
+      expect(edition.entities.read('agent', keys)).toHaveLength(part['agent']!.length);
+      expect(edition.entities.read('agent', keys)).toEqual(whole.entities.read('agent', keys));
+      previous = folder;
+    }
   });
 
   test('changes exactly what rested on it', async () => {
