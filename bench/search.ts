@@ -9,6 +9,13 @@ const REPETITIONS = 20;
 const DEEP_PAGES = 20;
 const FACET_PARAMETERS = FACETS.map((field) => `facet=${field}`).join('&');
 
+const HOP_YEARS = Array.from({ length: 10 }, (_, index) => String(1890 + index * 7));
+
+/** Objects of collectors of something that meets a condition. */
+function hopOf(other: string): string {
+  return `hop=${encodeURIComponent(`collector > collector, ${other}`)}`;
+}
+
 interface Case {
   readonly name: string;
   readonly paths: readonly string[];
@@ -43,7 +50,19 @@ export async function measureSearch(
     },
   ];
   if (queries.entityPages.length > 0)
-    cases.push({ name: 'pages of entities with the most objects', paths: queries.entityPages, goal: atMost(50) });
+    cases.push(
+      { name: 'pages of entities with the most objects', paths: queries.entityPages, goal: atMost(50) },
+      {
+        name: 'hop: of people who gathered something in a year',
+        paths: HOP_YEARS.map((year) => search(hopOf(`eventDate:${year}`))),
+      },
+      {
+        name: 'hop: the same within 7 days and 50 km of it, in another dataset',
+        paths: HOP_YEARS.map((year) =>
+          search(hopOf(`eventDate within 7 days of eventDate, within 50km, different datasetKey, eventDate:${year}`)),
+        ),
+      },
+    );
   const references = await runProcess<Record<string, number>>('reference', {
     kind: 'statements',
     edition,

@@ -25,8 +25,9 @@ export const COLLECTORS_SQL = [
    select (row_number() over (order by key) - 1)::integer as number, key, kind, label, family, given,
      (dense_rank() over (order by ${FAMILY_BLOCK}) - 1)::integer as block from agent a`,
   `create table collector_of as
-   select l.rid, a.number as agent, min(l.position) as position from agent_link l join collecting_agent a on a.key = l.agentKey
-   where l.activity = 'gathering' group by l.rid, a.number`,
+   select l.rid, u.agent, min(l.position) as position
+   from agent_link l join (select u.unit, a.number as agent from agent_unit u join collecting_agent a on a.key = u.agentKey) u using (unit)
+   where l.activity = 'gathering' group by l.rid, u.agent`,
 ] as const;
 
 export interface Slice {
