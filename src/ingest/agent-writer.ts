@@ -32,6 +32,8 @@ const LINKED = {
   },
 } as const;
 
+/** Units whose agents are put together at a time. */
+const UNITS_A_SLICE = 250_000;
 /** So many keys are looked up by the least and greatest of each row group; of more, each group has some. */
 const FEW_KEYS = 200;
 
@@ -131,6 +133,7 @@ export class AgentWriter {
     await edition.database.run(LINKED_VIEW);
     for (const [table, { sql, order, rowGroup }] of Object.entries(LINKED))
       await writeLinkedTable(edition, table, { sql: `select * from (${sql}) order by ${order}`, rowGroup });
+    await edition.database.run('drop table line_claim');
     await writeLinkedTable(edition, 'agent', {
       sql: `select * from (${await this.#agentsSql()}) order by key`,
       rowGroup: ENTITY_ROW_GROUP,
@@ -170,28 +173,30 @@ export class AgentWriter {
     });
   }
 
+  /** A query of the rows of `agent`: made some agents after the others, since what is grouped cannot be spilled. */
   async #agentsSql(): Promise<string> {
+    const { database } = this.#written.edition;
+    const [counted] = await database.query<{ units: number }>('select count(*) as units from line_unit');
+    const slices = Math.max(1, Math.ceil((counted?.units ?? 0) / UNITS_A_SLICE));
+    for (let slice = 0; slice < slices; slice += 1) {
+      const of = (key: string) => `hash(${key}) % ${slices} = ${slice}`;
+      await database.run(`create or replace view some_linked as from linked where ${of('agentKey')}`);
+      await database.run(`create or replace view some_line as from line_agent where ${of('key')}`);
+      const begin = slice === 0 ? 'create table agent_row as' : 'insert into agent_row by name';
+      await database.run(`${begin} ${someAgentsSql(await this.#folded(slice))}`);
+    }
+    return 'from agent_row';
+  }
+
+  /** A table expression of the folded names of agents. Folding is the search's own, so that what is typed finds what is written. */
+  async #folded(slice: number): Promise<string> {
     const { edition, work } = this.#written;
-    const { database } = edition;
-    // Folding is the search's own, so that what is typed finds what is written.
-    using folded = new LinkLines(join(work, 'folded'), { agentKey: 'VARCHAR', folded: 'VARCHAR' });
-    const names = `select agentKey, list(name order by name) as names from (select distinct agentKey, name from linked) group by agentKey`;
-    for await (const [keys, lists] of database.chunks(names))
+    using folded = new LinkLines(join(work, `folded-${slice}`), { agentKey: 'VARCHAR', folded: 'VARCHAR' });
+    const names = `select agentKey, list(name order by name) as names from (select distinct agentKey, name from some_linked) group by agentKey`;
+    for await (const [keys, lists] of edition.database.chunks(names))
       for (const [at, agentKey] of keys!.entries())
         folded.add({ agentKey, folded: fold((lists![at] as string[]).join('\n')) });
-    const order = 'order by taking desc, ownKey';
-    const first = ['kind', 'label', 'family', 'given', 'through'].map((name) => `first(${name} ${order}) as ${name}`);
-    return `select a.*, c.records, n.names, f.folded
-      from (select key, ${first.join(', ')}, first(born ${order}) filter (born is not null) as born,
-          first(died ${order}) filter (died is not null) as died, min(activeBegin) as activeBegin, max(activeEnd) as activeEnd,
-          coalesce(flatten(list(identifiers ${order})), []) as identifiers
-        from line_agent group by key) a
-      join (select agentKey, count(*)::integer as records from (select distinct agentKey, rid from linked) group by agentKey) c on c.agentKey = a.key
-      join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records, 'nameKey': nameKey}
-          order by records desc, name, datasetKey, nameKey) as names
-        from (select agentKey, name, nameKey, datasetKey, count(*)::integer as records
-          from (select distinct l.agentKey, l.name, l.nameKey, r.datasetKey, l.rid from linked l join record r using (rid)) group by all) group by agentKey) n on n.agentKey = a.key
-      join ${folded.end()} f on f.agentKey = a.key`;
+    return folded.end();
   }
 
   /**
@@ -218,6 +223,23 @@ export class AgentWriter {
 }
 
 type Linked = (typeof LINKED)[keyof typeof LINKED];
+
+/** The rows of `agent` out of `some_line` and `some_linked`. */
+function someAgentsSql(folded: string): string {
+  const order = 'order by taking desc, ownKey';
+  const first = ['kind', 'label', 'family', 'given', 'through'].map((name) => `first(${name} ${order}) as ${name}`);
+  return `select a.*, c.records, n.names, f.folded
+    from (select key, ${first.join(', ')}, first(born ${order}) filter (born is not null) as born,
+        first(died ${order}) filter (died is not null) as died, min(activeBegin) as activeBegin, max(activeEnd) as activeEnd,
+        coalesce(flatten(list(identifiers ${order})), []) as identifiers
+      from some_line group by key) a
+    join (select agentKey, count(*)::integer as records from (select distinct agentKey, rid from some_linked) group by agentKey) c on c.agentKey = a.key
+    join (select agentKey, list({'name': name, 'datasetKey': datasetKey, 'records': records, 'nameKey': nameKey}
+        order by records desc, name, datasetKey, nameKey) as names
+      from (select agentKey, name, nameKey, datasetKey, count(*)::integer as records
+        from (select distinct l.agentKey, l.name, l.nameKey, r.datasetKey, l.rid from some_linked l join record r using (rid)) group by all) group by agentKey) n on n.agentKey = a.key
+    join ${folded} f on f.agentKey = a.key`;
+}
 
 /** The rows of agent_link. */
 const LINKED_VIEW = `create view linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
