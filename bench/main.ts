@@ -13,7 +13,7 @@ import { chooseQueries, type Queries } from './queries.ts';
 import { measureSearch } from './search.ts';
 import { ServerProcess } from './server.ts';
 import { measureStart } from './start.ts';
-import { formatDocument, formatLine, type Result } from './table.ts';
+import { formatDocument, formatLine, type Result, type Run } from './table.ts';
 
 const FULL = 4_100_000;
 const PARTS = ['build', 'claim', 'search', 'load', 'start'] as const;
@@ -73,31 +73,32 @@ async function measure({
   readonly work: string;
 }): Promise<void> {
   const isWanted = (part: Part) => options.only.length === 0 || options.only.includes(part);
-  const [loadBefore = 0] = loadavg();
   mkdirSync(work, { recursive: true });
   const path = join(work, `result-${records}-${datasets}.json`);
   // What was measured in another run stays in the table: a full run takes the better part of an hour.
-  const parts: Partial<Record<Part, readonly Measurement[]>> = existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as Result).parts
-    : {};
+  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result) : undefined;
+  const parts: Partial<Record<Part, readonly Measurement[]>> = { ...before?.parts };
+  const runs: Partial<Record<Part, Run>> = { ...before?.runs };
   const measurePart = async (part: Part, measureIt: (report: Report) => Promise<void>) => {
     if (!isWanted(part)) return;
     const measurements: Measurement[] = [];
+    const [loadBefore = 0] = loadavg();
     await measureIt((measurement) => {
       measurements.push(measurement);
       console.log(formatLine(measurement));
     });
     parts[part] = measurements;
     const [loadAfter = 0] = loadavg();
+    runs[part] = { date: new Date().toISOString().slice(0, 10), loadBefore, loadAfter };
+    // As in the table, whatever was measured first.
+    const inOrder = <Value>(of: Partial<Record<Part, Value>>) =>
+      Object.fromEntries(PARTS.flatMap((name) => (of[name] === undefined ? [] : [[name, of[name]]])));
     const result: Result = {
       records,
       datasets,
-      date: new Date().toISOString().slice(0, 10),
       machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
-      loadBefore,
-      loadAfter,
-      // As in the table, whatever was measured first.
-      parts: Object.fromEntries(PARTS.flatMap((name) => (parts[name] === undefined ? [] : [[name, parts[name]]]))),
+      parts: inOrder(parts),
+      runs: inOrder(runs),
     };
     writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
     if (options['write-docs']) writeFileSync('docs/benchmarks.md', formatDocument(result));

@@ -4,12 +4,19 @@ import { isReached, type Measurement } from './measurement.ts';
 export interface Result {
   readonly records: number;
   readonly datasets: number;
-  readonly date: string;
   readonly machine: string;
-  readonly loadBefore: number;
-  readonly loadAfter: number;
   /** By part, in the order of the table. */
   readonly parts: Readonly<Record<string, readonly Measurement[]>>;
+  /** By part: when it was measured, since parts may be measured in different runs. */
+  readonly runs: Readonly<Record<string, Run>>;
+}
+
+export interface Run {
+  readonly date: string;
+  readonly loadBefore: number;
+  readonly loadAfter: number;
+  /** What sets it apart from the others. */
+  readonly remark?: string;
 }
 
 const HEADER = ['what', 'measured', 'plain reference', 'goal', 'reached', 'remarks'];
@@ -57,14 +64,19 @@ export function formatTable(measurements: readonly Measurement[]): string {
 }
 
 /** docs/benchmarks.md */
-export function formatDocument({ records, datasets, date, machine, loadBefore, loadAfter, parts }: Result): string {
+export function formatDocument({ records, datasets, machine, parts, runs }: Result): string {
+  const when = Object.entries(runs).map(([part, { date, loadBefore, loadAfter, remark }]) => {
+    const load = `load average before ${loadBefore.toFixed(1)} and after ${loadAfter.toFixed(1)}`;
+    return `  - ${part}: ${date}, ${load}${remark === undefined ? '' : `; ${remark}`}`;
+  });
   return `# Benchmarks
 
 Written by \`npm run bench -- --write-docs\` from its own figures; \`npm run bench -- --full\` measures with 4,100,000 records. The goals are for two cores and 4,100,000 records; marks beside fewer records say only how it stands with those.
 
 - Records: ${records.toLocaleString('en')}, in ${datasets} datasets, made by \`collectome generate\`.
-- Date: ${date}
-- Machine: ${machine}. Load average before ${loadBefore.toFixed(1)} and after ${loadAfter.toFixed(1)}: where it is well over zero before, other programs used the same cores, and the times are longer than they would be.
+- Machine: ${machine}.
+- Measured part by part. Where the load average is well over zero before, other programs used the same cores, and the times are longer than they would be:
+${when.join('\n')}
 - The plain reference is DuckDB on the same machine: for the build \`read_csv\` (all text) of the unzipped core tables into zstd Parquet; for searches SQL over the edition's tables, in a process of its own, without HTTP.
 - Everything else is measured through HTTP from another process against the real server. Stages of the build overlap: the time of one is that until the next began.
 - What the time goes into, what was tried and what stands in the way of goals that are not reached: [performance.md](performance.md).

@@ -76,12 +76,11 @@ describe('figures', () => {
     const document = formatDocument({
       records: 10,
       datasets: 1,
-      date: '2026-01-02',
       machine: 'M',
-      loadBefore: 0,
-      loadAfter: 1,
       parts: { build: [measured] },
+      runs: { build: { date: '2026-01-02', loadBefore: 0, loadAfter: 1.26, remark: 'not linked' } },
     });
+    expect(document).toContain('  - build: 2026-01-02, load average before 0.0 and after 1.3; not linked\n');
     expect(document).toContain('| a \\| b | 12 ms |  | ≤ 10 ms | **no** |  |');
   });
 });
