@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Database } from '../catalogue/database.ts';
 import { EDITION_FORMAT } from '../catalogue/edition.ts';
 import type { SourceManifest } from '../catalogue/manifest.ts';
@@ -32,6 +21,7 @@ import type { RecordLinesTask } from './record-lines.ts';
 import { interpretRecords, writeRecordTable } from './record-stage.ts';
 import { writeRecordStore } from './record-thread.ts';
 import { resolveRelations } from './relation-stage.ts';
+import { hashSource } from './source-hash.ts';
 import type { Stage } from './stage.ts';
 import { hashStates } from './state-stage.ts';
 import { flagUsages } from './usage-stage.ts';
@@ -76,7 +66,7 @@ export async function buildPart(
   const { paths, source, onProgress } = options;
   const path = resolveInNode(options.folder, source.path);
   onProgress({ step: 'hashing source' });
-  const { sha256, bytes } = await hashPath(path);
+  const { sha256, bytes } = await hashSource(path, join(paths.private, 'source-hashes.json'));
   const { profile, text: profileText } = readSourceProfile(options.folder, source);
   const holding = (profile?.protect ?? []).filter(({ until }) => until === undefined || options.today < until);
   const protection = hashOf(holding);
@@ -263,26 +253,4 @@ function languageOf(language: string | undefined): { language?: string } {
 
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-/** SHA-256 of a file, or of the names and contents of a folder's files. */
-async function hashPath(path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for (const file of filesOf(path)) {
-    if (file !== path) hash.update(`${file.slice(path.length)}\0`);
-    bytes += statSync(file).size;
-    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), async (chunks) => {
-      for await (const chunk of chunks) hash.update(chunk as Buffer);
-    });
-  }
-  return { sha256: hash.digest('hex'), bytes };
-}
-
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
 }
