@@ -56,6 +56,12 @@ function differingClaims(left: readonly Claim[], right: readonly Claim[]): reado
 
 /** Rounds in which records of the same collector and day or number are added: what decides about what decides. */
 const ROUNDS = [1, 2, 3] as const;
+/** What records of one collector must share to be of one gathering. */
+const DECISIVE = [
+  "r.eventDateBegin || ' ' || r.eventDateEnd",
+  coarseNumber('r.recordNumber'),
+  coarseNumber('r.fieldNumber'),
+] as const;
 /** Family names and exact days: where names decide. */
 const DAYS = 'select distinct block, day from gathered where day is not null and rid in';
 /** What of the edition before a row of gathering tells: its agent `a`. */
@@ -80,11 +86,11 @@ const SCOPE_SQL = [
      select gatheringKey from previous_gathering_link where rid in (from near_row))`,
   `create table scope_day as ${DAYS} (from scope_row)`,
   `create table scope_agent as select distinct agent from gathered where rid in (from scope_row)`,
-  ...["eventDateBegin || ' ' || eventDateEnd", coarseNumber('recordNumber'), coarseNumber('fieldNumber')].map(
-    (value, kind) => `${kind === 0 ? 'create table decisive as' : 'insert into decisive'}
-     select g.rid, hash(g.agent, ${kind}, r.value) as value from gathered g semi join scope_agent using (agent)
-     join (select rid, ${value} as value from record) r using (rid) where r.value is not null`,
-  ),
+  // Unnested, so that numbers are taken out of the texts of these records only, and all at once.
+  `create table decisive as select rid, value from (
+     select g.rid, unnest([${DECISIVE.map((value, kind) => `case when ${value} is not null then hash(g.agent, ${kind}, ${value}) end`).join(', ')}]) as value
+     from gathered g semi join scope_agent using (agent) join record r using (rid)
+   ) where value is not null`,
   'create table deciding as from scope_row',
   ...ROUNDS.map(
     () => `insert into deciding select distinct rid from decisive where value in (
