@@ -3,17 +3,10 @@ import { Edition } from '../catalogue/edition.ts';
 import { linkedSql } from '../catalogue/linked-tables.ts';
 import { shareFile } from '../catalogue/share-file.ts';
 import { CodedColumn } from './coded-column.ts';
-import { patchColumn, type ChangedRows } from './column-patch.ts';
+import type { ChangedRows } from './column-patch.ts';
 import { TextDictionary } from './dictionaries.ts';
 import { INDEX_COLUMNS, type ColumnSource } from './index-columns.ts';
-import {
-  IndexFileReader,
-  IndexFileWriter,
-  readDirectory,
-  writeDirectory,
-  type ColumnEntry,
-  type IndexDirectory,
-} from './index-file.ts';
+import { IndexFileReader, readDirectory, writeDirectory, type IndexDirectory } from './index-file.ts';
 import type { IndexShare } from './index-task.ts';
 import { writeShares, type WriteIndexOptions } from './index-writer.ts';
 
@@ -57,24 +50,24 @@ export async function rewriteColumns(
     const files = new Set(Object.values(sections).map(({ file }) => file));
     for (const file of files) shareFile(join(from, file), join(to, file));
     const suffix = freeSuffix(files);
-    const columns: Record<string, ColumnEntry> = { ...directory.columns };
-    const writer = new IndexFileWriter(to, suffix);
-    try {
-      for (const [name, changed] of patches) columns[name] = patchColumn({ reader, writer, name, changed });
-    } finally {
-      writer.dispose();
-    }
-    const results = await writeShares(options, () =>
-      anew.map(({ name }, part): IndexShare => ({ kind: 'columns', names: [name], file: `${suffix}-${part}` })),
-    );
+    const results = await writeShares(options, () => [
+      ...[...patches].map(([name, changed], part): IndexShare => ({
+        kind: 'patch',
+        name,
+        from,
+        changed,
+        file: `${suffix}-patch${part}`,
+      })),
+      ...anew.map(({ name }, part): IndexShare => ({ kind: 'columns', names: [name], file: `${suffix}-${part}` })),
+    ]);
     writeDirectory(to, {
       ...directory,
-      columns: Object.assign(columns, ...results.map((result) => result.columns)) as IndexDirectory['columns'],
-      sections: Object.assign(
-        sections,
-        writer.sections,
-        ...results.map((result) => result.sections),
-      ) as IndexDirectory['sections'],
+      columns: Object.assign(
+        {},
+        directory.columns,
+        ...results.map((result) => result.columns),
+      ) as IndexDirectory['columns'],
+      sections: Object.assign(sections, ...results.map((result) => result.sections)) as IndexDirectory['sections'],
     });
   } finally {
     reader.close();

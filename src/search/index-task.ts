@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { textsOf, type Pack } from '../catalogue/database.ts';
 import { Edition } from '../catalogue/edition.ts';
 import { ByteOrder } from './byte-order.ts';
+import { patchColumn, type ChangedRows } from './column-patch.ts';
 import { ColumnWriter } from './column-writer.ts';
 import { CERTAIN_COUNTRY, CERTAIN_COUNTRY_SOURCE, INDEX_COLUMNS, type ColumnSource } from './index-columns.ts';
-import { allocateCodes, IndexFileWriter, type ColumnEntry, type Sections } from './index-file.ts';
+import { allocateCodes, IndexFileReader, IndexFileWriter, type ColumnEntry, type Sections } from './index-file.ts';
 import { TextIndexWriter } from './text-index-writer.ts';
 import { textSources, type TextSource } from './text-sources.ts';
 import { writeTree } from './tree-writer.ts';
@@ -22,7 +24,17 @@ export type IndexShare =
   | { readonly kind: 'words' }
   | { readonly kind: 'keys' }
   /** Columns by name; `file` tells their files from those of other shares. */
-  | { readonly kind: 'columns'; readonly names: readonly string[]; readonly file: string };
+  | { readonly kind: 'columns'; readonly names: readonly string[]; readonly file: string }
+  | PatchShare;
+
+/** A column of the index in the folder `from`, of which some rows have other values. */
+interface PatchShare {
+  readonly kind: 'patch';
+  readonly name: string;
+  readonly from: string;
+  readonly changed: ChangedRows;
+  readonly file: string;
+}
 
 export interface IndexShareResult {
   readonly sections: Sections;
@@ -48,6 +60,10 @@ interface Work {
 
 /** Writes a share of an edition's index. Runs in a worker thread of its own, or here where there are few records. */
 export default async function writeShare({ folder, share, progress }: IndexTask): Promise<IndexShareResult> {
+  if (share.kind === 'patch') {
+    progress?.close();
+    return writePatch(folder, share);
+  }
   await using edition = await Edition.open(folder, { threads: 1, keepsOrder: true, memoryLimitInMb: MEMORY_IN_MB });
   const suffix = share.kind === 'columns' ? share.file : '';
   const writer = new IndexFileWriter(edition.indexFolder, suffix);
@@ -63,7 +79,23 @@ export default async function writeShare({ folder, share, progress }: IndexTask)
   }
 }
 
-async function writeKind(work: Work, share: IndexShare): Promise<Omit<Partial<IndexShareResult>, 'sections'>> {
+function writePatch(folder: string, { name, from, changed, file }: PatchShare): IndexShareResult {
+  const writer = new IndexFileWriter(join(folder, 'index'), file);
+  const reader = new IndexFileReader(from);
+  try {
+    const columns = { [name]: patchColumn({ reader, writer, name, changed }) };
+    writer.dispose();
+    return { columns, sections: writer.sections };
+  } finally {
+    reader.close();
+    writer.dispose();
+  }
+}
+
+async function writeKind(
+  work: Work,
+  share: Exclude<IndexShare, PatchShare>,
+): Promise<Omit<Partial<IndexShareResult>, 'sections'>> {
   switch (share.kind) {
     case 'words':
       return { terms: await writeWords(work) };
