@@ -10,6 +10,7 @@ import {
   writeAgentBasis,
   type AgentBasis,
 } from './agent-basis.ts';
+import { readBefore } from './agent-before.ts';
 import { BLOCK_FILES, readBlockIndex, type BlockIndex } from './agent-block-file.ts';
 import { LinkPool } from './agent-link-pool.ts';
 import { STATISTICS_FILE } from './agent-link-task.ts';
@@ -24,6 +25,7 @@ export interface RelinkedAgents {
 
 /** So many packs are linked sooner here than threads start. */
 const FEW_PACKS = 2;
+const FEW_RECORDS = 100_000;
 
 /**
  * Writes AGENT_TABLES into the folder of an edition whose parts are those of the edition before, and of which only people's claims
@@ -86,9 +88,14 @@ class Relinking {
       const blocks = [...touched].filter((block) => block >= pack.first && block < pack.first + pack.blocks);
       return blocks.length === 0 ? [] : [{ pack, blocks }];
     });
-    await using pool = new LinkPool({ isSmall: packs.length <= FEW_PACKS, signal });
-    for (const { pack, blocks } of packs) await pool.add({ folder: edition.folder, pack, blocks, claims, work });
-    const results = await pool.end();
+    const isSmall = packs.length <= FEW_PACKS && edition.manifest.records <= FEW_RECORDS;
+    await using pool = new LinkPool({ isSmall, signal });
+    const link = async () => {
+      for (const { pack, blocks } of packs) await pool.add({ folder: edition.folder, pack, blocks, claims, work });
+      return pool.end();
+    };
+    // The thread has one core, the database the others.
+    const [results] = await Promise.all([link(), readBefore(edition, this.#unitsSql(touched))]);
     onStep?.('people: writing');
     const writer = new AgentWriter({
       edition,
@@ -158,16 +165,22 @@ class Relinking {
 
   /** The blocks of agents that have units in these blocks and elsewhere. */
   async #blocksOfAgentsIn(blocks: ReadonlySet<number>): Promise<readonly number[]> {
+    if (blocks.size === 0) return [];
+    const those = this.#unitsSql(blocks);
+    const units = await this.#context.edition.database.query<{ unit: number }>(
+      `select unit from previous_agent_unit where agentKey in (select agentKey from previous_agent_unit where ${those})
+       and not (${those})`,
+    );
+    return [...new Set(units.map(({ unit }) => this.#blockOf(unit)))];
+  }
+
+  /** A condition on the units of some blocks. */
+  #unitsSql(blocks: ReadonlySet<number>): string {
     const ranges = [...blocks].map((block) => {
       const first = this.#firstUnits[block]!;
       return `unit between ${first} and ${first + this.#index.units[block]! - 1}`;
     });
-    if (ranges.length === 0) return [];
-    const units = await this.#context.edition.database.query<{ unit: number }>(
-      `select unit from previous_agent_unit where agentKey in (select agentKey from previous_agent_unit where ${ranges.join(' or ')})
-       and not (${ranges.join(' or ')})`,
-    );
-    return [...new Set(units.map(({ unit }) => this.#blockOf(unit)))];
+    return ranges.length === 0 ? 'false' : `(${ranges.join(' or ')})`;
   }
 
   #blockOf(unit: number): number {

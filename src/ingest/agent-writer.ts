@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_TABLES } from '../catalogue/agent-tables.ts';
-import { quoteLiteral } from '../catalogue/database.ts';
 import type { Edition } from '../catalogue/edition.ts';
 import { linkedSql, shareLinked } from '../catalogue/linked-tables.ts';
 import type { Claim } from '../model/claim.ts';
@@ -34,8 +33,6 @@ const LINKED = {
 
 /** Units whose agents are put together at a time. */
 const UNITS_A_SLICE = 250_000;
-/** So many keys are looked up by the least and greatest of each row group; of more, each group has some. */
-const FEW_KEYS = 200;
 
 /** What linking gave, and where. */
 export interface LinkedLines {
@@ -142,30 +139,28 @@ export class AgentWriter {
 
   /**
    * The same where the lines are of all units of some agents of the edition before, whose files are in a folder and whose tables are views:
-   * all else is that edition's.
+   * all else is that edition's. What it says of them was read (see readBefore).
    */
   async writeChanged(previous: string): Promise<void> {
     const { edition } = this.#written;
     const { database } = edition;
-    for (const sql of TOUCHED_SQL) await database.run(sql);
-    const agents = await database.query<{ key: string }>('select distinct agentKey as key from touched_unit');
-    const list =
-      agents.length <= FEW_KEYS
-        ? agents.map(({ key }) => quoteLiteral(key)).join(', ')
-        : 'select agentKey from touched_unit';
+    await database.run(
+      'create table taken as select rid, activity, role, position, name, unit from near_link where unit in (select unit from touched_unit)',
+    );
+    await database.run(LINKED_VIEW);
     const before = {
       agent_link: 'from near_link',
       agent_unit: 'from touched_unit',
-      agent_claim: `from previous_agent_claim where agentKey in (${list})`,
+      agent_claim: 'from claim_before',
     };
     // A record is named with all who stand in it.
-    const others = 'union all by name from near_link where unit not in (select unit from line_unit)';
+    const others = 'union all by name from near_link where unit not in (select unit from touched_unit)';
     for (const [table, { sql, ...form }] of Object.entries(LINKED) as [keyof typeof LINKED, Linked][]) {
       const now = table === 'agent_link' ? `${sql} ${others}` : sql;
       await writeChangedTable(edition, table, { ...form, before: before[table], now, previous });
     }
     await writeChangedTable(edition, 'agent', {
-      before: `from previous_agent where key in (${list})`,
+      before: 'from agent_before',
       now: await this.#agentsSql(),
       order: 'key',
       rowGroup: ENTITY_ROW_GROUP,
@@ -244,13 +239,3 @@ function someAgentsSql(folded: string): string {
 /** The rows of agent_link. */
 const LINKED_VIEW = `create view linked as select l.rid, l.activity, l.role, l.position, l.name, u.agentKey, u.claim, l.unit, u.nameKey
   from taken l join line_unit u using (unit)`;
-
-/** Of the edition before: the units that were linked again, and all rows of the records in which they stand. */
-const TOUCHED_SQL = [
-  `create table touched_unit as from previous_agent_unit
-   where unit between (select min(unit) from line_unit) and (select max(unit) from line_unit) and unit in (select unit from line_unit)`,
-  `create table near_link as from previous_agent_link
-   where rid in (select rid from previous_agent_link where unit in (select unit from line_unit))`,
-  `create table taken as select rid, activity, role, position, name, unit from near_link where unit in (select unit from line_unit)`,
-  LINKED_VIEW,
-] as const;
