@@ -8,7 +8,7 @@
  * written: same, different, or open where what is known does not tell. All three sources are linked together as a build does; a pair is
  * linked when both names' records fall to one person. An open pair that is linked counts as wrong in "strict". The 300 pairs from number
  * 521 on were drawn later, with "2027|" and from values that are in none of the 520; those with even numbers are frozen.
- * `people-unseen.tsv` has 880 more, 460 with "2028|" and from number 1461 on 420 with "2029|"; how they were labelled, and how often they
+ * `people-later.tsv` has 880 more, 460 with "2028|" and from number 1461 on 420 with "2029|"; how they were labelled, and how often they
  * were scored, stands in README.md.
  *
  * Identifiers: the authority list, and MoMA's and Tate's artists, are linked together without their identifiers. Every person of the
@@ -154,17 +154,17 @@ function linkReal(): ReadonlyMap<string, { readonly agent: string; readonly isPe
   );
 }
 
-/** The sets of pairs by their numbers in the file; `people-unseen.tsv` is another and prints nothing that was missed. */
+/** The sets of pairs by their numbers in the file; `people-later.tsv` is another and prints nothing that was missed. */
 const PAIR_SETS = [
   { set: 'people: 520 pairs of real names', has: (number: number) => number <= 520 },
   { set: 'people: 150 more pairs, open half', has: (number: number) => number > 520 && number % 2 === 1 },
   { set: 'people: 150 more pairs, frozen half', has: (number: number) => number > 520 && number % 2 === 0 },
   { set: 'people: all 820 pairs, frozen half among them', has: () => true },
 ] as const;
-const UNSEEN_SETS = [
-  { set: 'people: 460 unseen pairs', has: (number: number) => number <= 1460 },
-  { set: 'people: 420 further unseen pairs', has: (number: number) => number > 1460 },
-  { set: 'people: all 880 unseen pairs', has: () => true },
+const LATER_SETS = [
+  { set: 'people: 460 later pairs', has: (number: number) => number <= 1460 },
+  { set: 'people: 420 further later pairs', has: (number: number) => number > 1460 },
+  { set: 'people: all 880 later pairs', has: () => true },
 ] as const;
 const ALL = 'people: all 1,700 pairs';
 
@@ -180,8 +180,8 @@ function scorePairs(): readonly Score[] {
   const agents = linkReal();
   const rows = readRows('people.tsv');
   // Two columns more stand beside each name.
-  const unseen = readRows('people-unseen.tsv').map((cells) => [...cells.slice(0, 9), ...cells.slice(11)]);
-  const scoreSets = (sets: typeof PAIR_SETS | typeof UNSEEN_SETS, all: typeof rows) =>
+  const later = readRows('people-later.tsv').map((cells) => [...cells.slice(0, 9), ...cells.slice(11)]);
+  const scoreSets = (sets: typeof PAIR_SETS | typeof LATER_SETS, all: typeof rows) =>
     sets.flatMap(({ set, has }) =>
       scoreRows(
         set,
@@ -191,7 +191,7 @@ function scorePairs(): readonly Score[] {
     );
   return [
     ...scoreSets(PAIR_SETS, rows),
-    ...[...scoreSets(UNSEEN_SETS, unseen), ...scoreRows(ALL, [...rows, ...unseen], agents)].map((score) => ({
+    ...[...scoreSets(LATER_SETS, later), ...scoreRows(ALL, [...rows, ...later], agents)].map((score) => ({
       ...score,
       missed: [],
     })),
