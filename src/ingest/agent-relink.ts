@@ -23,7 +23,7 @@ export interface RelinkedAgents {
   readonly rows: readonly number[];
 }
 
-/** So many packs are linked sooner here than threads start. */
+/** So many packs, of an edition of so many records, are linked sooner here than threads start. */
 const FEW_PACKS = 2;
 const FEW_RECORDS = 100_000;
 
@@ -94,8 +94,11 @@ class Relinking {
       for (const { pack, blocks } of packs) await pool.add({ folder: edition.folder, pack, blocks, claims, work });
       return pool.end();
     };
-    // The thread has one core, the database the others.
-    const [results] = await Promise.all([link(), readBefore(edition, this.#unitsSql(touched))]);
+    // The thread has one core, the database the others. Both end before the edition is closed, even if one fails.
+    const [linked, read] = await Promise.allSettled([link(), readBefore(edition, this.#unitsSql(touched))]);
+    if (linked.status === 'rejected') throw linked.reason;
+    if (read.status === 'rejected') throw read.reason;
+    const results = linked.value;
     onStep?.('people: writing');
     const writer = new AgentWriter({
       edition,
