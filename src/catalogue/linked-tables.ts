@@ -11,7 +11,8 @@ import { TAXON_TABLES } from './taxon-tables.ts';
 
 /**
  * The tables of what records share, made of all datasets of an edition together: each is a Parquet file in the edition's folder
- * with the table's name. One that was not made is empty. Tables whose first column is `rid` are in the order of records.
+ * with the table's name; of some, files beside it say what differs from it (CHANGED_BY). One that was not made is empty. Files of tables whose
+ * first column is `rid` are in the order of records.
  */
 export const LINKED_TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...AGENT_TABLES,
@@ -34,7 +35,7 @@ export const CHANGED_BY = { agent: 'key', agent_link: 'rid', agent_unit: 'unit',
 
 export type ChangeableTable = keyof typeof CHANGED_BY;
 
-export function isChangeable(table: string): table is ChangeableTable {
+function isChangeable(table: string): table is ChangeableTable {
   return table in CHANGED_BY;
 }
 

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AGENT_TABLES } from '../../src/catalogue/agent-tables.ts';
+import { Database } from '../../src/catalogue/database.ts';
 import { Edition } from '../../src/catalogue/edition.ts';
+import { CHANGED_BY, changedFile, linkedFile, type ChangeableTable } from '../../src/catalogue/linked-tables.ts';
 import { pathsOf } from '../../src/catalogue/paths.ts';
 import { relinkAgents } from '../../src/ingest/agent-relink.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
@@ -105,6 +107,21 @@ describe('a changed claim', () => {
     expect(undone.part['agent_alias']).toEqual([
       { key: agentOf(apart.part, 'A. R. Wallace'), agentKey: agentOf(before, 'A. R. Wallace') },
     ]);
+  });
+
+  test('leaves the rows of every file in the order of its table', async () => {
+    const claims = [claim('different', nameKeyOf(before, 'A. R. Wallace'), agentOf(before, 'Alfred Russel Wallace'))];
+    const { folder, wholeFolder } = await linkBoth(base, claims);
+    await using database = await Database.open({ folders: [folder, wholeFolder], threads: 1, keepsOrder: true });
+    for (const [table, by] of Object.entries(CHANGED_BY) as [ChangeableTable, string][])
+      for (const file of [linkedFile(wholeFolder, table), changedFile(folder, table)]) {
+        const rows = await database.query<{ value: string | number }>(
+          `select "${by}" as value from read_parquet('${file}')`,
+        );
+        const values = rows.map(({ value }) => value);
+        expect(values.length).toBeGreaterThan(0);
+        expect(values).toEqual(values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+      }
   });
 
   test('is in the entity store, beside the lines of before, and so is undoing it', async () => {
