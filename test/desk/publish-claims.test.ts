@@ -10,6 +10,7 @@ import { Desk } from '../../src/desk/desk.ts';
 import type { ClaimEnd, DeskClaim } from '../../src/desk/desk-claim.ts';
 import { buildEdition } from '../../src/ingest/build.ts';
 import { openEngine } from '../../src/search/engine.ts';
+import { parseQueryLine } from '../../src/search/query-line.ts';
 import { peopleFolder } from '../fixture/people-node.ts';
 
 interface Built {
@@ -20,6 +21,8 @@ interface Built {
   readonly people: Readonly<Record<string, readonly object[]>>;
   /** Objects by the agents in them, and by their roles, as the index has them. */
   readonly facets: readonly object[];
+  /** How many records are of somebody born in 1823. */
+  readonly hop: number;
 }
 
 let folder: string;
@@ -43,8 +46,10 @@ async function build(): Promise<Built> {
     { field: 'agentRole', limit: 500 },
     { field: 'country', limit: 500 },
   ]);
+  await using lived = await engine.resolve(parseQueryLine('hop(agent, born:1823)'));
+  const { total: hop } = lived;
   engine.close();
-  return { manifest, files: filesOf(paths.edition(manifest.name)), people, facets };
+  return { manifest, files: filesOf(paths.edition(manifest.name)), people, facets, hop };
 }
 
 function filesOf(edition: string): Built['files'] {
@@ -137,6 +142,15 @@ describe('a claim that two names are not one person', () => {
     expect(third.people).toEqual(first.people);
     expect(third.facets).toEqual(first.facets);
     expect(second.facets).not.toEqual(first.facets);
+    expect(third.hop).toBe(first.hop);
+  });
+
+  test('is followed by hops: what is another person’s has not this life any more', () => {
+    const { key } = wallace(second).find(({ born }) => born === 1823);
+    // The entry is about the person, and no object.
+    const theirs = second.people['agent_link']!.filter((row: any) => row.agentKey === key && row.role !== 'entry');
+    expect(second.hop).toBe(new Set(theirs.map((row: any) => row.rid)).size);
+    expect(second.hop).toBeLessThan(first.hop);
   });
 });
 
@@ -148,4 +162,5 @@ test('what is built by and by is what is built at once', async () => {
   const atOnce = await build();
   expect(byAndBy.people).toEqual(atOnce.people);
   expect(byAndBy.facets).toEqual(atOnce.facets);
+  expect(byAndBy.hop).toBe(atOnce.hop);
 });
